@@ -1,0 +1,14 @@
+export { Auditor, type AuditReport, type Expectation, type Fault, type FaultKind } from "./auditor.ts";
+export { BotState } from "./bot-state.ts";
+export type { BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
+export * from "./deeds.ts";
+export { Histogram, type Percentiles } from "./histogram.ts";
+export { ListenerCheck, type ListenerReport } from "./listener-check.ts";
+export { runLoad, type LoadReport, type LoadSetup } from "./load.ts";
+export { playCheck } from "./play-check.ts";
+export { Player, type NewAccount } from "./player.ts";
+export { pick, seededRandom, type Random } from "./random.ts";
+export { isExitsLine, parseExits, parseRoomView, type RoomView } from "./room-view.ts";
+export { tour, type StepResult, type TourSetup } from "./script.ts";
+export { TelnetClient, type TelnetClientOptions } from "./telnet-client.ts";
+export { WebClient, type WebClientOptions } from "./web-client.ts";

@@ -1,0 +1,25 @@
+import { adminCreate } from "./admin-create.ts";
+import type { Command } from "./command.ts";
+import { config } from "./config.ts";
+import { contentCheck } from "./content-check.ts";
+import { gateway } from "./gateway.ts";
+import { migrate } from "./migrate.ts";
+import { restartWorld } from "./restart-world.ts";
+import { start } from "./start.ts";
+import { status } from "./status.ts";
+import { stop } from "./stop.ts";
+import { world } from "./world.ts";
+
+/** In the order of `wyldlands --help`. */
+export const COMMANDS: readonly Command[] = [
+  start,
+  stop,
+  status,
+  restartWorld,
+  adminCreate,
+  config,
+  contentCheck,
+  migrate,
+  world,
+  gateway,
+];

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { loadConfig } from "../config/schema.ts";
+import { openDataFolder } from "../data-folder/data-folder.ts";
+import { gatewayId } from "../data-folder/gateway-id.ts";
+import { removePorts, writePorts } from "../data-folder/ports-file.ts";
+import { readWorldFile } from "../data-folder/world-file.ts";
+import { worldAddresses } from "../data-folder/world-sockets.ts";
+import { CliError } from "../errors.ts";
+import { EXIT } from "../exit-codes.ts";
+import { createLifeline } from "../lifeline.ts";
+import { createLog } from "../log/create-log.ts";
+import { askWorld } from "./ask-world.ts";
+import type { Command } from "./command.ts";
+import { linkAddress } from "./link-address.ts";
+
+const GOODBYE = "The gates of the Wyldlands are closing for now. Everything you did is kept. Come back soon.";
+
+export const gateway: Command = {
+  name: "gateway",
+  summary: "Runs a gateway by itself: telnet, WebSocket and web pages for a world elsewhere.",
+  usage: "",
+  help: `
+Finds its world at the addresses in \`link.worlds\`, or by the sockets in the data folder. When it listens, ports.json
+in the data folder says where. SIGTERM tells the players goodbye and ends with exit code 0; 78 means that a port cannot
+be had.`,
+  options: {},
+  maxRest: 0,
+  async run(context) {
+    const { process, installation, configInput } = context;
+    const lifeline = createLifeline(process);
+    const { config, dataDir } = loadConfig(configInput);
+    const folder = openDataFolder(dataDir);
+    const log = createLog({ role: "gateway", folder: folder.logs, ...config.log, terminal: process.stderr });
+    const { createGatewayLink, createGrpcDialer, GatewayError, startGateway } = await import("@wyldlands/gateway");
+
+    const fixed = config.link.worlds?.map((address) => linkAddress(address) ?? address);
+    const admin = (): string | undefined => (fixed ? undefined : readWorldFile(folder.run)?.admin);
+    let worldIsHere = (): boolean => false;
+    const running = await startGateway({
+      config: config.gateway,
+      log,
+      ...(existsSync(installation.web) ? { webRoot: installation.web } : {}),
+      createLink(events) {
+        const link = createGatewayLink({
+          dialer: createGrpcDialer(),
+          worlds: () => fixed ?? worldAddresses(folder.run),
+          gatewayId: gatewayId(folder.gatewayId),
+          events,
+          log,
+        });
+        worldIsHere = () => link.world === "here";
+        return link;
+      },
+      async ready() {
+        const here = worldIsHere();
+        const said = here ? await askWorld(admin(), "/readyz") : undefined;
+        return { ok: here && said?.ok !== false, link: here, ...(said ? { world: said.text } : {}) };
+      },
+      worldMetrics: async () => (await askWorld(admin(), "/metrics"))?.text ?? "",
+    }).catch((error: unknown) => {
+      if (error instanceof GatewayError) throw new CliError("port-taken", error.message);
+      throw error;
+    });
+    writePorts(folder.ports, { ...running.ports, pid: process.pid });
+    log.info({ say: !process.connected, ports: running.ports }, "The gateway is open.");
+    lifeline.ready(running.ports);
+
+    const reason = await lifeline.asked;
+    log.info({ reason }, "the gateway closes");
+    removePorts(folder.ports, process.pid);
+    await running.drain(GOODBYE);
+    await running.close();
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,49 @@
+import { EXIT } from "./exit-codes.ts";
+
+/** Codes of this package's errors; each message says what to do. */
+export type CliErrorCode =
+  | "bad-config"
+  | "bad-usage"
+  | "data-folder"
+  | "already-running"
+  | "not-running"
+  | "port-taken"
+  | "socket-path"
+  | "world-not-ready"
+  | "account";
+
+const EXIT_OF: Record<CliErrorCode, number> = {
+  "bad-config": EXIT.badConfig,
+  "bad-usage": EXIT.usage,
+  "data-folder": EXIT.badConfig,
+  "already-running": EXIT.badConfig,
+  "not-running": EXIT.findings,
+  "port-taken": EXIT.badConfig,
+  "socket-path": EXIT.badConfig,
+  "world-not-ready": EXIT.findings,
+  account: EXIT.findings,
+};
+
+/** An error for the operator: its message is printed as it is, without a stack. */
+export class CliError extends Error {
+  readonly code: CliErrorCode;
+  readonly exitCode: number;
+
+  constructor(code: CliErrorCode, message: string) {
+    super(message);
+    this.name = "CliError";
+    this.code = code;
+    this.exitCode = EXIT_OF[code];
+  }
+}
+
+/** What an unknown error has to say, in one line. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The system's code of an error (`EADDRINUSE`), when it has one. */
+export function systemCode(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

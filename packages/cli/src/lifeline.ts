@@ -1,0 +1,33 @@
+import type { ReadyInfo } from "./supervisor/events.ts";
+
+/** How a world or gateway process hears that it is to end, and says that it is ready. */
+export interface Lifeline {
+  /** Tells the supervisor, when there is one. */
+  ready(info: ReadyInfo): void;
+  /** Resolves once with why the process is to end. */
+  readonly asked: Promise<string>;
+}
+
+/**
+ * Ends on SIGTERM, and without a supervisor on Ctrl-C and SIGHUP. With one, the terminal's signals are the
+ * supervisor's business (it ends world and gateway in order), and its death (the IPC channel breaks) is a reason.
+ */
+export function createLifeline(process: NodeJS.Process): Lifeline {
+  const supervised = process.send !== undefined;
+  const asked = new Promise<string>((resolve) => {
+    process.on("SIGTERM", () => resolve("SIGTERM"));
+    process.on("SIGINT", () => {
+      if (!supervised) resolve("Ctrl-C");
+    });
+    process.on("SIGHUP", () => {
+      if (!supervised) resolve("the terminal closed");
+    });
+    if (supervised) process.on("disconnect", () => resolve("the supervisor is gone"));
+  });
+  return {
+    asked,
+    ready(info) {
+      if (process.connected) process.send?.({ type: "ready", info });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { destination, multistream, pino, type Level, type Logger } from "pino";
+import { redact } from "./redact.ts";
+import { terminalStream } from "./terminal.ts";
+
+/** A file past this size is put aside (as `.1`, replacing the one before) when its process starts. */
+export const ROTATE_BYTES = 20 * 1024 * 1024;
+
+export interface LogOptions {
+  /** The process's name; the file is `<folder>/<role>.log`. */
+  role: string;
+  folder: string;
+  level: string;
+  pretty: boolean;
+  /** Where readable lines go. */
+  terminal: { write(text: string): unknown };
+}
+
+/**
+ * JSON lines in the file; on the terminal errors, and records marked `say: true`, which are announcements to the
+ * operator. Writes are synchronous: the last words of a dying process are there.
+ */
+export function createLog(options: LogOptions): Logger {
+  const file = join(options.folder, `${options.role}.log`);
+  rotate(file);
+  const streams = multistream(
+    [
+      { level: lowest(options.level), stream: destination({ dest: file, sync: true, mode: 0o600 }) },
+      { level: lowest(options.level), stream: terminalStream(options) },
+    ],
+    { dedupe: false },
+  );
+  return pino(
+    {
+      level: options.level,
+      base: { role: options.role, pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { log: redact, bindings: redact },
+    },
+    streams,
+  );
+}
+
+function lowest(level: string): Level {
+  return level === "silent" ? "fatal" : (level as Level);
+}
+
+function rotate(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > ROTATE_BYTES) renameSync(file, `${file}.1`);
+}

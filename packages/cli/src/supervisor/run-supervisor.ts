@@ -1,0 +1,20 @@
+import { Supervisor, type SupervisorOptions } from "./supervisor.ts";
+
+/** npm passes a terminal's Ctrl-C on, so it comes twice: within this time it is one. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** Supervises until a signal or a request ends it; a second, later signal ends it at once. Resolves with the exit code. */
+export async function runSupervisor(process: NodeJS.Process, options: SupervisorOptions): Promise<number> {
+  const supervisor = await Supervisor.start(options);
+  let first: number | undefined;
+  const onSignal = (signal: string): void => {
+    first ??= performance.now();
+    if (performance.now() - first > SAME_SIGNAL_MS) supervisor.kill();
+    else void supervisor.stop(signal === "SIGINT" ? "Ctrl-C" : signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  const code = await supervisor.stopped;
+  for (const signal of signals) process.off(signal, onSignal);
+  return code;
+}

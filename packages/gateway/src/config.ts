@@ -1,0 +1,61 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+const port = z.int().min(0).max(65_535);
+
+/** One address, or a network as `10.0.0.0/8`. */
+const addressOrNetwork = z.string().refine(isAddressOrNetwork, {
+  error: "write an IP address, or a network such as 10.0.0.0/8",
+});
+
+const limits = z.strictObject({
+  /** Open connections of one address at a time; an IPv6 /64 counts as one address. */
+  connections_per_address: z.int().min(1).default(20),
+  /** New connections of one address. */
+  connections_per_minute: z.int().min(1).default(60),
+  /** Lines of one session that are passed on; what is beyond waits its turn. */
+  lines_per_second: z.number().positive().default(20),
+  lines_burst: z.int().min(1).default(40),
+  /** Bytes a client may leave unread before its connection is cut. */
+  unsent_bytes: z
+    .int()
+    .min(4096)
+    .default(1024 * 1024),
+  /** Telnet commands of any kind in 10 s. */
+  negotiations_per_10s: z.int().min(1).default(128),
+  /** Seconds without a character in play after which a session is closed. */
+  login_seconds: z.number().positive().default(300),
+  /** Addresses and networks that the two per-address limits pass over. */
+  exempt: z.array(addressOrNetwork).default([]),
+  /** Whether loopback is passed over as well. */
+  exempt_loopback: z.boolean().default(true),
+});
+
+/** The `gateway` part of `wyldlands.yaml`. */
+export const gatewayConfig = z.strictObject({
+  telnet: z
+    .strictObject({ addr: z.string().min(1).default("127.0.0.1"), port: port.default(4000) })
+    .prefault({}),
+  websocket: z
+    .strictObject({
+      addr: z.string().min(1).default("127.0.0.1"),
+      port: port.default(8080),
+      /** Origins allowed besides the gateway's own host, e.g. `https://play.example.org`. */
+      origins: z.array(z.url()).default([]),
+    })
+    .prefault({}),
+  max_connections: z.int().min(1).default(12_000),
+  /** Seconds that a web session waits for its player to come back. */
+  resume_window: z.number().min(0).default(120),
+  limits: limits.prefault({}),
+});
+
+export type GatewayConfig = z.output<typeof gatewayConfig>;
+export type GatewayLimits = GatewayConfig["limits"];
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}

@@ -1,0 +1,193 @@
+import { decodeTopic } from "@wyldlands/protocol";
+import type { Link } from "../link/events.ts";
+import type { GatewayMetrics } from "../metrics.ts";
+import { TokenBucket } from "../limits/token-bucket.ts";
+import type { Words } from "../render/words.ts";
+import { words } from "../words.ts";
+import type { Capabilities } from "./capabilities.ts";
+import { LineIntake } from "./line-intake.ts";
+import { OutputRing } from "./output-ring.ts";
+import type { Presenter } from "./presenter.ts";
+
+/** Something for a session, in the order in which the world said it. */
+export type Delivery =
+  | { kind: "out"; words: Words }
+  | { kind: "state"; topic: string; json: string }
+  | { kind: "world"; state: "here" | "away" | "silent"; words: Words }
+  | { kind: "batch-end" };
+
+export interface SessionSetup {
+  number: number;
+  capabilities: Capabilities;
+  presenter: Presenter;
+  /** What continues this session; undefined when nothing can. Never logged, never sent to the world. */
+  token: string | undefined;
+  /** The world has to say how far a client that came back from elsewhere had got. */
+  awaitsWorld: boolean;
+  lines: { perSecond: number; burst: number };
+  link: Link;
+  metrics: GatewayMetrics;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+}
+
+/** One player's connection to the world, as the gateway sees it: the same for telnet and WebSocket. */
+export class Session {
+  readonly number: number;
+  readonly capabilities: Capabilities;
+  readonly token: string | undefined;
+  readonly ring = new OutputRing();
+  /** Latest value of each state topic, as JSON. */
+  readonly topics = new Map<string, string>();
+  /** Deliveries of large broadcasts whose slice has not come yet. */
+  readonly owed: Delivery[] = [];
+  /** Undefined while a numbering client is away. */
+  presenter: Presenter | undefined;
+  /** Since when no character is in play; undefined while one is. */
+  loggedOutSince: number | undefined;
+  /** When the client was lost, while the session waits for it. */
+  lostAt: number | undefined;
+  /** Until the world's `session` topic is there, a client that came back from elsewhere cannot be greeted. */
+  awaitsWorld: boolean;
+  /** The session goes on from an earlier connection. */
+  resumed = false;
+  /** Called whenever nothing typed is left unanswered. */
+  onSettled: (() => void) | undefined;
+  /** Highest line number taken from a numbering client. */
+  accepted = 0;
+  /** Highest line number that is answered or refused. */
+  answeredNo = 0;
+  /** Refusals that nobody was there to read. */
+  readonly missedRefusals: { clientNo: number; line: string; reason: string }[] = [];
+  closed = false;
+
+  readonly #setup: SessionSetup;
+  readonly #intake: LineIntake;
+  #unanswered = 0;
+
+  constructor(setup: SessionSetup) {
+    this.#setup = setup;
+    this.number = setup.number;
+    this.capabilities = setup.capabilities;
+    this.presenter = setup.presenter;
+    this.token = setup.token;
+    this.awaitsWorld = setup.awaitsWorld;
+    this.loggedOutSince = setup.now();
+    this.#intake = new LineIntake({
+      bucket: new TokenBucket(setup.lines.perSecond, setup.lines.burst, setup.now()),
+      now: setup.now,
+      take: (text, clientNo) => this.#pass(text, clientNo),
+      pause: () => this.presenter?.pause(),
+      resume: () => {
+        this.presenter?.resume();
+        this.#settle();
+      },
+    });
+  }
+
+  /** Every typed line is passed on and answered. */
+  get settled(): boolean {
+    return this.#unanswered === 0 && this.#intake.waiting === 0;
+  }
+
+  /** Lines wait because the client types faster than the world takes them. */
+  get throttled(): boolean {
+    return this.#intake.waiting > 0;
+  }
+
+  /** Takes a line from the client, cleaned of controls. `clientNo` is 0 when it does not count. */
+  type(text: string, clientNo: number): void {
+    if (clientNo > 0) this.accepted = clientNo;
+    this.#setup.metrics.lines.inc();
+    this.#intake.push(text, clientNo);
+  }
+
+  resize(width: number, height: number): void {
+    if (width === this.capabilities.width && height === this.capabilities.height) return;
+    this.capabilities.width = width;
+    this.capabilities.height = height;
+    this.#setup.link.size(this.number, width, height);
+  }
+
+  /** Delivers at once, after everything that is still owed. */
+  deliver(delivery: Delivery): void {
+    this.payOff();
+    this.#apply(delivery);
+  }
+
+  /** Delivers what large broadcasts still owe. */
+  payOff(): void {
+    if (this.owed.length > 0) for (const delivery of this.owed.splice(0)) this.#apply(delivery);
+  }
+
+  answered(clientNo: number): void {
+    this.payOff();
+    this.#unanswered = Math.max(0, this.#unanswered - 1);
+    this.answeredNo = Math.max(this.answeredNo, clientNo);
+    this.presenter?.answered(clientNo);
+    this.#settle();
+  }
+
+  /** A line that is not passed on; it counts as taken and answered. */
+  refuse(text: string, clientNo: number, reason: string): void {
+    this.#setup.metrics.refusedLines.inc();
+    this.accepted = Math.max(this.accepted, clientNo);
+    this.answeredNo = Math.max(this.answeredNo, clientNo);
+    if (this.presenter === undefined) this.missedRefusals.push({ clientNo, line: text, reason });
+    else this.presenter.refused(text, clientNo, reason);
+  }
+
+  /** Nothing more comes from the client or goes to it. */
+  shut(): void {
+    this.closed = true;
+    this.#intake.stop();
+    this.owed.length = 0;
+    this.onSettled = undefined;
+    this.presenter = undefined;
+  }
+
+  #pass(text: string, clientNo: number): void {
+    if (this.#setup.link.line(this.number, text, clientNo)) this.#unanswered += 1;
+    else this.refuse(text, clientNo, words.queueFull);
+  }
+
+  #settle(): void {
+    if (this.settled) this.onSettled?.();
+  }
+
+  #apply(delivery: Delivery): void {
+    switch (delivery.kind) {
+      case "out": {
+        const n = this.capabilities.numbering ? this.ring.push(delivery.words.markup).n : 0;
+        this.presenter?.out(delivery.words, n);
+        break;
+      }
+      case "state":
+        this.topics.set(delivery.topic, delivery.json);
+        if (delivery.topic === "character") this.#character(delivery.json);
+        if (delivery.topic === "session" && this.awaitsWorld) this.#continueFrom(delivery.json);
+        this.presenter?.state(delivery.topic, delivery.json);
+        break;
+      case "world":
+        this.presenter?.world(delivery.state, delivery.words);
+        break;
+      case "batch-end":
+        this.presenter?.batchEnd();
+        break;
+    }
+  }
+
+  /** What the client had typed up to there was taken when it was connected elsewhere. */
+  #continueFrom(json: string): void {
+    const clientNo = decodeTopic("session", json)?.clientNo ?? 0;
+    this.awaitsWorld = false;
+    this.resumed = clientNo > 0;
+    this.accepted = clientNo;
+    this.answeredNo = clientNo;
+  }
+
+  #character(json: string): void {
+    if (json !== "null") this.loggedOutSince = undefined;
+    else this.loggedOutSince ??= this.#setup.now();
+  }
+}

@@ -1,0 +1,257 @@
+import { Transport, type Status } from "@wyldlands/protocol";
+import type { Logger } from "pino";
+import type { GatewayConfig } from "../config.ts";
+import type { Link, LinkEvents } from "../link/events.ts";
+import type { GatewayMetrics } from "../metrics.ts";
+import { Words } from "../render/words.ts";
+import { words } from "../words.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { Ending, Presenter, WorldState } from "./presenter.ts";
+import { Session, type Delivery } from "./session.ts";
+import { TokenBook, tokenHash } from "./tokens.ts";
+
+/** Sessions that are served in one turn of the event loop; a larger audience gets its words in slices of this size. */
+export const SLICE = 500;
+
+export interface OpenRequest {
+  capabilities: Capabilities;
+  presenter: Presenter;
+  /** A new token that will resume this session. */
+  token?: string;
+  /** The token the client came with, when no session here knows it. */
+  resumeToken?: string;
+}
+
+export interface SessionsSetup {
+  config: GatewayConfig;
+  log: Logger;
+  metrics: GatewayMetrics;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+}
+
+/** Every session of this gateway, and what the link says to them. Order is kept per session, whatever is sliced. */
+export class Sessions implements LinkEvents {
+  readonly #setup: SessionsSetup;
+  readonly #byNumber = new Map<number, Session>();
+  readonly #tokens = new TokenBook();
+  /** Who heard anything since the last batch ended. */
+  readonly #heard = new Set<Session>();
+  readonly #slices: Session[][] = [];
+  #link: Link | undefined;
+  #world: WorldState = "away";
+  #lastNumber = 0;
+  #sliceTimer: NodeJS.Immediate | undefined;
+  #status: Status | undefined;
+
+  constructor(setup: SessionsSetup) {
+    this.#setup = setup;
+  }
+
+  /** The link that these sessions speak through; set once, before the first of them opens. */
+  attach(link: Link): void {
+    this.#link = link;
+    this.#world = link.world;
+    this.#setup.metrics.setLink(link.world);
+  }
+
+  get link(): Link {
+    if (this.#link === undefined) throw new Error("the gateway has no link yet");
+    return this.#link;
+  }
+
+  get worldState(): WorldState {
+    return this.#world;
+  }
+
+  /** What the world last said of itself. */
+  get worldStatus(): Status | undefined {
+    return this.#status;
+  }
+
+  get size(): number {
+    return this.#byNumber.size;
+  }
+
+  all(): Session[] {
+    return [...this.#byNumber.values()];
+  }
+
+  open(request: OpenRequest): Session {
+    const { config, metrics, now } = this.#setup;
+    const { capabilities, presenter, token, resumeToken } = request;
+    const session = new Session({
+      number: ++this.#lastNumber,
+      capabilities,
+      presenter,
+      token,
+      awaitsWorld: resumeToken !== undefined,
+      lines: { perSecond: config.limits.lines_per_second, burst: config.limits.lines_burst },
+      link: this.link,
+      metrics,
+      now,
+    });
+    this.#byNumber.set(session.number, session);
+    // The old token leads here as well: its owner may be lost again before it learns the new one.
+    for (const each of [token, resumeToken]) if (each !== undefined) this.#tokens.add(each, session);
+    this.link.open(session.number, {
+      address: capabilities.address,
+      transport:
+        capabilities.transport === "telnet" ? Transport.TRANSPORT_TELNET : Transport.TRANSPORT_WEBSOCKET,
+      secure: capabilities.secure,
+      width: capabilities.width,
+      height: capabilities.height,
+      tokenHash: tokenHash(token),
+      resumeHash: tokenHash(resumeToken),
+    });
+    return session;
+  }
+
+  /** The living session that a token continues. */
+  byToken(token: string): Session | undefined {
+    return this.#tokens.find(token);
+  }
+
+  /** The client is gone for good, by its own wish or not: the world is told, the session ends. */
+  leave(session: Session, deliberate: boolean): void {
+    if (session.closed) return;
+    this.#forget(session);
+    this.link.close(session.number, deliberate);
+  }
+
+  /** The client was lost but may come back with its token. */
+  lose(session: Session): void {
+    session.presenter = undefined;
+    session.lostAt = this.#setup.now();
+  }
+
+  /** The client is back, on another connection. */
+  regain(session: Session, presenter: Presenter): void {
+    session.payOff();
+    session.presenter = presenter;
+    session.lostAt = undefined;
+    session.resumed = true;
+  }
+
+  /** Ends a session on the gateway's own account, with words. */
+  dismiss(session: Session, ending: Ending, markup: string): void {
+    const presenter = session.presenter;
+    this.leave(session, false);
+    presenter?.end(ending, new Words(markup));
+  }
+
+  /** Closes what has waited too long: for a login, or for a lost player. Call about once a second. */
+  sweep(): void {
+    const { config, now, log } = this.#setup;
+    const at = now();
+    for (const session of this.#byNumber.values()) {
+      if (session.lostAt !== undefined && at - session.lostAt >= config.resume_window * 1000) {
+        this.leave(session, false);
+      } else if (session.loggedOutSince !== undefined) {
+        // Nobody can log in while the world is not there.
+        if (this.#world === "away") session.loggedOutSince = at;
+        else if (at - session.loggedOutSince >= config.limits.login_seconds * 1000) {
+          log.info({ session: session.number }, "closed: no character in time");
+          this.dismiss(session, "closed", words.loginTimeout);
+        }
+      }
+    }
+  }
+
+  out(numbers: readonly number[], text: string): void {
+    this.#deliver(this.#find(numbers), { kind: "out", words: new Words(text) });
+  }
+
+  state(numbers: readonly number[], topic: string, json: string): void {
+    this.#deliver(this.#find(numbers), { kind: "state", topic, json });
+  }
+
+  answered(number: number, clientNo: number): void {
+    const session = this.#byNumber.get(number);
+    if (session === undefined) return;
+    session.answered(clientNo);
+    this.#heard.add(session);
+  }
+
+  closing(number: number, text: string): void {
+    const session = this.#byNumber.get(number);
+    if (session === undefined) return;
+    session.payOff();
+    const presenter = session.presenter;
+    this.#forget(session);
+    presenter?.end("closed", text === "" ? undefined : new Words(text));
+  }
+
+  batchEnd(): void {
+    const audience = [...this.#heard];
+    this.#heard.clear();
+    this.#send(audience, { kind: "batch-end" });
+  }
+
+  world(state: WorldState): void {
+    if (state === this.#world) return;
+    const text = { here: words.worldBack, away: words.worldAway, silent: words.worldSilent }[state];
+    this.#world = state;
+    this.#setup.metrics.setLink(state);
+    this.#send(this.all(), { kind: "world", state, words: new Words(text) });
+  }
+
+  status(status: Status): void {
+    this.#status = status;
+  }
+
+  bootGone(): void {
+    this.#setup.log.warn("the world gave this gateway up; every session is closed");
+    for (const session of this.all()) {
+      session.payOff();
+      const presenter = session.presenter;
+      this.#forget(session);
+      presenter?.end("moved", new Words(words.bootGone));
+    }
+  }
+
+  /** Stops what is still under way; the world is told that everybody was lost. */
+  stop(): void {
+    clearImmediate(this.#sliceTimer);
+    for (const session of this.all()) this.leave(session, false);
+  }
+
+  #find(numbers: readonly number[]): Session[] {
+    const found: Session[] = [];
+    for (const number of numbers) {
+      const session = this.#byNumber.get(number);
+      if (session !== undefined) found.push(session);
+    }
+    return found;
+  }
+
+  #deliver(audience: Session[], delivery: Delivery): void {
+    for (const session of audience) this.#heard.add(session);
+    this.#send(audience, delivery);
+  }
+
+  /** A small audience is served at once; a large one is owed it, and paid off slice by slice. */
+  #send(audience: Session[], delivery: Delivery): void {
+    if (audience.length <= SLICE) {
+      for (const session of audience)
+        if (delivery.kind === "batch-end" && session.owed.length > 0) session.owed.push(delivery);
+        else session.deliver(delivery);
+      return;
+    }
+    for (const session of audience) session.owed.push(delivery);
+    for (let at = 0; at < audience.length; at += SLICE) this.#slices.push(audience.slice(at, at + SLICE));
+    this.#sliceTimer ??= setImmediate(() => this.#nextSlice());
+  }
+
+  #nextSlice(): void {
+    for (const session of this.#slices.shift() ?? []) session.payOff();
+    this.#sliceTimer = this.#slices.length > 0 ? setImmediate(() => this.#nextSlice()) : undefined;
+  }
+
+  #forget(session: Session): void {
+    session.shut();
+    this.#byNumber.delete(session.number);
+    this.#heard.delete(session);
+    this.#tokens.drop(session);
+  }
+}

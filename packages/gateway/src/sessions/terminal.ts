@@ -1,0 +1,123 @@
+import { decodeTopic } from "@wyldlands/protocol";
+import { renderPrompt } from "../render/render.ts";
+import { Words } from "../render/words.ts";
+import { words } from "../words.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { Ending, Presenter, WorldState } from "./presenter.ts";
+
+/** A character stream to a person: what telnet and a plain WebSocket have in common. */
+export interface TerminalWire {
+  /** Text with CR LF line ends and SGR codes. */
+  write(text: string): void;
+  /** Marks the end of a prompt (telnet GA), where the wire can. */
+  promptMark(): void;
+  /** Asks the client to show, or not to show, what is typed. */
+  echo(on: boolean): void;
+  /** The client, when told, shows nothing of what is typed, Enter included. */
+  readonly silencesEnter: boolean;
+  /** Sends what is written and ends the connection. */
+  end(ending: Ending): void;
+  pause(): void;
+  resume(): void;
+}
+
+/**
+ * Shows a session on a terminal. Knows where the cursor stands, so that words never begin behind a prompt, and prints
+ * the prompt once after a batch for whoever got words, a new prompt, or typed Enter.
+ */
+export class Terminal implements Presenter {
+  readonly #wire: TerminalWire;
+  readonly #capabilities: Capabilities;
+  #prompt = "";
+  #afterPrompt = false;
+  #promptDue = false;
+  #echo = true;
+
+  constructor(wire: TerminalWire, capabilities: Capabilities) {
+    this.#wire = wire;
+    this.#capabilities = capabilities;
+  }
+
+  /** The client sent a line: its own Enter moved the cursor. */
+  entered(): void {
+    if (!this.#echo && this.#wire.silencesEnter) this.#wire.write("\r\n");
+    this.#afterPrompt = false;
+  }
+
+  out(text: Words): void {
+    this.#lines(text);
+    this.#promptDue = true;
+  }
+
+  state(topic: string, json: string): void {
+    if (topic === "echo") {
+      this.#setEcho(decodeTopic("echo", json)?.on ?? true);
+    } else if (topic === "prompt") {
+      const prompt = decodeTopic("prompt", json)?.text ?? "";
+      if (prompt !== this.#prompt || !this.#afterPrompt) this.#promptDue = true;
+      this.#prompt = prompt;
+    }
+  }
+
+  answered(): void {
+    if (!this.#afterPrompt) this.#promptDue = true;
+  }
+
+  refused(line: string, _clientNo: number, reason: string): void {
+    this.#lines(new Words(reason));
+    this.notice(words.notTaken(this.#echo ? line : undefined));
+  }
+
+  world(_state: WorldState, text: Words): void {
+    this.#lines(text);
+    this.#printPrompt();
+  }
+
+  batchEnd(): void {
+    if (this.#promptDue) this.#printPrompt();
+  }
+
+  /** The gateway's own words, outside any batch. */
+  notice(markup: string): void {
+    this.#lines(new Words(markup));
+    this.#printPrompt();
+  }
+
+  end(ending: Ending, text: Words | undefined): void {
+    this.#setEcho(true);
+    if (text !== undefined) this.#lines(text);
+    this.#wire.end(ending);
+  }
+
+  pause(): void {
+    this.#wire.pause();
+  }
+
+  resume(): void {
+    this.#wire.resume();
+  }
+
+  #lines(text: Words): void {
+    this.#freshLine();
+    this.#wire.write(text.rendered(this.#capabilities));
+  }
+
+  #freshLine(): void {
+    if (this.#afterPrompt) this.#wire.write("\r\n");
+    this.#afterPrompt = false;
+  }
+
+  #printPrompt(): void {
+    this.#promptDue = false;
+    if (this.#prompt === "") return;
+    this.#freshLine();
+    this.#wire.write(renderPrompt(this.#prompt, this.#capabilities));
+    this.#wire.promptMark();
+    this.#afterPrompt = true;
+  }
+
+  #setEcho(on: boolean): void {
+    if (on !== this.#echo) this.#wire.echo(on);
+    this.#echo = on;
+  }
+}

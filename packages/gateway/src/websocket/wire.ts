@@ -1,0 +1,124 @@
+import { Buffer } from "node:buffer";
+import type { RawData, WebSocket } from "ws";
+import type { ConnectionContext } from "../context.ts";
+import type { Capabilities } from "../sessions/capabilities.ts";
+
+/** Close codes of RFC 6455 §7.4.1, and ours above 4000. */
+export const CloseCode = {
+  normal: 1000,
+  goingAway: 1001,
+  unsupportedData: 1003,
+  policy: 1008,
+  /** Come back at once: the session lives on. */
+  restart: 1012,
+  /** The session goes on in another connection of the same client. */
+  takenOver: 4000,
+} as const;
+
+/** Longest line in bytes, as on telnet. */
+export const MAX_LINE_BYTES = 4096;
+const LINGER_MS = 2000;
+
+export interface WireEvents {
+  message(text: string, binary: boolean): void;
+  close(): void;
+}
+
+/** A WebSocket with what both kinds of client need: limits, liveness, figures. */
+export class Wire {
+  readonly #socket: WebSocket;
+  readonly #context: ConnectionContext;
+  readonly #address: string;
+  readonly #bytesOut: { inc(by: number): void };
+  #alive = true;
+  #over = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(socket: WebSocket, address: string, context: ConnectionContext, events: WireEvents) {
+    this.#socket = socket;
+    this.#address = address;
+    this.#context = context;
+    this.#bytesOut = context.metrics.bytes.labels("out", "websocket");
+    const bytesIn = context.metrics.bytes.labels("in", "websocket");
+    socket.on("message", (data, binary) => {
+      const bytes = joined(data);
+      bytesIn.inc(bytes.length);
+      if (!this.#over) events.message(bytes.toString("utf8"), binary);
+    });
+    socket.on("pong", () => (this.#alive = true));
+    // Frames too long or malformed: ws itself answers with the right close code.
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      this.#over = true;
+      clearTimeout(this.#timer);
+      events.close();
+    });
+  }
+
+  /** Nothing more is read from it or written to it. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  send(text: string): void {
+    if (this.#over) return;
+    this.#socket.send(text);
+    this.#bytesOut.inc(Buffer.byteLength(text));
+    if (this.#socket.bufferedAmount <= this.#context.config.limits.unsent_bytes) return;
+    this.#over = true;
+    this.#context.metrics.cutConnections.inc({ reason: "slow-reader" });
+    this.#context.log.warn({ address: this.#address, reason: "slow-reader" }, "WebSocket connection cut");
+    this.#socket.terminate();
+  }
+
+  /** Ends it in good order. `reason`: at most 123 bytes. */
+  close(code: number, reason = ""): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#socket.resume();
+    this.#socket.close(code, reason);
+    this.#timer = setTimeout(() => this.#socket.terminate(), LINGER_MS);
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
+  }
+
+  /** Call every 30 s: ends what did not answer the last time, and asks again. A paused client cannot answer. */
+  ping(): void {
+    if (this.#over || this.#socket.isPaused) return;
+    if (!this.#alive) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#alive = false;
+    this.#socket.ping();
+  }
+
+  destroy(): void {
+    this.#socket.terminate();
+  }
+}
+
+/** A new WebSocket client's capabilities. */
+export function webCapabilities(address: string, numbering: boolean): Capabilities {
+  return {
+    transport: "websocket",
+    address,
+    width: 0,
+    height: 0,
+    colours: 16,
+    charset: "utf-8",
+    numbering,
+    secure: false,
+  };
+}
+
+function joined(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return Buffer.isBuffer(data) ? data : Buffer.from(data);
+}

@@ -1,0 +1,28 @@
+/** The one vocabulary of semantic markup. A renderer decides what each looks (or sounds) like; words never name a colour. */
+export const TAGS = [
+  "room",
+  "exit",
+  "player",
+  "npc",
+  "item",
+  "coin",
+  "title",
+  "command",
+  "say",
+  "tell",
+  "emote",
+  "channel",
+  "damage",
+  "heal",
+  "hint",
+  "system",
+  "error",
+] as const;
+
+export type Tag = (typeof TAGS)[number];
+
+const known: ReadonlySet<string> = new Set(TAGS);
+
+export function isTag(name: string): name is Tag {
+  return known.has(name);
+}

@@ -1,0 +1,11 @@
+export * from "./codes.ts";
+export { command, escape, negotiate, subnegotiation } from "./encode.ts";
+export { TelnetParser } from "./parser.ts";
+export type { ParserOptions, TelnetEvent, Visit } from "./parser.ts";
+export { OptionMachine, SERVER_LIMIT } from "./options.ts";
+export type { NegotiationLimit, OptionMachineSetup, QState, Side } from "./options.ts";
+export { RateWindow } from "./rate-window.ts";
+export { LineAssembler, MAX_LINE } from "./lines.ts";
+export type { Charset, Line } from "./lines.ts";
+export { encodeNaws, HEIGHT, parseNaws, WIDTH } from "./naws.ts";
+export type { WindowSize } from "./naws.ts";

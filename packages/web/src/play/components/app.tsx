@@ -1,0 +1,36 @@
+import { useEffect } from "preact/hooks";
+import type { Game } from "../game.ts";
+import { words } from "../words.ts";
+import { Door } from "./door.tsx";
+import { Exits } from "./exits.tsx";
+import { InputLine } from "./input-line.tsx";
+import { LiveRegion } from "./live-region.tsx";
+import { Log } from "./log.tsx";
+import { RoomName } from "./room-name.tsx";
+import { Status } from "./status.tsx";
+
+/** The player client: head, log, and at the foot everything that is touched. */
+export function App({ game }: { game: Game }) {
+  const room = game.room.value;
+  useEffect(() => {
+    document.title = room === null ? words.title : `${room.name} – ${words.title}`;
+  }, [room]);
+  return (
+    <div class="page">
+      <a class="skip" href="#line">
+        {words.skip}
+      </a>
+      <header class="head">
+        <RoomName game={game} />
+        <Status game={game} />
+      </header>
+      <Log game={game} />
+      <footer class="foot">
+        <Exits game={game} />
+        <Door game={game} />
+        <InputLine game={game} />
+      </footer>
+      <LiveRegion game={game} />
+    </div>
+  );
+}

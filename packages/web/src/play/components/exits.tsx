@@ -1,0 +1,20 @@
+import { orderedExits } from "../exits.ts";
+import type { Game } from "../game.ts";
+import { words } from "../words.ts";
+import { LineButton } from "./line-button.tsx";
+
+/** The ways out, as buttons that type the direction. */
+export function Exits({ game }: { game: Game }) {
+  const room = game.room.value;
+  const exits = room === null ? [] : orderedExits(room.exits);
+  if (exits.length === 0) return null;
+  return (
+    <nav class="exits" aria-label={words.exits}>
+      {exits.map((way) => (
+        <LineButton key={way} game={game} line={way}>
+          {way}
+        </LineButton>
+      ))}
+    </nav>
+  );
+}

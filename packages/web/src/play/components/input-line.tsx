@@ -1,0 +1,72 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Game } from "../game.ts";
+import { History } from "../history.ts";
+import { words } from "../words.ts";
+
+/** The input line with the prompt as its label. Its text is the player's: only sending or the history changes it. */
+export function InputLine({ game }: { game: Game }) {
+  const input = useRef<HTMLInputElement>(null);
+  const history = useRef(new History());
+  const masked = game.masked.value;
+  useEffect(() => keepFocus(input), []);
+
+  const send = (event: Event): void => {
+    event.preventDefault();
+    const field = input.current;
+    if (field === null || !game.send(field.value)) return;
+    if (!masked) history.current.add(field.value);
+    field.value = "";
+    field.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "PageUp" || event.key === "PageDown") {
+      event.preventDefault();
+      game.log.page(event.key === "PageUp" ? -1 : 1);
+    } else if (!masked && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      event.preventDefault();
+      recall(event.key === "ArrowUp", event.currentTarget as HTMLInputElement, history.current);
+    }
+  };
+
+  const field = {
+    id: "line",
+    ref: input,
+    autocomplete: "off",
+    autocapitalize: "off",
+    autocorrect: "off",
+    spellcheck: false,
+    enterkeyhint: "send",
+    maxLength: 4_000,
+    autoFocus: true,
+    onKeyDown,
+  } as const;
+  return (
+    <form class="input" onSubmit={send}>
+      <label for="line">
+        <span class="unseen">{words.typeHere} </span>
+        {game.prompt.value || ">"}
+      </label>
+      {masked ? <input {...field} type="password" /> : <input {...field} type="text" />}
+      <button type="submit">{words.send}</button>
+    </form>
+  );
+}
+
+function recall(older: boolean, field: HTMLInputElement, history: History): void {
+  const line = older ? history.older(field.value) : history.newer();
+  if (line === undefined) return;
+  field.value = line;
+  field.setSelectionRange(line.length, line.length);
+}
+
+/** Typing anywhere on the page, but in a field or on a button, goes to the input line. */
+function keepFocus(input: { current: HTMLInputElement | null }): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    const elsewhere =
+      event.target instanceof Element && event.target.closest("input, textarea, button, a") !== null;
+    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (types && !elsewhere) input.current?.focus();
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}

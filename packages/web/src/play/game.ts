@@ -1,0 +1,136 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { escapeMarkup, plainText } from "@wyldlands/protocol/markup";
+import type { TopicName, Topics } from "@wyldlands/protocol/topics";
+import { Announcer } from "../shared/announcer.ts";
+import { LogView } from "../shared/log-view.ts";
+import { lineText, markupLines } from "../shared/markup-lines.ts";
+import { Connection, type ConnectionEvents, type Phase, type SocketLike } from "./connection.ts";
+import type { QueuedLine } from "./line-queue.ts";
+import type { SessionStore } from "./saved-session.ts";
+import { words } from "./words.ts";
+
+/** What the components see, and the little that they may do. */
+export interface Game {
+  readonly phase: ReadonlySignal<Phase>;
+  /** What stands before the cursor: bare words. */
+  readonly prompt: ReadonlySignal<string>;
+  /** The server hides what is typed. */
+  readonly masked: ReadonlySignal<boolean>;
+  readonly room: ReadonlySignal<Topics["room"]>;
+  /** Lines below what the reader looks at. */
+  readonly unread: ReadonlySignal<number>;
+  /** What a screen reader is to say next. */
+  readonly spoken: ReadonlySignal<string>;
+  readonly log: LogView;
+  /** False when the line was not taken; its text must then stay in the input. */
+  send(text: string): boolean;
+  resize(width: number, height: number): void;
+  tryNow(): void;
+  again(): void;
+}
+
+export interface GameSetup {
+  open(): SocketLike;
+  store: SessionStore;
+  size: { width: number; height: number };
+}
+
+/** Joins the connection with what is on the page, and starts it. */
+export function startGame(setup: GameSetup): Game {
+  const phase = signal<Phase>({ name: "connecting" });
+  const prompt = signal("");
+  const masked = signal(false);
+  const room = signal<Topics["room"]>(null);
+  const unread = signal(0);
+  const spoken = signal("");
+  const log = new LogView((count) => (unread.value = count));
+  const announcer = new Announcer((text) => (spoken.value = respoken(spoken.value, text)));
+
+  const show = (kind: "words" | "notice", markup: string, again = false): void => {
+    for (const spans of markupLines(markup)) {
+      log.add({ kind, spans, again });
+      announcer.add(lineText(spans));
+    }
+  };
+  const notice = (markup: string): void => show("notice", markup);
+  const topics: { [K in TopicName]?: (value: Topics[K]) => void } = {
+    prompt: ({ text }) => {
+      const next = plainText(text).trim();
+      if (asks(next) && next !== prompt.value) announcer.add(next);
+      prompt.value = next;
+    },
+    echo: ({ on }) => (masked.value = !on),
+    room: (value) => (room.value = value),
+  };
+  const events: ConnectionEvents = {
+    phase(next) {
+      phase.value = next;
+      if (next.name !== "ended") return;
+      log.settleAll();
+      notice(next.text);
+      room.value = null;
+      prompt.value = "";
+      masked.value = false;
+    },
+    notice,
+    out: (markup, again) => show("words", markup, again),
+    topic: (topic, value) => topics[topic]?.(value),
+    queued: (line) => log.add({ kind: "typed", spans: typed(line), waiting: line.n }),
+    answered(lines) {
+      for (const { n } of lines) log.settle(n);
+    },
+    refused(line, why) {
+      log.settle(line.n);
+      notice(words.refused(escapeMarkup(shown(line)), why));
+    },
+    anew(unsent) {
+      log.settleAll();
+      notice(words.anew);
+      if (unsent.length > 0) notice(words.unsent(escapeMarkup(unsent.map(shown).join(" · "))));
+      room.value = null;
+    },
+    lost(lines) {
+      for (const { n } of lines) log.settle(n);
+      notice(words.lost);
+    },
+  };
+  const connection = new Connection({ ...setup, events });
+  connection.start();
+
+  return {
+    phase,
+    prompt,
+    masked,
+    room,
+    unread,
+    spoken,
+    log,
+    send(text) {
+      const taken = connection.send(text, masked.value);
+      if (taken) log.toEnd();
+      else if (phase.value.name !== "ended") notice(words.full);
+      return taken;
+    },
+    resize: (width, height) => connection.resize(width, height),
+    tryNow: () => connection.tryNow(),
+    again: () => connection.again(),
+  };
+}
+
+/** A prompt that asks for something is announced; the ordinary one, with its changing figures, is not. */
+function asks(prompt: string): boolean {
+  return /[:?]$/.test(prompt);
+}
+
+function shown({ text, secret }: QueuedLine): string {
+  return secret ? words.hiddenLine : text;
+}
+
+function typed(line: QueuedLine): { text: string; tags: [] }[] {
+  return [{ text: `> ${shown(line)}`, tags: [] }];
+}
+
+/** The same words twice running would not be spoken again: an invisible space makes them others. */
+function respoken(before: string, text: string): string {
+  return before === text ? `${text}\u00a0` : text;
+}

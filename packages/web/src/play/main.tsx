@@ -1,0 +1,25 @@
+import { WEB_SUBPROTOCOL } from "@wyldlands/protocol/web";
+import { render } from "preact";
+import { App } from "./components/app.tsx";
+import { startGame } from "./game.ts";
+import { tabStore } from "./saved-session.ts";
+import { screenSize } from "./screen-size.ts";
+import { watchKeyboard } from "./soft-keyboard.ts";
+
+const scheme = location.protocol === "https:" ? "wss" : "ws";
+const game = startGame({
+  open: () => new WebSocket(`${scheme}://${location.host}/ws`, WEB_SUBPROTOCOL),
+  store: tabStore(() => sessionStorage),
+  size: screenSize(document.body),
+});
+
+window.addEventListener("online", () => game.tryNow());
+document.addEventListener("visibilitychange", () => document.hidden || game.tryNow());
+window.addEventListener("resize", () => {
+  const { width, height } = screenSize(document.body);
+  game.resize(width, height);
+});
+watchKeyboard(window);
+
+const root = document.getElementById("play");
+if (root !== null) render(<App game={game} />, root);

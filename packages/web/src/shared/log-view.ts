@@ -1,0 +1,146 @@
+import type { Span } from "@wyldlands/protocol/markup";
+
+export interface LogLine {
+  /** words: from the world · typed: by the player · notice: from this page or the gateway. */
+  kind: "words" | "typed" | "notice";
+  spans: readonly Span[];
+  /** Shown before, and shown again after a reload. */
+  again?: boolean;
+  /** Dimmed until `settle` is called with this key. */
+  waiting?: number;
+}
+
+/** Lines kept. While the reader looks back nothing is cut, up to twice as many: what is read must not move. */
+const RING = 5_000;
+/** Nearer to the end than this, in pixels, the reader counts as being at the end. */
+const AT_END = 24;
+
+/**
+ * The scrollback: one element per line, text nodes only, one change of the page per animation frame. It follows the newest
+ * line until the reader scrolls up; from then on it stays where it is and counts what comes in below.
+ */
+export class LogView {
+  readonly #onUnread: (count: number) => void;
+  readonly #waiting = new Map<number, HTMLElement>();
+  readonly #settledEarly = new Set<number>();
+  #box: HTMLElement | undefined;
+  #pending: LogLine[] = [];
+  #frame = 0;
+  #following = true;
+  #unread = 0;
+  #top = 0;
+
+  constructor(onUnread: (count: number) => void) {
+    this.#onUnread = onUnread;
+  }
+
+  /** Shows the log in `box`, which scrolls. Returns what undoes it. */
+  attach(box: HTMLElement): () => void {
+    this.#box = box;
+    const onScroll = (): void => this.#scrolled(box);
+    const observer = new ResizeObserver(() => this.#following && this.#stick(box));
+    box.addEventListener("scroll", onScroll, { passive: true });
+    observer.observe(box);
+    this.#schedule();
+    return () => {
+      box.removeEventListener("scroll", onScroll);
+      observer.disconnect();
+      this.#box = undefined;
+    };
+  }
+
+  add(...lines: LogLine[]): void {
+    this.#pending.push(...lines);
+    if (this.#pending.length > 2 * RING) this.#pending.splice(0, RING);
+    this.#schedule();
+  }
+
+  /** The line with this key is no longer waiting. */
+  settle(key: number): void {
+    const element = this.#waiting.get(key);
+    this.#waiting.delete(key);
+    if (element === undefined) this.#settledEarly.add(key);
+    else element.classList.remove("waiting");
+  }
+
+  /** No line waits any longer: keys are used anew from here on. */
+  settleAll(): void {
+    this.#flush();
+    for (const element of this.#waiting.values()) element.classList.remove("waiting");
+    this.#waiting.clear();
+    this.#settledEarly.clear();
+  }
+
+  toEnd(): void {
+    this.#following = true;
+    this.#setUnread(0);
+    if (this.#box !== undefined) this.#stick(this.#box);
+  }
+
+  /** Scrolls by pages, as the keys do: -1 is one page up. */
+  page(pages: number): void {
+    this.#box?.scrollBy({ top: pages * this.#box.clientHeight * 0.9 });
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0 || this.#box === undefined) return;
+    this.#frame = requestAnimationFrame(() => this.#flush());
+  }
+
+  #flush(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const box = this.#box;
+    if (box === undefined || this.#pending.length === 0) return;
+    const lines = this.#pending.splice(0);
+    const fragment = document.createDocumentFragment();
+    for (const line of lines) fragment.append(this.#element(line));
+    box.append(fragment);
+    const most = this.#following ? RING : 2 * RING;
+    while (box.childElementCount > most) box.firstElementChild?.remove();
+    if (this.#following) this.#stick(box);
+    else this.#setUnread(this.#unread + lines.length);
+  }
+
+  #element({ kind, spans, again, waiting }: LogLine): HTMLElement {
+    const element = document.createElement("div");
+    element.className = again === true ? `line ${kind} again` : `line ${kind}`;
+    for (const span of spans) element.append(spanNode(span));
+    if (waiting !== undefined && !this.#settledEarly.delete(waiting)) {
+      element.classList.add("waiting");
+      this.#waiting.set(waiting, element);
+    }
+    return element;
+  }
+
+  #scrolled(box: HTMLElement): void {
+    const left = box.scrollHeight - box.scrollTop - box.clientHeight;
+    if (left <= AT_END) {
+      this.#following = true;
+      this.#setUnread(0);
+    } else if (box.scrollTop < this.#top) {
+      this.#following = false;
+    }
+    this.#top = box.scrollTop;
+  }
+
+  #stick(box: HTMLElement): void {
+    box.scrollTop = box.scrollHeight;
+    this.#top = box.scrollTop;
+  }
+
+  #setUnread(count: number): void {
+    if (count === this.#unread) return;
+    this.#unread = count;
+    this.#onUnread(count);
+  }
+}
+
+/** Nested tags become one element with a class each: a colour is a matter of the style sheet. */
+function spanNode({ text, tags }: Span): Node {
+  if (tags.length === 0) return document.createTextNode(text);
+  const element = document.createElement("span");
+  element.className = tags.map((tag) => `tag-${tag}`).join(" ");
+  element.textContent = text;
+  return element;
+}

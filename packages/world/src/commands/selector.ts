@@ -1,0 +1,84 @@
+import type { Entity } from "@wyldlands/ecs";
+import { Name } from "../components/index.ts";
+import { countOf } from "../views/names.ts";
+
+/** What a player's words pick out: `sword`, `2.sword`, `all.coin`, `all`, `5 coppers`. */
+export interface Selector {
+  words: readonly string[];
+  /** 1 for the first that fits. */
+  ordinal: number;
+  all: boolean;
+  /** How many of a stack, or of things alike. */
+  count?: number;
+}
+
+/** Reads a selector; undefined when it names nothing (`2.`). */
+export function parseSelector(text: string): Selector | undefined {
+  let rest = text.trim().toLowerCase();
+  if (rest === "") return undefined;
+  if (rest === "all" || rest === "everything") return { words: [], ordinal: 1, all: true };
+  const base = { ordinal: 1, all: false };
+  const dotted = /^(all|\d{1,6})\.\s*(.*)$/.exec(rest);
+  const counted = /^(\d{1,9})\s+(.+)$/.exec(rest);
+  const whole = /^all\s+(?:of\s+)?(?:the\s+)?(.+)$/.exec(rest);
+  if (dotted) {
+    rest = dotted[2] ?? "";
+    if (dotted[1] === "all") base.all = true;
+    else base.ordinal = Number(dotted[1]);
+  } else if (whole) {
+    rest = whole[1] ?? "";
+    base.all = true;
+  }
+  const count = counted && !dotted && !whole ? Number(counted[1]) : undefined;
+  if (count !== undefined) rest = counted?.[2] ?? "";
+  const words = rest
+    .replace(/^(?:the|a|an|some|my)\s+/, "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0 || base.ordinal < 1) return undefined;
+  return count === undefined ? { ...base, words } : { ...base, words, count };
+}
+
+export interface Picked {
+  entity: Entity;
+  /** So many of its stack; undefined: all of it. */
+  count?: number;
+}
+
+/** Whether every word begins one of the keywords. */
+export function fits(entity: Entity, words: readonly string[]): boolean {
+  const keywords = entity.get(Name)?.keywords ?? [];
+  return words.every((word) => keywords.some((keyword) => keyword.startsWith(word)));
+}
+
+/** Which of the candidates the selector means, in their order; nothing when none fits. */
+export function select(selector: Selector, candidates: readonly Entity[]): Picked[] {
+  const fitting = candidates.filter((entity) => fits(entity, selector.words));
+  // A word typed whole beats one that only begins another: `get oil` is no oilskin.
+  const exact = fitting.filter((entity) => {
+    const keywords = entity.get(Name)?.keywords ?? [];
+    return selector.words.every((word) => keywords.includes(word));
+  });
+  const list = exact.length > 0 && !selector.all ? exact : fitting;
+  if (selector.all) return list.map((entity) => ({ entity }));
+  if (selector.count === undefined) {
+    const one = list[selector.ordinal - 1];
+    return one ? [{ entity: one }] : [];
+  }
+  return take(list, selector.count);
+}
+
+/** So many of what is there, over single things and stacks alike; more than there are is left to the deed to refuse. */
+function take(list: readonly Entity[], count: number): Picked[] {
+  const picked: Picked[] = [];
+  let left = count;
+  for (const entity of list) {
+    if (left <= 0) break;
+    const here = Math.min(left, countOf(entity));
+    picked.push({ entity, count: here });
+    left -= here;
+  }
+  const last = picked.at(-1);
+  if (left > 0 && last) last.count = (last.count ?? 0) + left;
+  return picked;
+}

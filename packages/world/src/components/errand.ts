@@ -1,0 +1,13 @@
+import { defineComponent } from "@wyldlands/ecs";
+import { z } from "zod";
+
+/** What a being wants brought, and what it gives for it. `item` is a prototype id; `reward` counts coins. */
+export const Errand = defineComponent("errand", {
+  schema: z.object({
+    item: z.string(),
+    ask: z.string(),
+    thanks: z.string(),
+    reward: z.number().int().nonnegative(),
+  }),
+  kind: "authored",
+});

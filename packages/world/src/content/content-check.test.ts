@@ -1,0 +1,81 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { OPPOSITE } from "./directions.ts";
+import type { Direction } from "./directions.ts";
+import { loadContent } from "./load.ts";
+import type { Content } from "./types.ts";
+
+const SHIPPED = fileURLToPath(new URL("../../../../content", import.meta.url));
+
+async function shipped(): Promise<Content> {
+  const result = await loadContent(SHIPPED);
+  if (!result.ok)
+    throw new Error(result.findings.map((f) => `${f.file}:${f.line} ${f.code}: ${f.message}`).join("\n"));
+  return result.content;
+}
+
+test("the shipped content has no findings", async () => {
+  expect(await loadContent(SHIPPED)).toMatchObject({ ok: true });
+});
+
+test("whoever walks straight back arrives where they came from", async () => {
+  const { rooms } = await shipped();
+  const crooked: string[] = [];
+  for (const room of rooms.values()) {
+    for (const [direction, to] of Object.entries(room.exits)) {
+      const back = rooms.get(to)?.exits[OPPOSITE[direction as Direction]];
+      if (back !== room.id) crooked.push(`${room.id} ${direction}`);
+    }
+  }
+  expect(crooked).toEqual(["harbor:tavern-cellar southwest"]);
+});
+
+test("the way to the first goal is as the first errand tells it", async () => {
+  const { world, rooms, npcs } = await shipped();
+  const errand = npcs.get(world.firstErrand)?.errand;
+  const commands = [...(errand?.ask ?? "").matchAll(/<command>(.*?)<\/command>/g)].map(([, words]) => words);
+  expect(commands).toEqual(["east", "in", "get oil", "out", "west", "give oil to hesper"]);
+
+  let here = world.start;
+  const walked = [here];
+  for (const command of commands) here = rooms.get(here)?.exits[command as Direction] ?? here;
+  for (const command of ["east", "in"] as const)
+    walked.push(rooms.get(walked.at(-1) ?? "")?.exits[command] ?? "");
+  expect(here).toBe(world.start);
+  expect(rooms.get(world.start)?.npcs).toContain(world.firstErrand);
+  const shelf = rooms.get(walked.at(-1) ?? "")?.things.find((thing) => thing.item === errand?.item);
+  expect(shelf?.respawn).toBeGreaterThan(0);
+});
+
+test("the screens of a newcomer are short enough to be read aloud", async () => {
+  const { screens } = await shipped();
+  expect(screens.get("greeting")?.split("\n").length).toBeLessThanOrEqual(8);
+  expect(screens.get("welcome")?.split("\n").length).toBeLessThanOrEqual(6);
+  expect(screens.get("greeting")).toMatch(/guest[^]*new[^]*name/);
+});
+
+test("every room has details to look at, two to four sentences, and a look of its own", async () => {
+  const { rooms } = await shipped();
+  const openings = new Set<string>();
+  for (const room of rooms.values()) {
+    const sentences = room.look.split(/[.?!](?=\s|$)/).filter((sentence) => sentence.trim() !== "");
+    expect([room.id, sentences.length >= 2 && sentences.length <= 4]).toEqual([room.id, true]);
+    const texts = new Set(Object.values(room.details));
+    expect([room.id, texts.size >= 2]).toEqual([room.id, true]);
+    openings.add(room.look.slice(0, 12));
+  }
+  expect(openings.size).toBe(rooms.size);
+});
+
+test("what a detail says can be asked for by a noun of the room's own text", async () => {
+  const { rooms } = await shipped();
+  const mute: string[] = [];
+  for (const room of rooms.values()) {
+    const words = new Set(room.look.toLowerCase().match(/[\p{L}]+/gu));
+    for (const text of new Set(Object.values(room.details))) {
+      const keywords = Object.keys(room.details).filter((keyword) => room.details[keyword] === text);
+      if (!keywords.some((keyword) => words.has(keyword))) mute.push(`${room.id} ${keywords.join(", ")}`);
+    }
+  }
+  expect(mute).toEqual([]);
+});

@@ -1,0 +1,133 @@
+/**
+ * The game as the loader hands it over: prototypes, fully checked, with every reference written out as 'area:slug'.
+ * Nothing here changes after loading; a new version of the game is a new `Content`.
+ */
+import type { Direction } from "./directions.ts";
+
+/** One thing wrong with the content. `file` is relative to the content folder, with forward slashes; `line` counts from 1. */
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  /** Stable word for tools, such as 'unknown-key' or 'unknown-exit'. */
+  readonly code: string;
+  /** What is wrong and how to put it right. */
+  readonly message: string;
+}
+
+export type LoadResult =
+  | { readonly ok: true; readonly content: Content }
+  | { readonly ok: false; readonly findings: Finding[] };
+
+export interface Content {
+  readonly world: WorldFile;
+  /** By area name as its folder is called: 'harbor'. */
+  readonly areas: ReadonlyMap<string, AreaFile>;
+  readonly rooms: ReadonlyMap<string, RoomPrototype>;
+  readonly items: ReadonlyMap<string, ItemPrototype>;
+  readonly npcs: ReadonlyMap<string, NpcPrototype>;
+  /** By topic name, which is the file's name without '.md'. Aliases are inside the topic. */
+  readonly help: ReadonlyMap<string, HelpTopic>;
+  /** By file name without '.txt'; line ends are '\n', no trailing line end. */
+  readonly screens: ReadonlyMap<string, string>;
+}
+
+export interface WorldFile {
+  readonly name: string;
+  /** Room where a new character first stands. */
+  readonly start: string;
+  /** Item that is money; it stacks. */
+  readonly coin: string;
+  /** Npc whose errand a newcomer is told of first. */
+  readonly firstErrand: string;
+  /** Room that receives things whose own place is gone. */
+  readonly lostAndFound: string;
+}
+
+export interface AreaFile {
+  readonly name: string;
+  /** Room for those whose own room is gone. */
+  readonly recall: string;
+}
+
+export interface RoomPrototype {
+  readonly id: string;
+  readonly area: string;
+  readonly name: string;
+  readonly look: string;
+  readonly exits: Readonly<Partial<Record<Direction, string>>>;
+  /** By keyword, one word in lower case; several may share one text. Has no prototype: any typed word may be looked up. */
+  readonly details: Readonly<Record<string, string>>;
+  /** Lines that may be shown now and then to those who stay. */
+  readonly ambience: readonly string[];
+  readonly things: readonly Placement[];
+  /** One entry for each npc that lives here; the same id twice means two of them. */
+  readonly npcs: readonly string[];
+}
+
+export interface Placement {
+  readonly item: string;
+  /** How many lie here at first, and never more by respawning. For a stack: its size. At least 1. */
+  readonly count: number;
+  /** Seconds until one that was taken is replaced. Absent: it is not replaced. */
+  readonly respawn?: number;
+}
+
+export interface ItemPrototype {
+  readonly id: string;
+  /** With its article: 'a tin mug'. */
+  readonly name: string;
+  /** Without article: 'tin mugs'. Absent: the regular plural, see `pluralise`. */
+  readonly plural?: string;
+  /** Lower case: the words of the name, then what `also` adds. */
+  readonly keywords: readonly string[];
+  /** Sentence shown when it lies in a room. */
+  readonly ground: string;
+  readonly look: string;
+  /** Grams. 0 for what is fixed. */
+  readonly weight: number;
+  /** Cannot be taken; these words are said to whoever tries. */
+  readonly fixed?: string;
+  readonly stack: boolean;
+}
+
+export interface NpcPrototype {
+  readonly id: string;
+  readonly name: string;
+  readonly keywords: readonly string[];
+  /** Sentence shown when it is in a room. */
+  readonly ground: string;
+  readonly look: string;
+  readonly errand?: Errand;
+  /** Coins it starts with. Never less than its errand's reward. */
+  readonly purse?: number;
+  /** Seconds it lives; then it is gone. */
+  readonly lifespan?: number;
+  /** Seconds after its end until a new one comes. */
+  readonly respawn?: number;
+}
+
+export interface Errand {
+  readonly item: string;
+  /** A whole line, shown as it stands: "Hesper says, '…'". Tells what is wanted, with the exact commands. */
+  readonly ask: string;
+  /** A whole line, shown as it stands to everyone in the room; may use {actor}, who thanks, and {to}, who brought it. */
+  readonly thanks: string;
+  /** Coins, at least 0. */
+  readonly reward: number;
+}
+
+export interface HelpTopic {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Names of other topics, all of which exist. */
+  readonly seeAlso: readonly string[];
+  readonly text: string;
+}
+
+export interface ContentCounts {
+  readonly areas: number;
+  readonly rooms: number;
+  readonly npcs: number;
+  readonly items: number;
+  readonly quests: number;
+}

@@ -1,0 +1,88 @@
+import { Refusal, type Entity } from "@wyldlands/ecs";
+import { ContainedIn } from "../components/index.ts";
+import type { GameEvent } from "../events/events.ts";
+import type { Game } from "../game.ts";
+import { nameOf } from "../views/names.ts";
+import { fill, type WordValue, type WordValues } from "../views/words.ts";
+import type { Deed, DeedArgs, DeedContext } from "./deed.ts";
+
+/** What came of a deed. `touched`: everything it wrote; `shown`: whether anyone with a player behind them perceived it. */
+export interface Outcome {
+  refusal?: Refusal<string>;
+  touched: Set<Entity>;
+  shown: boolean;
+  events: GameEvent[];
+}
+
+interface Words {
+  viewers: Entity[];
+  text: string;
+}
+
+/**
+ * Does a deed, whole or not at all: checks, changes, words and events in one attempt. The one way in which anybody does
+ * anything. A throw leaves the world as it was and reaches the caller.
+ */
+export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity, args: A): Outcome {
+  const touched = new Set<Entity>();
+  const said: Words[] = [];
+  const events: GameEvent[] = [];
+  const context: DeedContext = {
+    game,
+    actor,
+    show: (viewers, template, values = {}) => {
+      said.push({ viewers: [...viewers], text: fill(template, values) });
+    },
+    emit: (event) => events.push(event),
+  };
+  const result = game.world.attempt(
+    () => {
+      const refusal = deed.check?.(args, context);
+      if (refusal) return refusal;
+      const words = standardWords(game, deed, actor, args);
+      const refused = deed.perform(args, context);
+      if (refused) return refused;
+      said.unshift(...words);
+      return undefined;
+    },
+    { touched },
+  );
+  if (result instanceof Refusal) return { refusal: result, touched, shown: false, events: [] };
+  let shown = false;
+  for (const { viewers, text } of said) shown = tell(game, viewers, text) || shown;
+  return { touched, shown, events };
+}
+
+/** Gives words to those viewers who have a player behind them. */
+export function tell(game: Game, viewers: readonly Entity[], text: string): boolean {
+  const sessions = viewers.flatMap((viewer) => game.players.sessionOf(viewer) ?? []);
+  game.output.tell(sessions, text);
+  return sessions.length > 0;
+}
+
+/** Filled in before the deed: a stack that is handed over may be no more afterwards. */
+function standardWords<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity, args: A): Words[] {
+  const { words } = deed;
+  if (!words) return [];
+  const values: WordValues = { actor, ...valuesOf(args) };
+  const to = args["to"];
+  const target = typeof to === "object" ? to : undefined;
+  const said: Words[] = [];
+  if (words.actor !== undefined) said.push({ viewers: [actor], text: fill(words.actor, values) });
+  if (words.to !== undefined && target) said.push({ viewers: [target], text: fill(words.to, values) });
+  if (words.others !== undefined) {
+    const rest = game
+      .placeOf(actor)
+      .sources(ContainedIn)
+      .filter((one) => one !== actor && one !== target);
+    said.push({ viewers: rest, text: fill(words.others, values) });
+  }
+  return said;
+}
+
+function valuesOf(args: DeedArgs): WordValues {
+  const values: Record<string, WordValue | undefined> = { ...args };
+  const { item, count } = args;
+  if (typeof item === "object" && typeof count === "number") values["item"] = { markup: nameOf(item, count) };
+  return values;
+}

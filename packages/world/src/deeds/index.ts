@@ -1,0 +1,24 @@
+import type { CommandSpec, Deed } from "./deed.ts";
+import { drop } from "./items/drop.ts";
+import { give } from "./items/give.ts";
+import { take } from "./items/take.ts";
+import { go } from "./movement/go.ts";
+import { emote } from "./speech/emote.ts";
+import { say } from "./speech/say.ts";
+import { tell } from "./speech/tell.ts";
+
+/** A deed that players can do by a command; its arguments are named by the slots of the command's forms. */
+export interface DeedCommand {
+  spec: CommandSpec;
+  deed: Deed;
+}
+
+/** Widens a deed to what the command parser fills in: the forms name the arguments, and `check` has the last word. */
+function withCommands(deed: unknown): DeedCommand[] {
+  const wide = deed as Deed;
+  return (wide.commands ?? []).map((spec) => ({ spec, deed: wide }));
+}
+
+export const DEED_COMMANDS: readonly DeedCommand[] = [go, take, drop, give, say, tell, emote].flatMap(
+  withCommands,
+);

@@ -1,0 +1,33 @@
+import type { Entity } from "@wyldlands/ecs";
+import { countOf } from "../../views/names.ts";
+import { defineDeed } from "../deed.ts";
+import { carried, company } from "../refusals.ts";
+import { moveThings } from "./move-things.ts";
+import { enough } from "./take.ts";
+
+/** Hands a carried thing, or some of a stack, to somebody in the same room. */
+export const give = defineDeed<{ item: Entity; count?: number; to: Entity }>({
+  name: "give",
+  check: ({ item, count, to }, { actor }) =>
+    carried(actor, item) ?? company(actor, to) ?? enough(item, count),
+  perform({ item, count, to }, { game, actor, emit }) {
+    const given = count ?? countOf(item);
+    const prototype = item.prototype?.id ?? "";
+    const held = moveThings(game, item, given, to);
+    emit({ type: "ItemGiven", entity: actor, to, item: held, prototype, count: given });
+  },
+  words: {
+    actor: "You give {item} to {to}.",
+    to: "{actor} gives you {item}.",
+    others: "{actor} gives {item} to {to}.",
+  },
+  commands: [
+    {
+      name: "give",
+      aliases: ["hand"],
+      forms: ["give <item:carried...> to <to:beings>", "give <item:carried...> <to:beings>"],
+      usage: "Give what to whom? For example GIVE OIL TO HESPER, or GIVE 5 COPPERS TO a player by name.",
+      help: "Hands something to somebody here: give oil to hesper, give 5 coppers to tern.",
+    },
+  ],
+});

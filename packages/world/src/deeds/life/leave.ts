@@ -1,0 +1,21 @@
+import { Character, ContainedIn } from "../../components/index.ts";
+import { moveThings } from "../items/move-things.ts";
+import { countOf } from "../../views/names.ts";
+import { defineDeed } from "../deed.ts";
+
+/** A character leaves play. A guest is gone for good, so what it carried stays where it stood. */
+export const leave = defineDeed({
+  name: "leave",
+  perform(_args, { game, actor, show, emit }) {
+    const room = game.placeOf(actor);
+    const guest = actor.need(Character).guest;
+    if (guest) for (const thing of actor.sources(ContainedIn)) moveThings(game, thing, countOf(thing), room);
+    show(
+      room.sources(ContainedIn).filter((one) => one !== actor),
+      "{actor} leaves for another shore.",
+      { actor },
+    );
+    emit({ type: "CharacterLeft", entity: actor });
+    if (guest) actor.despawn();
+  },
+});

@@ -1,0 +1,27 @@
+import type { Entity } from "@wyldlands/ecs";
+import { defineDeed } from "../deed.ts";
+import { refuse } from "../refusals.ts";
+
+/** Speaks to one player, wherever they are; nobody else hears it. */
+export const tell = defineDeed<{ to: Entity; text: string }>({
+  name: "tell",
+  check({ to }, { game, actor }) {
+    if (to === actor) return refuse("You mutter to yourself.");
+    if (!game.players.isAwake(to))
+      return refuse("{to} is not listening just now: the connection is gone.", { to });
+    return undefined;
+  },
+  perform({ to, text }, { actor, show }) {
+    show([actor], "<tell>You tell {to}, '{text}'</tell>", { to, text });
+    show([to], "<tell>{actor} tells you, '{text}'</tell>", { actor, text });
+  },
+  commands: [
+    {
+      name: "tell",
+      aliases: ["whisper"],
+      forms: ["tell <to:anyone> <text:text>"],
+      usage: "Tell whom what? WHO lists the players; then, say, TELL TERN WELL MET.",
+      help: "Speaks to one player anywhere, unheard by others: tell tern meet me at the chapel.",
+    },
+  ],
+});

@@ -1,0 +1,159 @@
+import { createWorld, type Entity, type Prototype, type World } from "@wyldlands/ecs";
+import type { Logger } from "pino";
+import {
+  COMPONENTS,
+  ContainedIn,
+  Errand,
+  Portable,
+  RELATIONS,
+  Room,
+  Character,
+  SpawnPoints,
+  Stack,
+} from "./components/index.ts";
+import type { Content } from "./content/types.ts";
+import { pluralise } from "./content/prose.ts";
+import type { DeedContext } from "./deeds/deed.ts";
+import { EventBus } from "./events/event-bus.ts";
+import { authoredId, newId } from "./ids.ts";
+import type { EntityKind } from "./persistence/port.ts";
+import { Players } from "./players.ts";
+import { buildPrototypes } from "./prototypes.ts";
+import type { Clock } from "./turn/clock.ts";
+import type { Rng } from "./turn/rng.ts";
+import { Scheduler } from "./turn/scheduler.ts";
+import { TurnOutput } from "./turn/turn-output.ts";
+import { roomView } from "./views/room-view.ts";
+
+export interface GameOptions {
+  content: Content;
+  clock: Clock;
+  rng: Rng;
+  log: Logger;
+  /** Beyond so many entities nothing new is brought forth. */
+  maxEntities: number;
+  onRefusedSpawn?: () => void;
+  /** Throws on writes that bypass `edit`; on in tests. */
+  dev?: boolean;
+}
+
+/** Everything that is the game, and nothing of sockets, disk or process. Deeds reach the world through it. */
+export class Game {
+  readonly world: World;
+  readonly content: Content;
+  readonly prototypes: ReadonlyMap<string, Prototype>;
+  readonly clock: Clock;
+  readonly rng: Rng;
+  readonly log: Logger;
+  readonly events = new EventBus();
+  readonly players = new Players();
+  readonly output = new TurnOutput();
+  readonly due: Scheduler;
+  /** Words that mean a being of the game: no character may be called so. */
+  readonly takenWords: ReadonlySet<string>;
+  readonly #maxEntities: number;
+  readonly #onRefusedSpawn: () => void;
+
+  constructor(options: GameOptions) {
+    this.content = options.content;
+    this.clock = options.clock;
+    this.rng = options.rng;
+    this.log = options.log;
+    this.#maxEntities = options.maxEntities;
+    this.#onRefusedSpawn = options.onRefusedSpawn ?? ((): void => {});
+    this.takenWords = new Set([...options.content.npcs.values()].flatMap((npc) => npc.keywords));
+    this.prototypes = buildPrototypes(options.content);
+    this.world = createWorld({
+      components: COMPONENTS,
+      relations: RELATIONS,
+      containment: ContainedIn,
+      newId,
+      dev: options.dev ?? false,
+      kindOf,
+    });
+    this.due = new Scheduler(this.world, this.clock);
+  }
+
+  /** What else stands or lies in a room: a character whose player has left is no longer there. */
+  company(room: Entity, viewer: Entity): Entity[] {
+    return room
+      .sources(ContainedIn)
+      .filter((one) => one !== viewer && (!one.has(Character) || this.players.sessionOf(one) !== undefined));
+  }
+
+  /** The room that content calls so, if it is there. */
+  room(slug: string): Entity | undefined {
+    return this.world.byId(authoredId(slug));
+  }
+
+  /** The room where newcomers begin. */
+  get startRoom(): Entity {
+    const room = this.room(this.content.world.start);
+    if (!room) throw new Error(`the start room ${this.content.world.start} is not in the world`);
+    return room;
+  }
+
+  /** Where a thing or being is; what is nowhere belongs to the lost and found. */
+  placeOf(entity: Entity): Entity {
+    return entity.target(ContainedIn) ?? this.room(this.content.world.lostAndFound) ?? this.startRoom;
+  }
+
+  isFixed(thing: Entity): boolean {
+    return thing.get(Portable)?.fixed !== undefined;
+  }
+
+  /** Whether nothing new can be brought forth; counted and logged, since somebody goes without. */
+  isFull(): boolean {
+    if (this.world.size < this.#maxEntities) return false;
+    this.#onRefusedSpawn();
+    this.log.warn(
+      { entities: this.world.size },
+      "the world is full (server.max_entities): a spawn was refused",
+    );
+    return true;
+  }
+
+  prototype(id: string): Prototype {
+    const prototype = this.prototypes.get(id);
+    if (!prototype) throw new Error(`content has no ${id}`);
+    return prototype;
+  }
+
+  /** Makes a thing or being of a prototype; `count` for stacks. */
+  spawnThing(prototypeId: string, count: number, place: Entity): Entity {
+    const prototype = this.prototype(prototypeId);
+    const inits = prototype.values.has(Stack) && count !== 1 ? [Stack({ count })] : [];
+    return this.world.spawn(inits, { prototype, in: place });
+  }
+
+  /** One more of what a room's spawn point makes, entered there as alive. */
+  spawnFromPoint(room: Entity, prototypeId: string): Entity {
+    const point = room.edit(SpawnPoints)[prototypeId];
+    const made = this.spawnThing(prototypeId, point?.size ?? 1, room);
+    point?.alive.push(made.id);
+    const npc = this.content.npcs.get(prototypeId);
+    if (npc?.purse !== undefined) this.spawnThing(this.content.world.coin, npc.purse, made);
+    return made;
+  }
+
+  coinName(count: number): string {
+    const coin = this.content.items.get(this.content.world.coin);
+    return `<coin>${coin ? pluralise(coin.name, coin.plural, count) : count}</coin>`;
+  }
+
+  firstErrand(): { ask: string } | undefined {
+    return this.prototypes.get(this.content.world.firstErrand)?.values.get(Errand) as
+      | { ask: string }
+      | undefined;
+  }
+
+  showRoom(viewer: Entity, show: DeedContext["show"]): void {
+    show([viewer], "{view}", { view: { markup: roomView(this, viewer, this.placeOf(viewer)) } });
+  }
+}
+
+function kindOf(entity: Entity): EntityKind {
+  if (entity.has(Room)) return "room";
+  if (entity.has(Character)) return "character";
+  return entity.has(Portable) ? "item" : "npc";
+}

@@ -1,0 +1,197 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { commitSteps, transferables } from "./commit-steps.ts";
+import type { EngineOptions } from "./engine.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { StorageError } from "./port.ts";
+import type {
+  AccountRow,
+  AccountWithCharacters,
+  BootRow,
+  CharacterRow,
+  CommitBatch,
+  EntityRow,
+  Lease,
+  LinkRows,
+  OutboxRow,
+  ProgressRow,
+  SessionRow,
+  Storage,
+} from "./port.ts";
+import { storableText } from "./storable-json.ts";
+import type { Param, Row, StatementName } from "./statements.ts";
+import { StorageThread } from "./storage-thread.ts";
+import { workerLocation } from "./worker-location.ts";
+
+/** The part of a pino logger that storage uses. */
+export interface StorageLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface StorageOptions {
+  log: StorageLog;
+  /** Where the embedded database lives (in `pglite` below it). Needed without `url`. */
+  dataDir?: string | undefined;
+  /** A PostgreSQL database; chosen over `dataDir`. */
+  url?: string | undefined;
+  /** The worker's file in a bundle; the source file by default. */
+  workerPath?: URL | string | undefined;
+  /** Connections to PostgreSQL at most, the one for commits included. Default 5. */
+  maxConnections?: number | undefined;
+  /** Connections kept open when idle, the one for commits included. Default 2. */
+  minConnections?: number | undefined;
+  /** How long to wait for a PostgreSQL that does not answer yet. Default 60,000. */
+  waitMs?: number | undefined;
+  /** A commit that takes longer ends the world. Default 10,000. */
+  commitLimitMs?: number | undefined;
+}
+
+const BEFORE_ALL_IDS = "00000000-0000-0000-0000-000000000000";
+
+/** Opens the database, brings it up to date and starts its thread. Rejects with a `StorageError`. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const limit = options.commitLimitMs ?? 10_000;
+  if (options.url !== undefined) {
+    const maxConnections = Math.max(2, options.maxConnections ?? 5);
+    const engine: EngineOptions = {
+      engine: "postgresql",
+      url: options.url,
+      maxConnections,
+      minConnections: Math.min(maxConnections, Math.max(1, options.minConnections ?? 2)),
+      waitMs: options.waitMs ?? 60_000,
+    };
+    return new StorageClient(await startThread(options, engine, () => {}), limit);
+  }
+  if (options.dataDir === undefined) {
+    throw new StorageError("failed", "Storage needs a data folder or the URL of a PostgreSQL database.");
+  }
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(options.dataDir, 0o700);
+  const lock = await lockFolder(options.dataDir);
+  const engine: EngineOptions = { engine: "pglite", folder: join(options.dataDir, "pglite") };
+  return new StorageClient(await startThread(options, engine, lock.release), limit);
+}
+
+async function startThread(
+  options: StorageOptions,
+  engine: EngineOptions,
+  ended: () => void,
+): Promise<StorageThread> {
+  const worker = new Worker(workerLocation(options.workerPath), {
+    workerData: engine,
+    name: "storage",
+    execArgv: [],
+  });
+  worker.once("exit", ended);
+  const thread = new StorageThread(worker, engine.engine, options.log);
+  await thread.ready;
+  return thread;
+}
+
+class StorageClient implements Storage {
+  readonly #thread: StorageThread;
+  readonly #commitLimitMs: number;
+
+  constructor(thread: StorageThread, commitLimitMs: number) {
+    this.#thread = thread;
+    this.#commitLimitMs = commitLimitMs;
+  }
+
+  get engine(): Storage["engine"] {
+    return this.#thread.engine;
+  }
+
+  async acquireLease(holder: string): Promise<Lease | undefined> {
+    const newSeed = randomBytes(16).toString("hex");
+    return (await this.#thread.ask({ task: "lease", holder, newSeed })) as Lease | undefined;
+  }
+
+  async loadEntities(afterId: string | undefined, limit: number): Promise<EntityRow[]> {
+    let after = afterId ?? BEFORE_ALL_IDS;
+    for (;;) {
+      const rows = await this.#read("entitiesPage", after, limit);
+      const last = rows.at(-1);
+      if (last === undefined) return [];
+      const stay = rows.filter((row) => row["carried"] !== true);
+      if (stay.length > 0) return stay.map(entityRow);
+      after = String(last["id"]);
+    }
+  }
+
+  async loadCharacter(id: string): Promise<EntityRow[]> {
+    return (await this.#read("character", id)).map(entityRow);
+  }
+
+  async loadLink(): Promise<LinkRows> {
+    const [sessions, progress, boots] = await Promise.all([
+      this.#read("sessions"),
+      this.#read("progress"),
+      this.#read("boots"),
+    ]);
+    return {
+      sessions: sessions.map(withDocument) as unknown as SessionRow[],
+      progress: progress as unknown as ProgressRow[],
+      boots: boots as unknown as BootRow[],
+    };
+  }
+
+  async outboxAfter(gateway: string, boot: string, fseq: number, limit: number): Promise<OutboxRow[]> {
+    return (await this.#read("outboxAfter", gateway, boot, fseq, limit)) as unknown as OutboxRow[];
+  }
+
+  async accountByName(nameKey: string): Promise<AccountWithCharacters | undefined> {
+    const [account] = (await this.#read("accountByName", nameKey)) as unknown as AccountRow[];
+    if (account === undefined) return undefined;
+    const characters = await this.#read("charactersOfAccount", account.id);
+    return { ...account, characters: characters as unknown as CharacterRow[] };
+  }
+
+  async characterNameTaken(nameKey: string): Promise<boolean> {
+    return (await this.#read("characterNameTaken", nameKey)).length > 0;
+  }
+
+  async commit(batch: CommitBatch): Promise<void> {
+    const steps = commitSteps(batch);
+    const slow = setTimeout(() => {
+      this.#thread.fail(
+        new StorageError(
+          "database-lost",
+          `The database took more than ${this.#commitLimitMs / 1000} s for one commit; whether it was stored is unknown.`,
+        ),
+      );
+    }, this.#commitLimitMs);
+    try {
+      await this.#thread.ask({ task: "commit", steps }, transferables(steps));
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  onFailure(listener: (error: Error) => void): void {
+    this.#thread.onFailure(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+
+  async #read(statement: StatementName, ...params: Param[]): Promise<Row[]> {
+    const storable = params.map((param) => (typeof param === "string" ? storableText(param) : param));
+    return (await this.#thread.ask({ task: "read", statement, params: storable })) as Row[];
+  }
+}
+
+function entityRow(row: Row): EntityRow {
+  const { carried: _, ...entity } = withDocument(row);
+  return entity as unknown as EntityRow;
+}
+
+/** Documents travel as text: parsed once, here. */
+function withDocument(row: Row): Row {
+  const text = row["data"];
+  return { ...row, data: typeof text === "string" ? JSON.parse(text) : null };
+}

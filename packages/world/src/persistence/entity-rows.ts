@@ -1,0 +1,89 @@
+import type { Entity, LoadProblem, StoredDocument } from "@wyldlands/ecs";
+import { ContainedIn, Room } from "../components/index.ts";
+import type { Game } from "../game.ts";
+import type { EntityKind, EntityRow } from "./port.ts";
+
+/** What is in a row's `data`: the difference from the prototype. */
+interface RowData {
+  versions?: Record<string, number>;
+  components?: Record<string, unknown>;
+  removed?: string[];
+  relations?: Record<string, string>;
+  places?: Record<string, number>;
+}
+
+/** Turns entities into rows and back, and counts each row's revisions. */
+export class EntityRows {
+  readonly #game: Game;
+  readonly #revisions = new WeakMap<Entity, number>();
+
+  constructor(game: Game) {
+    this.#game = game;
+  }
+
+  /** Whether a row of it was ever made. */
+  isStored(entity: Entity): boolean {
+    return this.#revisions.has(entity);
+  }
+
+  /** The row to write now: its revision is one higher than the last. */
+  toRow(entity: Entity): EntityRow {
+    const document = this.#game.world.serialize(entity);
+    const rev = (this.#revisions.get(entity) ?? 0) + 1;
+    this.#revisions.set(entity, rev);
+    return {
+      id: entity.id,
+      kind: document.kind as EntityKind,
+      prototypeId: document.prototype ?? null,
+      zoneId: this.#zoneOf(entity),
+      containerId: document.container ?? null,
+      placeNo: document.placeNo ?? null,
+      rev,
+      data: dataOf(document),
+    };
+  }
+
+  /** Takes rows into memory. What is wrong with a row is told, not thrown. */
+  load(rows: readonly EntityRow[]): { entities: readonly Entity[]; problems: readonly LoadProblem[] } {
+    const revisions = new Map(rows.map((row) => [row.id, row.rev]));
+    const { loaded, problems } = this.#game.world.load(rows.map(toDocument), {
+      prototypes: this.#game.prototypes,
+    });
+    for (const entity of loaded) this.#revisions.set(entity, revisions.get(entity.id) ?? 0);
+    return { entities: loaded, problems };
+  }
+
+  /** The area in which it stands, if it stands in one. */
+  #zoneOf(entity: Entity): string | null {
+    for (let at: Entity | undefined = entity; at; at = at.target(ContainedIn)) {
+      const room = at.get(Room);
+      if (room) return room.area;
+    }
+    return null;
+  }
+}
+
+function toDocument(row: EntityRow): StoredDocument {
+  // Written by `dataOf` alone, and checked by the components' schemas on load.
+  const data = (row.data ?? {}) as RowData;
+  return {
+    id: row.id,
+    ...(row.prototypeId === null ? {} : { prototype: row.prototypeId }),
+    ...data,
+    ...(row.containerId === null ? {} : { container: row.containerId, placeNo: row.placeNo ?? 0 }),
+  };
+}
+
+function dataOf(document: StoredDocument): RowData | null {
+  const data: RowData = {};
+  if (some(document.versions)) data.versions = { ...document.versions };
+  if (some(document.components)) data.components = { ...document.components };
+  if (document.removed && document.removed.length > 0) data.removed = [...document.removed];
+  if (some(document.relations)) data.relations = { ...document.relations };
+  if (some(document.places)) data.places = { ...document.places };
+  return some(data) ? data : null;
+}
+
+function some(value: object | undefined): boolean {
+  return value !== undefined && Object.keys(value).length > 0;
+}

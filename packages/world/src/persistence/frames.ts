@@ -1,0 +1,102 @@
+import { AttachResponse, FRAME_SPLIT_BYTES, type Frame } from "@wyldlands/protocol";
+import type { Channel, GatewayBoot } from "../link/channel.ts";
+import type { Out, TopicOut } from "../turn/turn-output.ts";
+
+interface Open {
+  outs: { sessions: number[]; text: string }[];
+  /** By session and topic: latest wins. */
+  states: Map<string, { sessions: number[]; topic: string; value: string }>;
+  acks: Map<number, number>;
+  closes: { session: number; text: string }[];
+}
+
+/** What the next commit has to say to each gateway, over all turns since the last. */
+export class FrameBuilder {
+  readonly #open = new Map<GatewayBoot, Open>();
+
+  get empty(): boolean {
+    return this.#open.size === 0;
+  }
+
+  /** The item is applied: its answer is in this commit. */
+  ack(channel: Channel, seq: number): void {
+    this.#for(channel.boot).acks.set(channel.number, seq);
+  }
+
+  /** Words: one message for each gateway, whatever the number of listeners. Those without a connection get none. */
+  say(out: Out): void {
+    const byBoot = new Map<GatewayBoot, number[]>();
+    for (const session of out.sessions) {
+      const { channel } = session;
+      session.remember(out.text);
+      if (!channel) continue;
+      const numbers = byBoot.get(channel.boot);
+      if (numbers) numbers.push(channel.number);
+      else byBoot.set(channel.boot, [channel.number]);
+    }
+    for (const [boot, sessions] of byBoot) this.#for(boot).outs.push({ sessions, text: out.text });
+  }
+
+  state({ session, topic, json }: TopicOut): void {
+    const { channel } = session;
+    if (!channel) return;
+    this.#for(channel.boot).states.set(`${channel.number} ${topic}`, {
+      sessions: [channel.number],
+      topic,
+      value: json,
+    });
+  }
+
+  close(channel: Channel, text: string): void {
+    this.#for(channel.boot).closes.push({ session: channel.number, text });
+  }
+
+  /** Numbers and encodes everything; afterwards nothing is open. Long words are split over several frames. */
+  take(epoch: number): { boot: GatewayBoot; fseq: number; bytes: Uint8Array }[] {
+    const frames: { boot: GatewayBoot; fseq: number; bytes: Uint8Array }[] = [];
+    for (const [boot, open] of this.#open) {
+      if (boot.gone) continue;
+      for (const body of split(open)) {
+        const fseq = (boot.lastFseq += 1);
+        const frame: Frame = { epoch, fseq, ...body };
+        frames.push({
+          boot,
+          fseq,
+          bytes: AttachResponse.encode({ body: { $case: "frame", frame } }).finish(),
+        });
+      }
+    }
+    this.#open.clear();
+    return frames;
+  }
+
+  #for(boot: GatewayBoot): Open {
+    let open = this.#open.get(boot);
+    if (!open) this.#open.set(boot, (open = { outs: [], states: new Map(), acks: new Map(), closes: [] }));
+    return open;
+  }
+}
+
+type Body = Pick<Frame, "outs" | "states" | "acks" | "closes">;
+
+/** Acks and goodbyes go in the last frame: an ack never comes before the words it answers with. */
+function* split(open: Open): Generator<Body> {
+  let outs: Open["outs"] = [];
+  let bytes = 0;
+  for (const out of open.outs) {
+    const size = Buffer.byteLength(out.text) + out.sessions.length * 5 + 16;
+    if (bytes + size > FRAME_SPLIT_BYTES && outs.length > 0) {
+      yield { outs, states: [], acks: [], closes: [] };
+      outs = [];
+      bytes = 0;
+    }
+    outs.push(out);
+    bytes += size;
+  }
+  yield {
+    outs,
+    states: [...open.states.values()],
+    acks: [...open.acks].map(([session, seq]) => ({ session, seq })),
+    closes: open.closes,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Entity } from "@wyldlands/ecs";
+import type { Session } from "../sessions/session.ts";
+import type { Channel, GatewayBoot } from "../link/channel.ts";
+import type { AccountRow, CharacterRow } from "./port.ts";
+
+/** What has changed besides entities since the last commit was made up. Latest wins. */
+export class PendingWrites {
+  readonly sessions = new Set<Session>();
+  readonly sessionsGone = new Set<string>();
+  readonly accounts = new Map<string, AccountRow>();
+  readonly characters = new Map<string, CharacterRow>();
+  readonly charactersGone = new Set<string>();
+  /** Channels whose progress moved. */
+  readonly progress = new Set<Channel>();
+  readonly progressGone = new Set<Channel>();
+  readonly boots = new Set<GatewayBoot>();
+  /** Characters that left play: out of memory once everything of them is stored. */
+  readonly evictions = new Set<Entity>();
+
+  get empty(): boolean {
+    return (
+      this.sessions.size === 0 &&
+      this.sessionsGone.size === 0 &&
+      this.accounts.size === 0 &&
+      this.characters.size === 0 &&
+      this.charactersGone.size === 0 &&
+      this.progress.size === 0 &&
+      this.progressGone.size === 0 &&
+      this.boots.size === 0 &&
+      this.evictions.size === 0
+    );
+  }
+
+  clear(): void {
+    for (const one of [this.sessions, this.sessionsGone, this.accounts, this.characters, this.charactersGone])
+      one.clear();
+    for (const one of [this.progress, this.progressGone, this.boots, this.evictions]) one.clear();
+  }
+
+  sessionGone(session: Session): void {
+    this.sessions.delete(session);
+    this.sessionsGone.add(session.id);
+  }
+
+  channelGone(channel: Channel): void {
+    this.progress.delete(channel);
+    this.progressGone.add(channel);
+  }
+}

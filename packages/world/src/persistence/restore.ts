@@ -1,0 +1,59 @@
+import type { Logger } from "pino";
+import type { Game } from "../game.ts";
+import type { WorldLink } from "../link/world-link.ts";
+import { Session } from "../sessions/session.ts";
+import type { Sessions } from "../sessions/sessions.ts";
+import type { Faults } from "../turn/faults.ts";
+import { ContainedIn, Room } from "../components/index.ts";
+import type { EntityRows } from "./entity-rows.ts";
+import type { EntityRow, Storage } from "./port.ts";
+
+const PAGE = 1_000;
+
+/** Brings back what the last world left: entities, sessions with their characters, and how far each gateway is. */
+export async function restoreWorld(options: {
+  game: Game;
+  rows: EntityRows;
+  sessions: Sessions;
+  link: WorldLink;
+  storage: Pick<Storage, "loadEntities" | "loadCharacter" | "loadLink">;
+  log: Logger;
+  faults: Faults;
+}): Promise<void> {
+  const { game, rows, sessions, link, storage, log, faults } = options;
+  const take = (page: readonly EntityRow[]): void => {
+    for (const { id, code, message, loaded } of rows.load(page).problems)
+      log.error({ id, code, loaded }, message);
+  };
+  for (let after: string | undefined; ; ) {
+    const page = await storage.loadEntities(after, PAGE);
+    after = page.at(-1)?.id;
+    if (after === undefined) break;
+    take(page);
+    faults.at("load");
+  }
+  const state = await storage.loadLink();
+  link.restore(state, performance.now());
+  for (const row of state.sessions) {
+    if (row.characterId !== null && !game.world.byId(row.characterId))
+      take(await storage.loadCharacter(row.characterId));
+    const character = row.characterId === null ? undefined : game.world.byId(row.characterId);
+    const channel = row.number === null ? undefined : link.channel(row.gateway, row.boot, row.number);
+    sessions.restore(Session.fromRow(row), channel, character);
+  }
+  faults.at("load");
+}
+
+/** What is in a place that is no more goes to the lost and found. */
+export function rescue(game: Game, log: Logger): void {
+  const lost = game.room(game.content.world.lostAndFound);
+  if (!lost) return;
+  for (const { entity, relation } of game.world.unresolved()) {
+    if (relation !== ContainedIn || entity.has(Room)) continue;
+    log.warn(
+      { id: entity.id, prototype: entity.prototype?.id },
+      "its place is gone: moved to the lost and found",
+    );
+    entity.link(ContainedIn, lost);
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Every statement of the hot path and the loads, for both engines. Numbers come back as float8 (exact to 2^53), times as
+ * Unix milliseconds, documents as JSON text that the client parses; rows carry the port's field names.
+ */
+const ms = (column: string, field: string): string =>
+  `round(extract(epoch FROM ${column}) * 1000)::float8 AS "${field}"`;
+
+const character = `c.id::text AS id, c.account_id::text AS "accountId", c.name, c.name_key AS "nameKey", ${ms("c.created_at", "createdAt")}`;
+
+const entity = `e.id::text AS id, e.kind, e.prototype_id AS "prototypeId", e.zone_id AS "zoneId",
+  e.container_id::text AS "containerId", e.place_no::float8 AS "placeNo", e.rev::float8 AS rev`;
+
+export const statements = {
+  /** Fails with division_by_zero (22012) when the epoch is no longer ours; the row lock holds off a new epoch. */
+  fence: `WITH held AS (UPDATE world_lease SET world_ms = $2 WHERE epoch = $1 RETURNING 1)
+SELECT 1 / count(*) FROM held`,
+
+  takeLease: `INSERT INTO world_lease (epoch, world_ms, seed, holder) VALUES (1, 0, $1, $2)
+ON CONFLICT (id) DO UPDATE SET epoch = world_lease.epoch + 1, holder = excluded.holder
+RETURNING epoch::float8 AS epoch, world_ms::float8 AS "worldMs", seed`,
+
+  leaseHolder: `SELECT holder FROM world_lease`,
+
+  putEntities: `INSERT INTO entities (id, kind, prototype_id, zone_id, container_id, place_no, rev, data)
+SELECT id, kind, prototype_id, zone_id, container_id, place_no, rev, data
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, kind text, prototype_id text, zone_id text, container_id uuid,
+  place_no bigint, rev bigint, data jsonb)
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, prototype_id = excluded.prototype_id, zone_id = excluded.zone_id,
+  container_id = excluded.container_id, place_no = excluded.place_no, rev = excluded.rev, data = excluded.data
+WHERE entities.rev < excluded.rev`,
+
+  dropEntities: `DELETE FROM entities WHERE id = ANY($1::uuid[])`,
+
+  putAccounts: `INSERT INTO accounts (id, name, name_key, password_hash, role, status, created_at)
+SELECT id, name, name_key, password_hash, role, status, to_timestamp(created_at / 1000)
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, name_key text, password_hash text, role text, status text,
+  created_at float8)
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+  password_hash = excluded.password_hash, role = excluded.role, status = excluded.status,
+  created_at = excluded.created_at`,
+
+  putCharacters: `INSERT INTO characters (id, account_id, name, name_key, created_at)
+SELECT id, account_id, name, name_key, to_timestamp(created_at / 1000)
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, account_id uuid, name text, name_key text, created_at float8)
+ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, name_key = excluded.name_key,
+  created_at = excluded.created_at`,
+
+  dropCharacters: `DELETE FROM characters WHERE id = ANY($1::uuid[])`,
+
+  putSessions: `INSERT INTO sessions (id, gateway, boot, number, account_id, character_id, state, protocol, token_hash,
+  previous_token_hash, created_at, last_activity_at, data)
+SELECT id, gateway, boot, number, account_id, character_id, state, protocol, decode(token_hash, 'hex'),
+  decode(previous_token_hash, 'hex'), to_timestamp(created_at / 1000), to_timestamp(last_activity_at / 1000), data
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, gateway text, boot text, number bigint, account_id uuid,
+  character_id uuid, state text, protocol text, token_hash text, previous_token_hash text, created_at float8,
+  last_activity_at float8, data jsonb)
+ON CONFLICT (id) DO UPDATE SET gateway = excluded.gateway, boot = excluded.boot, number = excluded.number,
+  account_id = excluded.account_id, character_id = excluded.character_id, state = excluded.state,
+  protocol = excluded.protocol, token_hash = excluded.token_hash, previous_token_hash = excluded.previous_token_hash,
+  created_at = excluded.created_at, last_activity_at = excluded.last_activity_at, data = excluded.data`,
+
+  dropSessions: `DELETE FROM sessions WHERE id = ANY($1::uuid[])`,
+
+  putBoots: `INSERT INTO gateway_boots (gateway, boot, last_fseq, gone)
+SELECT gateway, boot, last_fseq, gone
+FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, last_fseq bigint, gone boolean)
+ON CONFLICT (gateway, boot) DO UPDATE SET last_fseq = excluded.last_fseq, gone = excluded.gone`,
+
+  putProgress: `INSERT INTO session_progress (gateway, boot, session, seq, attempt_seq, attempts)
+SELECT gateway, boot, session, seq, attempt_seq, attempts
+FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, session bigint, seq bigint, attempt_seq bigint,
+  attempts integer)
+ON CONFLICT (gateway, boot, session) DO UPDATE SET seq = excluded.seq, attempt_seq = excluded.attempt_seq,
+  attempts = excluded.attempts`,
+
+  dropProgress: `DELETE FROM session_progress WHERE gateway = $1 AND boot = $2 AND session = $3`,
+
+  dropProgressOfBoot: `DELETE FROM session_progress WHERE gateway = $1 AND boot = $2`,
+
+  putOutbox: `INSERT INTO outbox (gateway, boot, fseq, bytes) VALUES ($1, $2, $3, $4)
+ON CONFLICT (gateway, boot, fseq) DO UPDATE SET bytes = excluded.bytes`,
+
+  trimOutbox: `DELETE FROM outbox WHERE gateway = $1 AND boot = $2 AND fseq <= $3`,
+
+  dropOutboxOfBoot: `DELETE FROM outbox WHERE gateway = $1 AND boot = $2`,
+
+  /**
+   * One page by key; \`carried\` marks what stands in a character, at any depth (and characters themselves): such rows
+   * come without their document, to move the cursor. UNION ends on a cycle of containers.
+   */
+  entitiesPage: `WITH RECURSIVE page AS (
+  SELECT * FROM entities WHERE id > $1::uuid ORDER BY id LIMIT $2
+), up AS (
+  SELECT id AS leaf, container_id AS at FROM page WHERE container_id IS NOT NULL AND kind <> 'character'
+  UNION
+  SELECT up.leaf, h.container_id FROM up JOIN entities h ON h.id = up.at
+  WHERE h.container_id IS NOT NULL AND h.kind <> 'character'
+), carried AS (
+  SELECT DISTINCT up.leaf FROM up JOIN entities h ON h.id = up.at WHERE h.kind = 'character'
+)
+SELECT ${entity}, e.kind = 'character' OR k.leaf IS NOT NULL AS carried,
+  CASE WHEN e.kind = 'character' OR k.leaf IS NOT NULL THEN NULL ELSE e.data::text END AS data
+FROM page e LEFT JOIN carried k ON k.leaf = e.id ORDER BY e.id`,
+
+  /** Breadth first, so containers come before contents; another character inside loads on its own. */
+  character: `WITH RECURSIVE held AS (
+  SELECT id, 0 AS depth FROM entities WHERE id = $1::uuid AND kind = 'character'
+  UNION ALL
+  SELECT e.id, held.depth + 1 FROM held JOIN entities e ON e.container_id = held.id WHERE e.kind <> 'character'
+) CYCLE id SET looped USING path
+SELECT ${entity}, e.data::text AS data
+FROM held JOIN entities e ON e.id = held.id WHERE NOT held.looped
+ORDER BY held.depth, e.container_id, e.place_no, e.id`,
+
+  sessions: `SELECT id::text AS id, gateway, boot, number::float8 AS number, account_id::text AS "accountId",
+  character_id::text AS "characterId", state, protocol, token_hash AS "tokenHash",
+  previous_token_hash AS "previousTokenHash", ${ms("created_at", "createdAt")},
+  ${ms("last_activity_at", "lastActivityAt")}, data::text AS data
+FROM sessions ORDER BY id`,
+
+  progress: `SELECT gateway, boot, session::float8 AS session, seq::float8 AS seq, attempt_seq::float8 AS "attemptSeq",
+  attempts FROM session_progress ORDER BY gateway, boot, session`,
+
+  boots: `SELECT gateway, boot, last_fseq::float8 AS "lastFseq", gone FROM gateway_boots ORDER BY gateway, boot`,
+
+  outboxAfter: `SELECT gateway, boot, fseq::float8 AS fseq, bytes FROM outbox
+WHERE gateway = $1 AND boot = $2 AND fseq > $3 ORDER BY fseq LIMIT $4`,
+
+  accountByName: `SELECT id::text AS id, name, name_key AS "nameKey", password_hash AS "passwordHash", role, status,
+  ${ms("created_at", "createdAt")} FROM accounts WHERE name_key = $1`,
+
+  charactersOfAccount: `SELECT ${character} FROM characters c WHERE c.account_id = $1::uuid ORDER BY c.created_at, c.id`,
+
+  characterNameTaken: `SELECT 1 AS taken FROM characters WHERE name_key = $1`,
+} as const;
+
+export type StatementName = keyof typeof statements;
+export type Param = string | number | null | Uint8Array;
+
+/** One statement of a commit. */
+export interface Step {
+  statement: StatementName;
+  params: Param[];
+}
+
+export type Row = Record<string, unknown>;

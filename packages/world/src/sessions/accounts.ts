@@ -1,0 +1,78 @@
+import type { PendingWrites } from "../persistence/pending.ts";
+import type { AccountRow, CharacterRow } from "../persistence/port.ts";
+import { newId } from "../ids.ts";
+import { nameKey } from "../players.ts";
+import { addressKey, LoginLimiter } from "./login-limiter.ts";
+import type { SessionAccount } from "./session.ts";
+
+/**
+ * Makes accounts and characters' rows. Names given out in this process count as taken at once: the answer that a name
+ * was free may be older than another's commit.
+ */
+export class Accounts {
+  readonly #writes: PendingWrites;
+  readonly #accountNames = new Set<string>();
+  readonly #characterNames = new Set<string>();
+
+  readonly #byAddress: LoginLimiter;
+  readonly #byAccount: LoginLimiter;
+
+  /** `loginsPerMinute`: tries a minute by address, and by account name; more have to wait. */
+  constructor(writes: PendingWrites, loginsPerMinute: number, now: () => number = Date.now) {
+    this.#writes = writes;
+    this.#byAddress = new LoginLimiter(loginsPerMinute, now);
+    this.#byAccount = new LoginLimiter(loginsPerMinute, now);
+  }
+
+  /** Counts a try; seconds to wait when there were too many, else 0. */
+  loginWait(address: string, account: string): number {
+    return Math.max(this.#byAddress.take(addressKey(address)), this.#byAccount.take(nameKey(account)));
+  }
+
+  loginSucceeded(address: string, account: string): void {
+    this.#byAddress.clear(addressKey(address));
+    this.#byAccount.clear(nameKey(account));
+  }
+
+  accountNameGiven(name: string): boolean {
+    return this.#accountNames.has(nameKey(name));
+  }
+
+  characterNameGiven(name: string): boolean {
+    return this.#characterNames.has(nameKey(name));
+  }
+
+  createAccount(name: string, passwordHash: string, now: number): SessionAccount {
+    const row: AccountRow = {
+      id: newId(),
+      name,
+      nameKey: nameKey(name),
+      passwordHash,
+      role: "player",
+      status: "active",
+      createdAt: now,
+    };
+    this.#accountNames.add(row.nameKey);
+    this.#writes.accounts.set(row.id, row);
+    return { id: row.id, name, role: row.role, characters: [] };
+  }
+
+  /** `account` undefined: a guest's. */
+  createCharacter(entityId: string, name: string, account: SessionAccount | undefined, now: number): void {
+    const row: CharacterRow = {
+      id: entityId,
+      accountId: account?.id ?? null,
+      name,
+      nameKey: nameKey(name),
+      createdAt: now,
+    };
+    this.#characterNames.add(row.nameKey);
+    this.#writes.characters.set(row.id, row);
+    account?.characters.push(row);
+  }
+
+  removeCharacter(entityId: string): void {
+    this.#writes.characters.delete(entityId);
+    this.#writes.charactersGone.add(entityId);
+  }
+}

@@ -1,0 +1,42 @@
+/** Why an account may not be called so; undefined when it may. */
+export function accountNameFault(name: string): string | undefined {
+  if (!/^\p{Script=Latin}[\p{Script=Latin}\p{N}_-]{2,23}$/u.test(name)) {
+    return "An account name has 3 to 24 letters, digits, hyphens or underscores, and begins with a letter.";
+  }
+  if (["new", "guest", "quit"].includes(name.toLowerCase())) return "That word has another meaning here.";
+  return undefined;
+}
+
+/** Why a character may not be called so; undefined when it may. `taken`: words that already mean somebody. */
+export function characterNameFault(name: string, taken: ReadonlySet<string>): string | undefined {
+  if (!/^\p{Script=Latin}{3,16}$/u.test(name))
+    return "A character's name has 3 to 16 Latin letters and nothing else.";
+  if (taken.has(name.toLowerCase())) return "Somebody or something here is called that already.";
+  return undefined;
+}
+
+/** First letter large, the others small. */
+export function characterName(typed: string): string {
+  const lower = typed.normalize("NFKC").toLowerCase();
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
+}
+
+/** Seabirds that guests are named for. */
+export const GUEST_NAMES = [
+  "Avocet",
+  "Curlew",
+  "Dunlin",
+  "Fulmar",
+  "Gannet",
+  "Guillemot",
+  "Kittiwake",
+  "Petrel",
+  "Plover",
+  "Puffin",
+  "Sanderling",
+  "Shearwater",
+  "Skua",
+  "Tern",
+  "Turnstone",
+  "Whimbrel",
+] as const;

@@ -1,0 +1,302 @@
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import type { LinkListener } from "@wyldlands/protocol";
+import type { Logger } from "pino";
+import { startAdminServer } from "./admin/admin-server.ts";
+import { openConfiguredStorage } from "./admin/offline.ts";
+import { Registry } from "./commands/registry.ts";
+import type { WorldConfig } from "./config.ts";
+import { loadContent } from "./content/load.ts";
+import type { Content } from "./content/types.ts";
+import { contentError, WORLD_EXIT, WorldError } from "./errors.ts";
+import { addListeners } from "./events/listeners.ts";
+import { Game } from "./game.ts";
+import { WorldLink } from "./link/world-link.ts";
+import { WorldMetrics } from "./metrics.ts";
+import { Committer } from "./persistence/committer.ts";
+import { EntityRows } from "./persistence/entity-rows.ts";
+import { PendingWrites } from "./persistence/pending.ts";
+import { StorageError, type Lease, type Storage } from "./persistence/port.ts";
+import { rescue, restoreWorld } from "./persistence/restore.ts";
+import { Accounts } from "./sessions/accounts.ts";
+import { Sessions } from "./sessions/sessions.ts";
+import { stockWorld } from "./stock.ts";
+import { ambienceSystem } from "./systems/ambience-system.ts";
+import { dueSystem } from "./systems/due-system.ts";
+import { sessionsSystem } from "./systems/sessions-system.ts";
+import { createClock } from "./turn/clock.ts";
+import { DeedRunner } from "./turn/deed-runner.ts";
+import { NO_FAULTS, type Faults } from "./turn/faults.ts";
+import { Loop } from "./turn/loop.ts";
+import { createRng } from "./turn/rng.ts";
+import { Watchdog } from "./turn/watchdog.ts";
+
+export interface WorldOptions {
+  config: WorldConfig;
+  /** Holds the embedded database and what one world leaves to the next. */
+  dataDir: string;
+  listeners: readonly LinkListener[];
+  log: Logger;
+  version?: string;
+  /** One item per commit, with its attempt committed first. */
+  careful?: boolean;
+  /** The bundle's storage worker; the source by default. */
+  workerPath?: string | URL;
+  /** The bundle's watchdog; the source by default. `false`: none (worlds within a test's process). */
+  watchdogPath?: string | URL | false;
+  faults?: Faults;
+}
+
+export interface RunningWorld {
+  /** Where /readyz and /metrics are. */
+  adminAddress: string;
+  /** Finishes the turn, commits everything, gives back the lease, and ends with code 0. */
+  drain(reason: string): Promise<void>;
+  /** Resolves when it has ended, with the process's exit code. */
+  stopped: Promise<{ code: number }>;
+}
+
+/** While another world holds the lease, it is asked for this often. */
+const STANDBY_MS = 250;
+
+/** Starts a world; resolves when gateways are welcome. Rejects with an error that carries `exitCode`. */
+export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
+  const { config, log } = options;
+  const folder = config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
+  const loaded = await loadContent(folder);
+  if (!loaded.ok) throw contentError(folder, loaded.findings);
+  const storage = await openConfiguredStorage(options).catch((error: unknown) => {
+    throw storageError(error);
+  });
+  try {
+    const world = new World(options, loaded.content, storage);
+    return await world.start();
+  } catch (error) {
+    await storage.close().catch(() => log.warn("storage could not be closed"));
+    throw storageError(error);
+  }
+}
+
+function storageError(error: unknown): unknown {
+  if (!(error instanceof StorageError)) return error;
+  const again = error.code === "database-lost" || error.code === "lease-lost";
+  return new WorldError("storage", error.message, again ? WORLD_EXIT.tryAgain : WORLD_EXIT.changeSomething, {
+    cause: error,
+  });
+}
+
+/** Puts the parts together; the only place that knows them all. */
+class World {
+  readonly #options: WorldOptions;
+  readonly #content: Content;
+  readonly #storage: Storage;
+  readonly #metrics = new WorldMetrics();
+  readonly #writes = new PendingWrites();
+  readonly #faults: Faults;
+  readonly #link: WorldLink;
+  #loop: Loop | undefined;
+  #committer: Committer | undefined;
+  #sessions: Sessions | undefined;
+  #watchdog: Watchdog | undefined;
+  #draining = false;
+  #stop: (end: { code: number }) => void = () => {};
+  readonly #stopped = new Promise<{ code: number }>((resolve) => {
+    this.#stop = resolve;
+  });
+
+  constructor(options: WorldOptions, content: Content, storage: Storage) {
+    this.#options = options;
+    this.#content = content;
+    this.#storage = storage;
+    this.#faults = options.faults ?? NO_FAULTS;
+    // Before the lease: a standby answers, and says that it is one.
+    this.#link = new WorldLink({
+      listeners: options.listeners,
+      storage,
+      writes: this.#writes,
+      faults: this.#faults,
+      log: options.log,
+      resumeWindowMs: options.config.gateway.resume_window * 1_000,
+      onItems: (channel, at) => this.#loop?.arrived(channel, at),
+      onAcked: (boot) => this.#committer?.acked(boot),
+      onBoot: (boot) => {
+        this.#watchdog?.register(boot);
+        this.#loop?.wake();
+      },
+      onGone: (boot) => {
+        for (const { session } of boot.channels.values()) if (session) this.#sessions?.lost(session);
+        this.#loop?.wake();
+      },
+    });
+  }
+
+  async start(): Promise<RunningWorld> {
+    const { config, log } = this.#options;
+    const began = performance.now();
+    const lease = await this.#lease();
+    const game = this.#game(lease);
+    const runner = this.#runner(game);
+    const rows = new EntityRows(game);
+    const accounts = new Accounts(this.#writes, config.gateway.limits.logins_per_minute);
+    const sessions = new Sessions({
+      game,
+      runner,
+      registry: new Registry(),
+      storage: this.#storage,
+      writes: this.#writes,
+      rows,
+      accounts,
+      sessionTimeoutMs: config.gateway.session_timeout * 1_000,
+      wall: Date.now,
+    });
+    this.#sessions = sessions;
+    const committer = this.#makeCommitter(game, rows, sessions, lease);
+    this.#committer = committer;
+    await restoreWorld({
+      game,
+      rows,
+      sessions,
+      link: this.#link,
+      storage: this.#storage,
+      log,
+      faults: this.#faults,
+    });
+    const made = stockWorld(game);
+    rescue(game, log);
+    this.#watchdog = this.#makeWatchdog();
+    for (const boot of this.#link.boots) this.#watchdog?.register(boot);
+    this.#loop = this.#makeLoop(game, sessions, runner, committer);
+    await committer.flush();
+    const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
+    void this.#stopped.then(() => admin.close());
+    this.#metrics.epoch.set(lease.epoch);
+    this.#link.open(lease.epoch);
+    this.#announce(admin.address, Date.now());
+    const tookMs = Math.round(performance.now() - began);
+    log.info({ epoch: lease.epoch, entities: game.world.size, made: made.length, tookMs }, "the world runs");
+    return { adminAddress: admin.address, drain: (reason) => this.#drain(reason), stopped: this.#stopped };
+  }
+
+  async #lease(): Promise<Lease> {
+    const { log } = this.#options;
+    for (let tries = 0; ; tries += 1) {
+      const lease = await this.#storage.acquireLease(`${process.pid}`);
+      if (lease) return lease;
+      if (tries === 0) log.info("another world holds the lease: this one stands by");
+      await new Promise((resolve) => setTimeout(resolve, STANDBY_MS));
+    }
+  }
+
+  #game({ worldMs, seed, epoch }: Lease): Game {
+    return new Game({
+      content: this.#content,
+      clock: createClock(worldMs),
+      rng: createRng(seed, epoch),
+      log: this.#options.log,
+      maxEntities: this.#options.config.server.max_entities,
+      onRefusedSpawn: () => this.#metrics.spawnsRefused.inc(),
+    });
+  }
+
+  #runner(game: Game): DeedRunner {
+    const runner: DeedRunner = new DeedRunner(
+      game,
+      ({ touched, shown }) => this.#committer?.tiers.wrote(touched, shown, game.clock.now()),
+      () => this.#metrics.overflow.inc(),
+    );
+    addListeners(game, runner);
+    return runner;
+  }
+
+  #makeCommitter(game: Game, rows: EntityRows, sessions: Sessions, { epoch }: Lease): Committer {
+    const committer = new Committer({
+      game,
+      rows,
+      writes: this.#writes,
+      storage: this.#storage,
+      epoch,
+      faults: this.#faults,
+      log: this.#options.log,
+      metrics: this.#metrics,
+      stateOf: (session) => sessions.stateOf(session),
+      onFailure: (error) => this.#fail(error),
+      onDone: () => this.#loop?.wake(),
+    });
+    this.#storage.onFailure((error) => this.#fail(error));
+    return committer;
+  }
+
+  #makeWatchdog(): Watchdog | undefined {
+    const { watchdogPath, dataDir } = this.#options;
+    return watchdogPath === false ? undefined : new Watchdog(join(dataDir, "poison.json"), watchdogPath);
+  }
+
+  #makeLoop(game: Game, sessions: Sessions, runner: DeedRunner, committer: Committer): Loop {
+    const { config, log, careful } = this.#options;
+    return new Loop({
+      game,
+      sessions,
+      runner,
+      committer,
+      systems: [
+        dueSystem(game, runner),
+        ambienceSystem(game),
+        sessionsSystem(sessions),
+        { name: "gateways", budgetMs: 1, run: () => this.#link.sweep(performance.now()) },
+        { name: "status", budgetMs: 1, run: () => this.#link.players(game.players.count) },
+      ],
+      watchdog: this.#watchdog,
+      metrics: this.#metrics,
+      log,
+      tickMs: 1_000 / config.server.tick_rate,
+      careful: careful ?? false,
+    });
+  }
+
+  #announce(adminAddress: string, startedAt: number): void {
+    this.#link.announce({ players: 0, startedAt, version: this.#options.version ?? "", adminAddress });
+  }
+
+  async #ready(): Promise<{ ok: boolean; [key: string]: unknown }> {
+    if (this.#draining) return { ok: false, why: "draining" };
+    const answering = await this.#storage.characterNameTaken("").then(
+      () => true,
+      () => false,
+    );
+    return { ok: answering, database: answering ? this.#storage.engine : "not answering" };
+  }
+
+  async #drain(reason: string): Promise<void> {
+    if (this.#draining) return;
+    this.#draining = true;
+    this.#options.log.info({ reason }, "the world drains");
+    this.#link.drain(1_000);
+    this.#loop?.stop();
+    await this.#committer?.flush();
+    this.#link.closeStreams("the world ends");
+    await this.#end(WORLD_EXIT.drained);
+  }
+
+  /** The outcome of a commit is unknown, or the database is gone: the next world goes on from what is stored. */
+  #fail(error: unknown): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    this.#options.log.fatal(
+      { err: error },
+      error instanceof StorageError ? error.message : "a commit failed",
+    );
+    this.#loop?.stop();
+    this.#committer?.stop();
+    void this.#end(WORLD_EXIT.tryAgain);
+  }
+
+  async #end(code: number): Promise<void> {
+    await this.#watchdog?.stop();
+    await Promise.race([
+      this.#storage.close(),
+      new Promise((resolve) => setTimeout(resolve, 2_000).unref()),
+    ]).catch((error: unknown) => this.#options.log.warn({ err: error }, "storage could not be closed"));
+    this.#stop({ code });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Game } from "../game.ts";
+import type { Deed } from "../deeds/deed.ts";
+import { die } from "../deeds/life/die.ts";
+import { hatch } from "../deeds/life/hatch.ts";
+import type { DeedRunner } from "../turn/deed-runner.ts";
+import type { System } from "../turn/system.ts";
+
+/** Deeds that `Due` components name. */
+const HANDLERS: ReadonlyMap<string, Deed> = new Map([
+  ["hatch", hatch as unknown as Deed],
+  ["die", die as unknown as Deed],
+]);
+
+/** Does what has fallen due. Only what is due costs anything. */
+export function dueSystem(game: Game, runner: DeedRunner): System {
+  return {
+    name: "due",
+    budgetMs: 5,
+    run() {
+      for (const entity of game.due.takeReady()) {
+        for (const call of game.due.collect(entity)) {
+          const deed = HANDLERS.get(call.handler);
+          if (deed && entity.alive) runner.run(deed, entity, call.data);
+          else if (!deed)
+            game.log.warn({ handler: call.handler }, "something fell due that this version does not know");
+        }
+      }
+    },
+  };
+}

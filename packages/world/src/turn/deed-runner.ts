@@ -1,0 +1,78 @@
+import type { Entity } from "@wyldlands/ecs";
+import { act, type Outcome } from "../deeds/act.ts";
+import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import type { Game } from "../game.ts";
+
+/** Actions that one root deed may bring about in its own turn; what is beyond waits for the next. */
+export const CHAIN_LIMIT = 64;
+
+interface Queued {
+  deed: Deed;
+  actor: Entity;
+  args: DeedArgs;
+}
+
+/** What the runner tells about each root deed that changed something. */
+export interface DeedReport {
+  touched: Set<Entity>;
+  shown: boolean;
+}
+
+/**
+ * Runs deeds and what follows from them: each event goes to its listeners, and the Actions they queue run after the
+ * current one, in order, in the same turn.
+ */
+export class DeedRunner {
+  readonly #game: Game;
+  readonly #onDone: (report: DeedReport) => void;
+  readonly #onOverflow: () => void;
+  readonly #queue: Queued[] = [];
+
+  constructor(game: Game, onDone: (report: DeedReport) => void, onOverflow: () => void) {
+    this.#game = game;
+    this.#onDone = onDone;
+    this.#onOverflow = onOverflow;
+  }
+
+  /** For listeners: what they want done. */
+  queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): void {
+    // The queue only hands the arguments back to the same deed.
+    this.#queue.push({ deed: deed as unknown as Deed, actor, args });
+  }
+
+  /** Does a deed and everything that follows from it. */
+  run<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Outcome {
+    const outcome = this.#one(deed, actor, args);
+    this.drain();
+    return outcome;
+  }
+
+  /** Runs what is queued; at most `CHAIN_LIMIT`. Called at a turn's start for what the last one left over. */
+  drain(): void {
+    for (let run = 0; this.#queue.length > 0; run += 1) {
+      if (run === CHAIN_LIMIT) {
+        this.#onOverflow();
+        return;
+      }
+      const next = this.#queue.shift();
+      if (next?.actor.alive) this.#one(next.deed, next.actor, next.args);
+    }
+  }
+
+  /** Drops what is queued: the deed that queued it was undone. */
+  clear(): void {
+    this.#queue.length = 0;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  #one<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Outcome {
+    const outcome = act(this.#game, deed, actor, args);
+    if (outcome.touched.size > 0 || outcome.shown)
+      this.#onDone({ touched: outcome.touched, shown: outcome.shown });
+    for (const event of outcome.events) this.#game.events.publish(event);
+    return outcome;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Channel } from "../link/channel.ts";
+import type { Session } from "../sessions/session.ts";
+
+export interface Out {
+  sessions: Session[];
+  text: string;
+}
+
+export interface TopicOut {
+  session: Session;
+  topic: string;
+  json: string;
+}
+
+/** What a turn has to say, in order: words for several sessions at once, state topics, and goodbyes. */
+export class TurnOutput {
+  #outs: Out[] = [];
+  #closings: { channel: Channel; text: string }[] = [];
+  /** Outs before this one are settled: words are no longer joined to them. */
+  #settled = 0;
+
+  tell(sessions: Session[], text: string): void {
+    if (sessions.length === 0 || text === "") return;
+    const last = this.#outs.length > this.#settled ? this.#outs.at(-1) : undefined;
+    const only = sessions.length === 1 ? sessions[0] : undefined;
+    // Two texts in a row for the same one session travel as one.
+    if (last && only && last.sessions.length === 1 && last.sessions[0] === only) last.text += `\n${text}`;
+    else this.#outs.push({ sessions, text });
+  }
+
+  close(channel: Channel, text: string): void {
+    this.#closings.push({ channel, text });
+  }
+
+  /** Where the output stands now; `rewind` drops what was said since. */
+  mark(): { outs: number; closings: number } {
+    this.#settled = this.#outs.length;
+    return { outs: this.#outs.length, closings: this.#closings.length };
+  }
+
+  rewind(mark: { outs: number; closings: number }): void {
+    this.#outs.length = mark.outs;
+    this.#closings.length = mark.closings;
+  }
+
+  /** Everything said since the last call. */
+  take(): { outs: Out[]; closings: { channel: Channel; text: string }[] } {
+    const taken = { outs: this.#outs, closings: this.#closings };
+    this.#outs = [];
+    this.#closings = [];
+    this.#settled = 0;
+    return taken;
+  }
+}

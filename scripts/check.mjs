@@ -1,0 +1,54 @@
+// Everything that can be said of the code without running it. All steps run; the summary is at the end.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { generate, PROTOCOL } from "./generate.mjs";
+import { filesUnder, ROOT, runTool, seconds } from "./lib/tools.mjs";
+
+const quietly = { capture: true };
+
+const STEPS = {
+  "buf lint": () => runTool("buf", ["lint"], { ...quietly, cwd: PROTOCOL }),
+  "generated code": generatedIsCurrent,
+  types: () => runTool("tsc", ["-p", ROOT], quietly),
+  "types (web)": () => runTool("tsc", ["-p", join(ROOT, "packages/web")], quietly),
+  lint: () => runTool("oxlint", ["--type-aware"], quietly),
+  format: () => runTool("oxfmt", ["--check", "."], quietly),
+  "unused code": () => runTool("knip", ["--no-progress"], quietly),
+};
+
+/** Generates into a temporary folder and compares with what is committed. */
+async function generatedIsCurrent() {
+  const temporary = mkdtempSync(join(tmpdir(), "wyldlands-generated-"));
+  try {
+    const made = await generate(temporary, quietly);
+    if (made.code !== 0) return made;
+    const now = contents(join(temporary, "src/generated"));
+    const committed = contents(join(PROTOCOL, "src/generated"));
+    const names = [...new Set([...now.keys(), ...committed.keys()])];
+    const differing = names.filter((name) => now.get(name) !== committed.get(name));
+    if (differing.length === 0) return { code: 0, output: "" };
+    const list = differing.map((name) => `packages/protocol/src/generated/${name}`).join("\n");
+    return { code: 1, output: `Not what the .proto files say; run \`npm run generate\`:\n${list}\n` };
+  } finally {
+    rmSync(temporary, { recursive: true });
+  }
+}
+
+function contents(folder) {
+  return new Map(filesUnder(folder).map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
+}
+
+await ensureInstalled();
+const only = process.argv.slice(2);
+const results = [];
+for (const [name, step] of Object.entries(STEPS)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const since = performance.now();
+  const { code, output } = await step();
+  results.push({ name, ok: code === 0, time: seconds(since) });
+  if (code !== 0) console.log(`--- ${name}\n${output.trimEnd()}\n`);
+}
+for (const { name, ok, time } of results) console.log(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(16)} ${time.padStart(7)}`);
+process.exit(results.every(({ ok }) => ok) ? 0 : 1);
