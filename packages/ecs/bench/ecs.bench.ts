@@ -115,7 +115,7 @@ function ours(n: number): Figures {
   let seen = 0;
   const iterate = median(() => {
     let count = 0;
-    for (const entity of world.query(Name, Health, Body)) if (entity.index >= 0) count++;
+    for (const entity of world.query(Name, Health, Body)) if (entity !== rooms[0]) count++;
     seen = count;
   });
   must(seen, npcs.length, "iterated");
@@ -245,6 +245,7 @@ export const bench: { name: "ecs"; what: string; run(): Promise<void> } = {
   what: "the ECS kernel against bare sparse sets; target: the ratios that the design measured at 100,000 entities",
   run: async () => {
     const sizes = [10_000, 100_000, ...(process.env["WYLDLANDS_BENCH_FULL"] === "1" ? [1_000_000] : [])];
+    for (const measure of [ours, bare]) measure(5000); // for the compiler
     for (const n of sizes) print(n, ours(n), bare(n));
   },
 };

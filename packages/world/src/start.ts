@@ -228,8 +228,10 @@ class World {
   }
 
   #makeWatchdog(): Watchdog | undefined {
-    const { watchdogPath, dataDir } = this.#options;
-    return watchdogPath === false ? undefined : new Watchdog(join(dataDir, "poison.json"), watchdogPath);
+    const { watchdogPath, dataDir, log } = this.#options;
+    return watchdogPath === false ? undefined : new Watchdog(join(dataDir, "poison.json"), watchdogPath, (error) =>
+          log.error({ err: error }, "the watchdog ended: an item that hangs will not be noticed"),
+        );
   }
 
   #makeLoop(game: Game, sessions: Sessions, runner: DeedRunner, committer: Committer): Loop {

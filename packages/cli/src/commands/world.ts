@@ -30,7 +30,7 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
     const config = worldSettings(loaded, context);
     const folder = openDataFolder(loaded.dataDir);
     const log = createLog({ role: "world", folder: folder.logs, ...config.log, terminal: process.stderr });
-    const { createGrpcListener, startWorld } = await import("@wyldlands/world");
+    const { createGrpcListener, parseFaults, startWorld } = await import("@wyldlands/world");
 
     const address = linkAddress(config.link.listen) ?? `unix:${worldSocket(folder.run, process.pid)}`;
     if (!isLoopback(address)) {
@@ -48,7 +48,11 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       listeners: [listener],
       log,
       careful: options["careful"] === true,
+      version: installation.version,
+      // Set by the crash suite alone; see docs/developer.md.
+      faults: parseFaults(configInput.env["WYLDLANDS_TEST_FAULTS"], () => process.kill(process.pid, "SIGKILL")),
       ...(installation.storageWorker === undefined ? {} : { workerPath: installation.storageWorker }),
+      ...(installation.watchdogWorker === undefined ? {} : { watchdogPath: installation.watchdogWorker }),
     });
     // A world that is still loading has answered nobody: it may simply end.
     const started = await Promise.race([starting, lifeline.asked.then(() => undefined)]).catch((error: unknown) => {

@@ -21,6 +21,7 @@ const LOCK_RETRY_MS = 20;
 
 /** Beyond the world's own limit for a commit, so that what it gave up does not hold locks for ever. */
 const SESSION_SETTINGS = [
+  "SET jit = off",
   "SET plan_cache_mode = force_generic_plan",
   "SET idle_in_transaction_session_timeout = '15s'",
   "SET tcp_keepalives_idle = 5",
@@ -132,6 +133,8 @@ class PostgresqlEngine implements Engine {
       keepAlive: true,
       application_name: "wyldlands reads",
     });
+    // Compiling a plan costs more than any of these reads. Queued before the first read; a failure shows in that.
+    this.#readers.on("connect", (client) => void client.query("SET jit = off").catch(() => {}));
     this.#readers.on("error", (error) => {
       if (!this.#closing)
         host.log("warn", { reason: storageError(error, "idle").message }, "A reading connection was lost.");

@@ -85,18 +85,21 @@ ON CONFLICT (gateway, boot, fseq) DO UPDATE SET bytes = excluded.bytes`,
   dropOutboxOfBoot: `DELETE FROM outbox WHERE gateway = $1 AND boot = $2`,
 
   /**
-   * One page by key; \`carried\` marks what stands in a character, at any depth (and characters themselves): such rows
-   * come without their document, to move the cursor. UNION ends on a cycle of containers.
+   * One page by key; `carried` marks what stands in a character, at any depth (and characters themselves): such rows
+   * come without their document, to move the cursor. UNION ends on a cycle of containers. `OFFSET 0` keeps the planner
+   * from joining the whole table for a page: each step up is one look by key.
    */
   entitiesPage: `WITH RECURSIVE page AS (
   SELECT * FROM entities WHERE id > $1::uuid ORDER BY id LIMIT $2
 ), up AS (
-  SELECT id AS leaf, container_id AS at FROM page WHERE container_id IS NOT NULL AND kind <> 'character'
+  SELECT id AS leaf, container_id AS at, false AS carried FROM page
+  WHERE container_id IS NOT NULL AND kind <> 'character'
   UNION
-  SELECT up.leaf, h.container_id FROM up JOIN entities h ON h.id = up.at
-  WHERE h.container_id IS NOT NULL AND h.kind <> 'character'
+  SELECT up.leaf, h.container_id, h.kind = 'character'
+  FROM up CROSS JOIN LATERAL (SELECT container_id, kind FROM entities WHERE id = up.at OFFSET 0) h
+  WHERE NOT up.carried AND (h.container_id IS NOT NULL OR h.kind = 'character')
 ), carried AS (
-  SELECT DISTINCT up.leaf FROM up JOIN entities h ON h.id = up.at WHERE h.kind = 'character'
+  SELECT DISTINCT leaf FROM up WHERE up.carried
 )
 SELECT ${entity}, e.kind = 'character' OR k.leaf IS NOT NULL AS carried,
   CASE WHEN e.kind = 'character' OR k.leaf IS NOT NULL THEN NULL ELSE e.data::text END AS data
@@ -106,10 +109,14 @@ FROM page e LEFT JOIN carried k ON k.leaf = e.id ORDER BY e.id`,
   character: `WITH RECURSIVE held AS (
   SELECT id, 0 AS depth FROM entities WHERE id = $1::uuid AND kind = 'character'
   UNION ALL
-  SELECT e.id, held.depth + 1 FROM held JOIN entities e ON e.container_id = held.id WHERE e.kind <> 'character'
+  SELECT e.id, held.depth + 1
+  FROM held CROSS JOIN LATERAL (
+    SELECT id FROM entities WHERE container_id = held.id AND kind <> 'character' OFFSET 0
+  ) e
 ) CYCLE id SET looped USING path
 SELECT ${entity}, e.data::text AS data
-FROM held JOIN entities e ON e.id = held.id WHERE NOT held.looped
+FROM held CROSS JOIN LATERAL (SELECT * FROM entities WHERE id = held.id OFFSET 0) e
+WHERE NOT held.looped
 ORDER BY held.depth, e.container_id, e.place_no, e.id`,
 
   sessions: `SELECT id::text AS id, gateway, boot, number::float8 AS number, account_id::text AS "accountId",
