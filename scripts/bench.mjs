@@ -10,12 +10,18 @@ const INSIDE = "WYLDLANDS_BENCH_INSIDE";
 if (process.env[INSIDE] === undefined) {
   await ensureInstalled();
   const env = { ...process.env, [INSIDE]: "1" };
-  const { code } = await runNode(["--expose-gc", "--import", "tsx", import.meta.filename, ...process.argv.slice(2)], { env });
+  const { code } = await runNode(
+    ["--expose-gc", "--import", "tsx", import.meta.filename, ...process.argv.slice(2)],
+    { env },
+  );
   process.exit(code);
 }
 
 async function findBenches() {
-  const folders = [...packageNames().map((name) => join(ROOT, "packages", name, "bench")), join(ROOT, "bench")];
+  const folders = [
+    ...packageNames().map((name) => join(ROOT, "packages", name, "bench")),
+    join(ROOT, "bench"),
+  ];
   const files = folders.flatMap(filesUnder).filter((path) => path.endsWith(".bench.ts"));
   const benches = [];
   for (const file of files) {

@@ -50,5 +50,6 @@ for (const [name, step] of Object.entries(STEPS)) {
   results.push({ name, ok: code === 0, time: seconds(since) });
   if (code !== 0) console.log(`--- ${name}\n${output.trimEnd()}\n`);
 }
-for (const { name, ok, time } of results) console.log(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(16)} ${time.padStart(7)}`);
+for (const { name, ok, time } of results)
+  console.log(`${ok ? "ok    " : "FAILED"}  ${name.padEnd(16)} ${time.padStart(7)}`);
 process.exit(results.every(({ ok }) => ok) ? 0 : 1);

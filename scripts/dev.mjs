@@ -34,18 +34,32 @@ function onChange(folders, act) {
     watch(folder, { recursive: true }, (_event, name) => {
       if (name === null || name.endsWith(".test.ts") || name.endsWith("~")) return;
       clearTimeout(timer);
-      timer = setTimeout(act, SETTLE_MS);
+      timer = setTimeout(() => act(), SETTLE_MS);
     });
   }
 }
 
 onChange(WORLD, () => void restartWorld());
-onChange(REST, () => console.log("dev: the gateway's side changed; end `npm run dev` and start it again to see it."));
+onChange(REST, () =>
+  console.log("dev: the gateway's side changed; end `npm run dev` and start it again to see it."),
+);
 
-const web = runNode([toolPath("vite"), "build", "--watch", "--logLevel", "warn", "--outDir", join(ROOT, "dist/web"), "--emptyOutDir"], {
-  cwd: join(ROOT, "packages/web"),
-  stdin: "ignore",
-});
+const web = runNode(
+  [
+    toolPath("vite"),
+    "build",
+    "--watch",
+    "--logLevel",
+    "warn",
+    "--outDir",
+    join(ROOT, "dist/web"),
+    "--emptyOutDir",
+  ],
+  {
+    cwd: join(ROOT, "packages/web"),
+    stdin: "ignore",
+  },
+);
 const { code } = await runNode([...MAIN, "start", ...process.argv.slice(2)]);
 void web;
 process.exit(code);

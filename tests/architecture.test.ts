@@ -42,7 +42,8 @@ function violations(packages: Record<string, PackageFiles>): string[] {
       if (other !== undefined && !allowed.includes(other)) {
         found.push(`packages/${name}/package.json lists ${dependency}, which ${name} may not import.`);
       }
-      if (NO_DEPENDENCIES.has(name)) found.push(`packages/${name}/package.json lists ${dependency}; ${name} stands alone.`);
+      if (NO_DEPENDENCIES.has(name))
+        found.push(`packages/${name}/package.json lists ${dependency}; ${name} stands alone.`);
     }
     for (const [path, text] of Object.entries(files)) {
       found.push(...violationsOf(name, path, text, allowed, dependencies));
@@ -84,7 +85,8 @@ function violationsOf(
 /** What a module imports, exports from, or imports when it runs. Comments are not read. */
 function importsOf(text: string): string[] {
   const code = text.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, "");
-  const pattern = /(?:^|[;\s])(?:import|export)\s(?:[^"';]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+  const pattern =
+    /(?:^|[;\s])(?:import|export)\s(?:[^"';]*?\sfrom\s*)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
   return [...code.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? "");
 }
 
@@ -125,7 +127,9 @@ function readSources(root: string, folder: string, into: Record<string, string>)
 describe("the architecture", () => {
   test("holds in every package", () => {
     const packages = readPackages();
-    expect(Object.keys(packages)).toEqual(expect.arrayContaining(["ecs", "gateway", "protocol", "telnet", "world"]));
+    expect(Object.keys(packages)).toEqual(
+      expect.arrayContaining(["ecs", "gateway", "protocol", "telnet", "world"]),
+    );
     expect(violations(packages)).toEqual([]);
   });
 
@@ -133,19 +137,63 @@ describe("the architecture", () => {
     violations({ world: { dependencies, files } });
 
   test.each([
-    ["a forbidden import", world({ "src/a.ts": 'import { x } from "@wyldlands/gateway";\n' }), "src/a.ts imports @wyldlands/gateway"],
-    ["a forbidden import in a test", world({ "src/a.test.ts": 'import "@wyldlands/bots";\n' }), "imports @wyldlands/bots"],
-    ["one of types only", world({ "src/a.ts": 'import type { X } from "@wyldlands/cli";\n' }), "imports @wyldlands/cli"],
-    ["one over several lines", world({ "src/a.ts": 'import {\n  x,\n} from "@wyldlands/cli";\n' }), "imports @wyldlands/cli"],
-    ["one when it runs", world({ "src/a.ts": 'const x = await import("@wyldlands/cli");\n' }), "imports @wyldlands/cli"],
-    ["an export from", world({ "src/a.ts": 'export * from "@wyldlands/cli/x";\n' }), "imports @wyldlands/cli/x"],
-    ["an allowed but unlisted import", world({ "src/a.ts": 'import { x } from "@wyldlands/protocol";\n' }), "package.json does not list"],
-    ["a path into another package", world({ "src/a.ts": 'import { x } from "../../gateway/src/x.ts";\n' }), "reaches out of its package"],
+    [
+      "a forbidden import",
+      world({ "src/a.ts": 'import { x } from "@wyldlands/gateway";\n' }),
+      "src/a.ts imports @wyldlands/gateway",
+    ],
+    [
+      "a forbidden import in a test",
+      world({ "src/a.test.ts": 'import "@wyldlands/bots";\n' }),
+      "imports @wyldlands/bots",
+    ],
+    [
+      "one of types only",
+      world({ "src/a.ts": 'import type { X } from "@wyldlands/cli";\n' }),
+      "imports @wyldlands/cli",
+    ],
+    [
+      "one over several lines",
+      world({ "src/a.ts": 'import {\n  x,\n} from "@wyldlands/cli";\n' }),
+      "imports @wyldlands/cli",
+    ],
+    [
+      "one when it runs",
+      world({ "src/a.ts": 'const x = await import("@wyldlands/cli");\n' }),
+      "imports @wyldlands/cli",
+    ],
+    [
+      "an export from",
+      world({ "src/a.ts": 'export * from "@wyldlands/cli/x";\n' }),
+      "imports @wyldlands/cli/x",
+    ],
+    [
+      "an allowed but unlisted import",
+      world({ "src/a.ts": 'import { x } from "@wyldlands/protocol";\n' }),
+      "package.json does not list",
+    ],
+    [
+      "a path into another package",
+      world({ "src/a.ts": 'import { x } from "../../gateway/src/x.ts";\n' }),
+      "reaches out of its package",
+    ],
     ["a forbidden dependency", world({}, ["@wyldlands/gateway"]), "package.json lists @wyldlands/gateway"],
     ["a file that is too long", world({ "src/a.ts": "x;\n".repeat(501) }), "has 501 lines"],
-    ["an import in ecs", violations({ ecs: { dependencies: [], files: { "src/a.ts": 'import fs from "node:fs";\n' } } }), "ecs stands alone"],
-    ["a dependency of telnet", violations({ telnet: { dependencies: ["zod"], files: {} } }), "telnet stands alone"],
-    ["a package nobody knows", violations({ misc: { dependencies: [], files: {} } }), "packages/misc is not in the architecture"],
+    [
+      "an import in ecs",
+      violations({ ecs: { dependencies: [], files: { "src/a.ts": 'import fs from "node:fs";\n' } } }),
+      "ecs stands alone",
+    ],
+    [
+      "a dependency of telnet",
+      violations({ telnet: { dependencies: ["zod"], files: {} } }),
+      "telnet stands alone",
+    ],
+    [
+      "a package nobody knows",
+      violations({ misc: { dependencies: [], files: {} } }),
+      "packages/misc is not in the architecture",
+    ],
   ])("is broken by %s", (_what, found, words) => {
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(words);
@@ -153,7 +201,8 @@ describe("the architecture", () => {
 
   test("allows what it should: listed packages, own files, npm, generated length, words in comments", () => {
     const files = {
-      "src/deep/a.ts": 'import { x } from "@wyldlands/ecs";\nimport { z } from "zod";\nimport { y } from "../b.ts";\n',
+      "src/deep/a.ts":
+        'import { x } from "@wyldlands/ecs";\nimport { z } from "zod";\nimport { y } from "../b.ts";\n',
       "src/generated/long.ts": "x;\n".repeat(900),
       "src/b.ts": ' * as in `import { x } from "@wyldlands/gateway"`\n',
     };

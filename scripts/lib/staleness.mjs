@@ -14,7 +14,10 @@ export const PARTS = {
       ...shared,
       ...packageNames()
         .filter((name) => name !== "web")
-        .flatMap((name) => [join(ROOT, "packages", name, "src"), join(ROOT, "packages", name, "package.json")]),
+        .flatMap((name) => [
+          join(ROOT, "packages", name, "src"),
+          join(ROOT, "packages", name, "package.json"),
+        ]),
     ],
     stamp: join(DIST, ".server-built"),
     result: join(DIST, "wyldlands.mjs"),

@@ -7,7 +7,9 @@ const isTest = (path) => path.endsWith(".test.ts");
 const folder = join(ROOT, "tests");
 
 export const suites = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)).some(isTest) : isTest(entry.name)))
+  .filter((entry) =>
+    entry.isDirectory() ? filesUnder(join(folder, entry.name)).some(isTest) : isTest(entry.name),
+  )
   .map((entry) => (entry.isDirectory() ? `tests/${entry.name}/` : `tests/${entry.name}`))
   .sort();
 

@@ -11,7 +11,9 @@ for (const name of readdirSync(folder).filter((each) => each.endsWith(".json")))
   passed += report.numPassedTests;
   failed += report.numFailedTests;
   // A file that cannot be loaded fails without having a test.
-  failed += report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+  failed += report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  ).length;
   if (report.numTotalTests === 0 && report.success) failed++;
   for (const file of report.testResults) {
     for (const test of file.assertionResults) {

@@ -73,7 +73,7 @@ export function filesUnder(folder) {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? filesUnder(path) : [path];
     })
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Changes when a file is added, removed or written. */

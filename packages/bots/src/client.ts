@@ -16,6 +16,14 @@ export interface WaitOptions {
   timeoutMs?: number;
 }
 
+export interface AskOptions extends WaitOptions {
+  /**
+   * Telnet has no acks, and words about others come with a prompt, too. With a pattern the answer is taken to be there when
+   * a line matches; when none does, whatever came by a second after the last of it. The web does not need it.
+   */
+  expect?: RegExp;
+}
+
 export type Unsubscribe = () => void;
 
 /**
@@ -53,7 +61,7 @@ export interface BotClient {
    * Sends a line and gathers what comes until the server is ready for the next: the line's ack on the web, the prompt after
    * at least one line on telnet. What others do meanwhile is gathered too.
    */
-  ask(line: string, options?: WaitOptions): Promise<string[]>;
+  ask(line: string, options?: AskOptions): Promise<string[]>;
 
   onLine(listener: (item: ScreenItem) => void): Unsubscribe;
   /** Web only: the line with this number is answered. */

@@ -1,6 +1,6 @@
 export { Auditor, type AuditReport, type Expectation, type Fault, type FaultKind } from "./auditor.ts";
 export { BotState } from "./bot-state.ts";
-export type { BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
+export type { AskOptions, BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
 export * from "./deeds.ts";
 export { Histogram, type Percentiles } from "./histogram.ts";
 export { ListenerCheck, type ListenerReport } from "./listener-check.ts";

@@ -30,6 +30,8 @@ export interface LoadSetup {
   reconnectMs?: number;
   /** Called when all bots are in and the sending begins: the moment to kill something later. */
   onStart?(): void;
+  /** Every answer is in; the bots leave now. */
+  onSettled?(): void;
 }
 
 export interface LoadReport {
@@ -77,6 +79,7 @@ export async function runLoad(setup: LoadSetup): Promise<LoadReport> {
   await sendAtRate(setup, bots, started);
   await settle(bots, setup.settleMs ?? 10_000);
   const elapsedMs = performance.now() - started;
+  setup.onSettled?.();
   for (const bot of bots) await bot.client.close();
   return report(setup, bots, elapsedMs);
 }

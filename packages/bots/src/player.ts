@@ -8,6 +8,8 @@ export interface NewAccount {
 }
 
 const EXITS = /^\s*Exits:/;
+/** What the game tells the doer mostly begins so; what it tells about others does not. */
+const ANSWER = /^(?:You|There|Nothing)\b/;
 const HEARD = /^(.+?) says, '(.*)'$/;
 
 /** Someone who plays: knows the dialogue of the login and a few commands, and learns everything else from the screen. */
@@ -48,13 +50,13 @@ export class Player {
 
   /** The room, or undefined when the way is barred: `words` of `ask` tell why. */
   async walk(direction: string): Promise<RoomView | undefined> {
-    const lines = await this.client.ask(direction, this.#wait);
+    const lines = await this.#ask(direction, /^\s*Exits:|^You /);
     if (!lines.some(isExitsLine)) return undefined;
     return this.#see(lines);
   }
 
   async look(): Promise<RoomView> {
-    return this.#see(await this.#until("look", isExitsLine));
+    return this.#see(await this.#ask("look", EXITS));
   }
 
   /** Resolves when the speaker hears it. */
@@ -72,23 +74,23 @@ export class Player {
   }
 
   tell(who: string, text: string): Promise<string[]> {
-    return this.client.ask(`tell ${who} ${text}`, this.#wait);
+    return this.#ask(`tell ${who} ${text}`, ANSWER);
   }
 
   get(thing: string): Promise<string[]> {
-    return this.client.ask(`get ${thing}`, this.#wait);
+    return this.#ask(`get ${thing}`, ANSWER);
   }
 
   drop(thing: string): Promise<string[]> {
-    return this.client.ask(`drop ${thing}`, this.#wait);
+    return this.#ask(`drop ${thing}`, ANSWER);
   }
 
   give(thing: string, to: string): Promise<string[]> {
-    return this.client.ask(`give ${thing} to ${to}`, this.#wait);
+    return this.#ask(`give ${thing} to ${to}`, ANSWER);
   }
 
   inventory(): Promise<string[]> {
-    return this.client.ask("inventory", this.#wait);
+    return this.#ask("inventory", /^You (?:carry|are carrying|have)/);
   }
 
   /** Leaves the game and waits until the server has closed the connection, or asks for a name again. */
@@ -126,10 +128,8 @@ export class Player {
     return this.look();
   }
 
-  async #until(line: string, done: (line: string) => boolean): Promise<string[]> {
-    const lines = await this.client.ask(line, this.#wait);
-    while (!lines.some(done)) lines.push((await this.client.waitFor(/\S/, this.#wait)).text);
-    return lines;
+  #ask(line: string, expect: RegExp): Promise<string[]> {
+    return this.client.ask(line, { ...this.#wait, expect });
   }
 
   #see(lines: string[]): RoomView {

@@ -103,7 +103,7 @@ async function acts(setup: TourSetup, open: (make: () => BotClient) => Player, s
       .text;
   });
   await step("who lists both", async () => {
-    const list = (await member.client.ask("who")).join("\n");
+    const list = (await member.client.ask("who", { expect: new RegExp(names.guest) })).join("\n");
     for (const one of Object.values(names))
       if (!list.includes(one)) throw new Error(`no ${one} in:\n${list}`);
     return "both are listed";

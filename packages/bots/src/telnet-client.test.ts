@@ -50,6 +50,22 @@ test("ask gathers the answer up to the prompt", async () => {
   expect(await client.ask("inventory")).toEqual(["You carry:", "  10 coins"]);
 });
 
+test("with an expectation, what others do meanwhile is not taken for the answer", async () => {
+  const { server, client } = await connected();
+  const other = new TelnetClient({ host: "127.0.0.1", port: server.telnetPort });
+  await other.connect();
+  for (const one of [other, client]) {
+    one.send("guest");
+    await one.waitFor(/^Exits/);
+    await one.waitForPrompt("> ");
+  }
+  const [mine] = [...server.world.sessions];
+  const answer = client.ask("inventory", { expect: /^You carry/ });
+  mine?.screen.show(["A gull lands on the post."]);
+  mine?.screen.prompt("> ");
+  expect(await answer).toContain("  10 coins");
+});
+
 test("a drop ends every wait, and tells", async () => {
   const { client } = await connected();
   let closed = 0;

@@ -12,7 +12,7 @@ import {
   type TelnetEvent,
   WONT,
 } from "@wyldlands/telnet";
-import type { BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
+import type { AskOptions, BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
 import { Listeners } from "./listeners.ts";
 import { Screen, toRegExp } from "./screen.ts";
 
@@ -25,6 +25,9 @@ export interface TelnetClientOptions {
   /** Lines kept of the screen; 1,000 unless told. A load bot needs few. */
   keep?: number;
 }
+
+/** Silence after which an answer that matches nothing expected is taken as it is. */
+const QUIET_MS = 1_000;
 
 // oxlint-disable-next-line no-control-regex -- control sequences are what is looked for
 const CONTROLS = /\u001b\[[0-9;?]*[ -/]*[@-~]|[\u0000-\u0008\u000b-\u001f\u007f]/g;
@@ -113,14 +116,25 @@ export class TelnetClient implements BotClient {
     }
   }
 
-  async ask(line: string, options?: WaitOptions): Promise<string[]> {
+  async ask(line: string, { expect, timeoutMs = 5_000 }: AskOptions = {}): Promise<string[]> {
     this.#screen.take();
     this.send(line);
     const lines: string[] = [];
+    let found = expect === undefined;
+    let prompted = false;
     for (;;) {
-      const item = await this.#screen.waitFor(/^/, options);
-      if (item.kind === "line" && item.text.trim() !== "") lines.push(item.text);
-      if (item.kind === "prompt" && lines.length > 0) return lines;
+      const wait = this.#screen.waitFor(/^/, {
+        timeoutMs: prompted ? Math.min(QUIET_MS, timeoutMs) : timeoutMs,
+      });
+      const item = prompted ? await wait.catch(() => undefined) : await wait;
+      if (item === undefined) return lines;
+      if (item.kind === "prompt") {
+        prompted = lines.length > 0;
+        if (prompted && found) return lines;
+      } else if (item.text.trim() !== "") {
+        lines.push(item.text);
+        found ||= expect?.test(item.text) === true;
+      }
     }
   }
 

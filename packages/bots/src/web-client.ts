@@ -1,7 +1,7 @@
 import { plainText } from "@wyldlands/protocol/markup";
 import { WEB_SUBPROTOCOL, type WebDown, type WebUp } from "@wyldlands/protocol/web";
 import { WebSocket } from "ws";
-import type { BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
+import type { AskOptions, BotClient, ScreenItem, ScreenMatch, Unsubscribe, WaitOptions } from "./client.ts";
 import { Listeners } from "./listeners.ts";
 import { OutLedger } from "./out-ledger.ts";
 import { Screen, toRegExp } from "./screen.ts";
@@ -123,7 +123,7 @@ export class WebClient implements BotClient {
     return { kind: "prompt", text: this.prompt, at: performance.now() };
   }
 
-  async ask(line: string, options: WaitOptions = {}): Promise<string[]> {
+  async ask(line: string, options: AskOptions = {}): Promise<string[]> {
     this.#screen.take();
     const n = this.send(line);
     const timeoutMs = options.timeoutMs ?? 5_000;

@@ -1,3 +1,5 @@
+import type { Logger } from "pino";
+import { EXIT } from "./exit-codes.ts";
 import type { ReadyInfo } from "./supervisor/events.ts";
 
 /** How a world or gateway process hears that it is to end, and says that it is ready. */
@@ -30,4 +32,12 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
       if (process.connected) process.send?.({ type: "ready", info });
     },
   };
+}
+
+/** A fault that nobody caught ends the process, with its last words in the log and not only on a terminal. */
+export function endOnFault(process: NodeJS.Process, log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "A fault ended this process");
+    process.exit(EXIT.internal);
+  });
 }

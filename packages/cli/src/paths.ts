@@ -44,6 +44,7 @@ function projectRoot(from: string): string {
       const { name } = JSON.parse(readFileSync(manifest, "utf8")) as { name?: string };
       if (name === "wyldlands") return folder;
     }
-    if (dirname(folder) === folder) throw new Error("This program is not inside its project folder any more.");
+    if (dirname(folder) === folder)
+      throw new Error("This program is not inside its project folder any more.");
   }
 }

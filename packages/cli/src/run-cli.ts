@@ -18,8 +18,8 @@ export interface CliRun {
   words: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
 }
 
 /** Runs one command line. Resolves with the exit code; never throws. */
@@ -73,7 +73,10 @@ function findCommand(words: readonly string[]): Command {
   if (command) return command;
   const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
   if (family.length > 0) {
-    throw new CliError("bad-usage", `'${first}' needs a second word: ${family.map((name) => `\`wyldlands ${name}\``).join(", ")}.`);
+    throw new CliError(
+      "bad-usage",
+      `'${first}' needs a second word: ${family.map((name) => `\`wyldlands ${name}\``).join(", ")}.`,
+    );
   }
   const firstWords = COMMANDS.map(({ name }) => name.split(" ")[0] ?? name);
   throw new CliError(
@@ -87,9 +90,14 @@ function parse(
   args: string[],
 ): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   try {
-    const parsed = parseArgs({ args, options: { ...COMMON, ...command.options }, allowPositionals: true, strict: true });
+    const parsed = parseArgs({
+      args,
+      options: { ...COMMON, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
     return {
-      values: parsed.values as Record<string, string | boolean | undefined>,
+      values: parsed.values,
       positionals: parsed.positionals,
     };
   } catch (error) {

@@ -81,7 +81,12 @@ async function measure(place: Pick<StorageOptions, "dataDir" | "url">): Promise<
 }
 
 function documentOf(n: number): object {
-  return { health: { now: n % 100, most: 100 }, position: "standing", wearing: ["cloak", "boots"], until: n * 1000 };
+  return {
+    health: { now: n % 100, most: 100 },
+    position: "standing",
+    wearing: ["cloak", "boots"],
+    until: n * 1000,
+  };
 }
 
 const round = (value: number | undefined): number => Math.round((value ?? Number.NaN) * 100) / 100;

@@ -1,4 +1,4 @@
-export { createAdmin } from "./admin/offline.ts";
+export { createAdmin, migrateDatabase } from "./admin/offline.ts";
 export { worldConfig, type WorldConfig } from "./config.ts";
 export { counts } from "./content/counts.ts";
 export { loadContent } from "./content/load.ts";

@@ -5,6 +5,7 @@ import type { LinkListener } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import { startAdminServer } from "./admin/admin-server.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
+import type { Command } from "./commands/command.ts";
 import { Registry } from "./commands/registry.ts";
 import type { WorldConfig } from "./config.ts";
 import { loadContent } from "./content/load.ts";
@@ -46,6 +47,12 @@ export interface WorldOptions {
   /** The bundle's watchdog; the source by default. `false`: none (worlds within a test's process). */
   watchdogPath?: string | URL | false;
   faults?: Faults;
+  /** An open storage; without it the one that the configuration names. The world closes it. */
+  storage?: Storage;
+  /** Commands besides the game's own; tests bring lines that throw or hang. */
+  commands?: readonly Command[];
+  /** In milliseconds; by default 5,000 until an item counts as hung and 10,000 for the answer to a held one. */
+  limits?: { hang?: number; hold?: number };
 }
 
 export interface RunningWorld {
@@ -53,6 +60,8 @@ export interface RunningWorld {
   adminAddress: string;
   /** Finishes the turn, commits everything, gives back the lease, and ends with code 0. */
   drain(reason: string): Promise<void>;
+  /** Ends at once: nothing more is committed or said. What a kill does, for worlds within a test's process. */
+  abort(reason: string): void;
   /** Resolves when it has ended, with the process's exit code. */
   stopped: Promise<{ code: number }>;
 }
@@ -66,9 +75,11 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const folder = config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
   const loaded = await loadContent(folder);
   if (!loaded.ok) throw contentError(folder, loaded.findings);
-  const storage = await openConfiguredStorage(options).catch((error: unknown) => {
-    throw storageError(error);
-  });
+  const storage =
+    options.storage ??
+    (await openConfiguredStorage(options).catch((error: unknown) => {
+      throw storageError(error);
+    }));
   try {
     const world = new World(options, loaded.content, storage);
     return await world.start();
@@ -100,6 +111,8 @@ class World {
   #sessions: Sessions | undefined;
   #watchdog: Watchdog | undefined;
   #draining = false;
+  #failed = false;
+  #failure: unknown;
   #stop: (end: { code: number }) => void = () => {};
   readonly #stopped = new Promise<{ code: number }>((resolve) => {
     this.#stop = resolve;
@@ -142,7 +155,7 @@ class World {
     const sessions = new Sessions({
       game,
       runner,
-      registry: new Registry(),
+      registry: new Registry(this.#options.commands),
       storage: this.#storage,
       writes: this.#writes,
       rows,
@@ -167,7 +180,8 @@ class World {
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
     this.#loop = this.#makeLoop(game, sessions, runner, committer);
-    await committer.flush();
+    await Promise.race([committer.flush(), this.#stopped]);
+    if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
     void this.#stopped.then(() => admin.close());
     this.#metrics.epoch.set(lease.epoch);
@@ -175,7 +189,12 @@ class World {
     this.#announce(admin.address, Date.now());
     const tookMs = Math.round(performance.now() - began);
     log.info({ epoch: lease.epoch, entities: game.world.size, made: made.length, tookMs }, "the world runs");
-    return { adminAddress: admin.address, drain: (reason) => this.#drain(reason), stopped: this.#stopped };
+    return {
+      adminAddress: admin.address,
+      drain: (reason) => this.#drain(reason),
+      abort: (reason) => this.#fail(new Error(reason)),
+      stopped: this.#stopped,
+    };
   }
 
   async #lease(): Promise<Lease> {
@@ -228,14 +247,15 @@ class World {
   }
 
   #makeWatchdog(): Watchdog | undefined {
-    const { watchdogPath, dataDir, log } = this.#options;
-    return watchdogPath === false ? undefined : new Watchdog(join(dataDir, "poison.json"), watchdogPath, (error) =>
-          log.error({ err: error }, "the watchdog ended: an item that hangs will not be noticed"),
-        );
+    const { watchdogPath, dataDir, log, limits } = this.#options;
+    if (watchdogPath === false) return undefined;
+    const ended = (error: Error): void =>
+      log.error({ err: error }, "the watchdog ended: an item that hangs will not be noticed");
+    return new Watchdog(join(dataDir, "poison.json"), watchdogPath, ended, limits?.hang);
   }
 
   #makeLoop(game: Game, sessions: Sessions, runner: DeedRunner, committer: Committer): Loop {
-    const { config, log, careful } = this.#options;
+    const { config, log, careful, limits } = this.#options;
     return new Loop({
       game,
       sessions,
@@ -253,6 +273,7 @@ class World {
       log,
       tickMs: 1_000 / config.server.tick_rate,
       careful: careful ?? false,
+      ...(limits?.hold === undefined ? {} : { holdLimitMs: limits.hold }),
     });
   }
 
@@ -275,25 +296,24 @@ class World {
     this.#options.log.info({ reason }, "the world drains");
     this.#link.drain(1_000);
     this.#loop?.stop();
-    await this.#committer?.flush();
-    this.#link.closeStreams("the world ends");
-    await this.#end(WORLD_EXIT.drained);
+    await Promise.race([this.#committer?.flush(), this.#stopped]);
+    if (!this.#failed) await this.#end(WORLD_EXIT.drained);
   }
 
   /** The outcome of a commit is unknown, or the database is gone: the next world goes on from what is stored. */
   #fail(error: unknown): void {
-    if (this.#draining) return;
+    if (this.#failed) return;
+    this.#failed = true;
+    this.#failure = error;
     this.#draining = true;
-    this.#options.log.fatal(
-      { err: error },
-      error instanceof StorageError ? error.message : "a commit failed",
-    );
+    this.#options.log.fatal({ err: error }, error instanceof Error ? error.message : "a commit failed");
     this.#loop?.stop();
     this.#committer?.stop();
     void this.#end(WORLD_EXIT.tryAgain);
   }
 
   async #end(code: number): Promise<void> {
+    this.#link.close("the world ends");
     await this.#watchdog?.stop();
     await Promise.race([
       this.#storage.close(),

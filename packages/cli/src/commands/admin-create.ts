@@ -20,7 +20,12 @@ must be stopped.`,
     const { config, dataDir } = loadConfig(context.configInput);
     const { name, password } = await ask(context.process, options["name"]);
     const folder = openDataFolder(dataDir);
-    const log = createLog({ role: "admin", folder: folder.logs, ...config.log, terminal: context.process.stderr });
+    const log = createLog({
+      role: "admin",
+      folder: folder.logs,
+      ...config.log,
+      terminal: context.process.stderr,
+    });
     const { createAdmin } = await import("@wyldlands/world");
     const { storageWorker } = context.installation;
     const result = await createAdmin({

@@ -9,8 +9,8 @@ export interface CommandContext {
   /** Where configuration is looked for; `file` is `--config`. */
   configInput: ConfigInput;
   /** Each takes text with its line ends. */
-  out(text: string): void;
-  err(text: string): void;
+  out: (text: string) => void;
+  err: (text: string) => void;
 }
 
 export interface CommandInput {

@@ -25,7 +25,9 @@ Without a folder it checks the one that the server uses. Exit code 0 when all is
     if (options["json"] === true) {
       context.out(`${JSON.stringify({ counts: counted, findings }, null, 2)}\n`);
     } else if (result.ok) {
-      const list = Object.entries(counted).map(([what, count]) => `${count} ${count === 1 ? what.slice(0, -1) : what}`);
+      const list = Object.entries(counted).map(
+        ([what, count]) => `${count} ${count === 1 ? what.slice(0, -1) : what}`,
+      );
       context.out(`${folder}: nothing wrong. ${list.join(", ")}.\n`);
     } else {
       for (const { file, line, code, message } of findings) {
@@ -42,5 +44,7 @@ function folderOf(context: CommandContext, named: string | undefined): string {
   if (named !== undefined) return resolve(configInput.cwd, named);
   const loaded = loadConfig(configInput);
   const { content } = loaded.config.server;
-  return content === undefined ? installation.content : resolveFrom(loaded, "server.content", content, configInput.cwd);
+  return content === undefined
+    ? installation.content
+    : resolveFrom(loaded, "server.content", content, configInput.cwd);
 }

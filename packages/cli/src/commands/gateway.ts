@@ -7,7 +7,7 @@ import { readWorldFile } from "../data-folder/world-file.ts";
 import { worldAddresses } from "../data-folder/world-sockets.ts";
 import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
-import { createLifeline } from "../lifeline.ts";
+import { createLifeline, endOnFault } from "../lifeline.ts";
 import { createLog } from "../log/create-log.ts";
 import { askWorld } from "./ask-world.ts";
 import type { Command } from "./command.ts";
@@ -31,7 +31,9 @@ be had.`,
     const { config, dataDir } = loadConfig(configInput);
     const folder = openDataFolder(dataDir);
     const log = createLog({ role: "gateway", folder: folder.logs, ...config.log, terminal: process.stderr });
-    const { createGatewayLink, createGrpcDialer, GatewayError, startGateway } = await import("@wyldlands/gateway");
+    endOnFault(process, log);
+    const { createGatewayLink, createGrpcDialer, GatewayError, startGateway } =
+      await import("@wyldlands/gateway");
 
     const fixed = config.link.worlds?.map((address) => linkAddress(address) ?? address);
     const admin = (): string | undefined => (fixed ? undefined : readWorldFile(folder.run)?.admin);
@@ -54,7 +56,7 @@ be had.`,
       async ready() {
         const here = worldIsHere();
         const said = here ? await askWorld(admin(), "/readyz") : undefined;
-        return { ok: here && said?.ok !== false, link: here, ...(said ? { world: said.text } : {}) };
+        return { ok: here && said?.ok !== false, link: here, ...(said ? { world: parsed(said.text) } : {}) };
       },
       worldMetrics: async () => (await askWorld(admin(), "/metrics"))?.text ?? "",
     }).catch((error: unknown) => {
@@ -73,3 +75,12 @@ be had.`,
     return EXIT.ok;
   },
 };
+
+/** The world answers with JSON; what else may stand at its address is shown as it is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -16,20 +16,22 @@ forward: make a backup first. With the built-in database the server must be stop
   async run(context) {
     const { config, dataDir } = loadConfig(context.configInput);
     const folder = openDataFolder(dataDir);
-    const log = createLog({ role: "migrate", folder: folder.logs, ...config.log, terminal: context.process.stderr });
+    const log = createLog({
+      role: "migrate",
+      folder: folder.logs,
+      ...config.log,
+      terminal: context.process.stderr,
+    });
     const { migrateDatabase } = await import("@wyldlands/world");
     const { storageWorker } = context.installation;
-    const { from, to } = await migrateDatabase({
+    await migrateDatabase({
       config,
       dataDir: folder.path,
       log,
       ...(storageWorker === undefined ? {} : { workerPath: storageWorker }),
     });
-    context.out(
-      from === to
-        ? `The database is at version ${to} already.\n`
-        : `The database went from version ${from} to ${to}.\n`,
-    );
+    const where = config.database.url === undefined ? folder.path : "PostgreSQL";
+    context.out(`The database in ${where} has this version's schema.\n`);
     return EXIT.ok;
   },
 };

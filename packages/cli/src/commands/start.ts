@@ -57,7 +57,11 @@ saved. Logs are in the data folder under logs/. What the ports are is in ports.j
           stdio: ["ignore", "inherit", "inherit", "ipc"],
         }),
     });
-    context.out(code === 0 ? "The Wyldlands are asleep. Everything is saved.\n" : "The Wyldlands did not start.\n");
+    context.out(
+      code === 0
+        ? "The Wyldlands are asleep. Everything is saved.\n"
+        : `The server ended with code ${code}.\n`,
+    );
     return code;
   },
 };

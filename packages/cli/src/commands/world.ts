@@ -4,7 +4,7 @@ import { removeWorldFile, writeWorldFile } from "../data-folder/world-file.ts";
 import { worldSocket } from "../data-folder/world-sockets.ts";
 import { CliError, systemCode } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
-import { createLifeline } from "../lifeline.ts";
+import { createLifeline, endOnFault } from "../lifeline.ts";
 import { createLog } from "../log/create-log.ts";
 import { resolveFrom, type Loaded } from "../config/load-config.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -30,15 +30,22 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
     const config = worldSettings(loaded, context);
     const folder = openDataFolder(loaded.dataDir);
     const log = createLog({ role: "world", folder: folder.logs, ...config.log, terminal: process.stderr });
+    endOnFault(process, log);
     const { createGrpcListener, parseFaults, startWorld } = await import("@wyldlands/world");
 
     const address = linkAddress(config.link.listen) ?? `unix:${worldSocket(folder.run, process.pid)}`;
     if (!isLoopback(address)) {
-      log.warn({ say: true }, `The link listens on ${address} without encryption: let only gateways reach it.`);
+      log.warn(
+        { say: true },
+        `The link listens on ${address} without encryption: let only gateways reach it.`,
+      );
     }
     const listener = await createGrpcListener(address).catch((error: unknown) => {
       if (systemCode(error) === undefined && !address.startsWith("unix:")) {
-        throw new CliError("port-taken", `The link cannot listen on ${address}: choose another address in link.listen.`);
+        throw new CliError(
+          "port-taken",
+          `The link cannot listen on ${address}: choose another address in link.listen.`,
+        );
       }
       throw error;
     });
@@ -50,15 +57,19 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       careful: options["careful"] === true,
       version: installation.version,
       // Set by the crash suite alone; see docs/developer.md.
-      faults: parseFaults(configInput.env["WYLDLANDS_TEST_FAULTS"], () => process.kill(process.pid, "SIGKILL")),
+      faults: parseFaults(configInput.env["WYLDLANDS_TEST_FAULTS"], () =>
+        process.kill(process.pid, "SIGKILL"),
+      ),
       ...(installation.storageWorker === undefined ? {} : { workerPath: installation.storageWorker }),
       ...(installation.watchdogWorker === undefined ? {} : { watchdogPath: installation.watchdogWorker }),
     });
     // A world that is still loading has answered nobody: it may simply end.
-    const started = await Promise.race([starting, lifeline.asked.then(() => undefined)]).catch((error: unknown) => {
-      log.fatal({ err: error }, "The world could not start");
-      return exitCodeOf(error);
-    });
+    const started = await Promise.race([starting, lifeline.asked.then(() => undefined)]).catch(
+      (error: unknown) => {
+        log.fatal({ err: error }, "The world could not start");
+        return exitCodeOf(error);
+      },
+    );
     if (started === undefined || typeof started === "number") {
       await listener.close();
       return started ?? EXIT.ok;
@@ -87,7 +98,12 @@ function worldSettings(loaded: Loaded<Config>, context: CommandContext): Config 
 
 /** Errors of the world that know their exit code carry it as `exitCode`. */
 function exitCodeOf(error: unknown): number {
-  if (typeof error === "object" && error !== null && "exitCode" in error && typeof error.exitCode === "number") {
+  if (
+    typeof error === "object" &&
+    error !== null &&
+    "exitCode" in error &&
+    typeof error.exitCode === "number"
+  ) {
     return error.exitCode;
   }
   return EXIT.internal;

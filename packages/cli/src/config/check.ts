@@ -41,7 +41,9 @@ function join(a: Record<string, unknown>, b: Record<string, unknown>): Record<st
 function words(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case "invalid_type":
-      return value === undefined ? `needs a value: ${a(issue.expected)}` : `must be ${a(issue.expected)}${not(value)}`;
+      return value === undefined
+        ? `needs a value: ${a(issue.expected)}`
+        : `must be ${a(issue.expected)}${not(value)}`;
     case "too_small":
       return `must be at least ${issue.minimum}${measure(issue.origin)}${not(value)}`;
     case "too_big":

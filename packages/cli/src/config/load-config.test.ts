@@ -20,7 +20,10 @@ const world = z.object({
 });
 const gateway = z.object({
   gateway: z.strictObject({
-    telnet: z.strictObject({ addr: z.string().default("127.0.0.1"), port: z.int().min(0).max(65_535).default(4000) }),
+    telnet: z.strictObject({
+      addr: z.string().default("127.0.0.1"),
+      port: z.int().min(0).max(65_535).default(4000),
+    }),
     exempt: z.array(z.string()).default([]),
   }),
 });
@@ -93,16 +96,31 @@ describe("the configuration", () => {
   });
 
   test.each([
-    ["gateway:\n  telnet:\n    prot: 4000\n", "wyldlands.yaml:3: 'gateway.telnet.prot' is not a key. Did you mean 'port'?"],
+    [
+      "gateway:\n  telnet:\n    prot: 4000\n",
+      "wyldlands.yaml:3: 'gateway.telnet.prot' is not a key. Did you mean 'port'?",
+    ],
     ["serve:\n  tick_rate: 3\n", "wyldlands.yaml:1: 'serve' is not a key. Did you mean 'server'?"],
     ["server:\n  tick_rate: 99\n", "wyldlands.yaml:2: 'server.tick_rate' must be at most 20, not 99."],
     ["\nserver:\n  tick_rate: fast\n", "wyldlands.yaml:3: 'server.tick_rate' must be a number."],
-    ["log:\n  level: inf\n", "wyldlands.yaml:2: 'log.level' must be one of: trace, debug, info, warn, error, fatal, silent. Did you mean 'info'?"],
+    [
+      "log:\n  level: inf\n",
+      "wyldlands.yaml:2: 'log.level' must be one of: trace, debug, info, warn, error, fatal, silent. Did you mean 'info'?",
+    ],
     ["log: loud\n", "wyldlands.yaml:1: 'log' is a section and must hold keys, one to a line: level, pretty."],
-    ["server:\n  tick_rate:\n", "wyldlands.yaml:2: 'server.tick_rate' has no value. Give it one or remove the line."],
+    [
+      "server:\n  tick_rate:\n",
+      "wyldlands.yaml:2: 'server.tick_rate' has no value. Give it one or remove the line.",
+    ],
     ["server:\n  tick_rate: 3\n  tick_rate: 4\n", "wyldlands.yaml:3: not YAML: Map keys must be unique."],
-    ["link:\n  listen: elsewhere\n", "wyldlands.yaml:2: 'link.listen' must be 'unix' or 'tcp://host:port', as in tcp://127.0.0.1:4300."],
-    ["link:\n  worlds:\n    - tcp://a:1\n    - b\n", "wyldlands.yaml:2: 'link.worlds.1' must be 'unix:/path/to/socket' or 'tcp://host:port'."],
+    [
+      "link:\n  listen: elsewhere\n",
+      "wyldlands.yaml:2: 'link.listen' must be 'unix' or 'tcp://host:port', as in tcp://127.0.0.1:4300.",
+    ],
+    [
+      "link:\n  worlds:\n    - tcp://a:1\n    - b\n",
+      "wyldlands.yaml:2: 'link.worlds.1' must be 'unix:/path/to/socket' or 'tcp://host:port'.",
+    ],
   ])("refuses %j with file, line and remedy", (yaml, message) => {
     expect(refusal(yaml)).toContain(message);
   });

@@ -12,7 +12,12 @@ export function printConfig<C>(loaded: Loaded<C>): string {
   return `${lines.join("\n")}\n`;
 }
 
-function printSection<C>(loaded: Loaded<C>, section: Section, path: readonly string[], lines: string[]): void {
+function printSection<C>(
+  loaded: Loaded<C>,
+  section: Section,
+  path: readonly string[],
+  lines: string[],
+): void {
   const indent = "  ".repeat(path.length);
   for (const [name, node] of section.keys) {
     const full = [...path, name];

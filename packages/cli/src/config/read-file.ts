@@ -31,7 +31,9 @@ export function readConfigFile(file: string, text: string, tree: Section): Sourc
     if (node === null || (isScalar(node) && node.value === null)) return;
     if (!isMap(node)) {
       const name = path.length === 0 ? "The file" : `'${path.join(".")}' is a section and`;
-      source.problems.push(`${where(node)}: ${name} must hold keys, one to a line: ${[...section.keys.keys()].join(", ")}.`);
+      source.problems.push(
+        `${where(node)}: ${name} must hold keys, one to a line: ${[...section.keys.keys()].join(", ")}.`,
+      );
       return;
     }
     for (const pair of node.items) readPair(pair as Pair<Node, Node | null>, section, path);
@@ -51,7 +53,9 @@ export function readConfigFile(file: string, text: string, tree: Section): Sourc
     } else {
       const value = resolve(pair.value)?.toJS(document) as unknown;
       if (value === null || value === undefined) {
-        source.problems.push(`${where(pair.key)}: '${full.join(".")}' has no value. Give it one or remove the line.`);
+        source.problems.push(
+          `${where(pair.key)}: '${full.join(".")}' has no value. Give it one or remove the line.`,
+        );
         return;
       }
       setPath(source.values, full, value);

@@ -14,18 +14,20 @@ describe("the log", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
   const written = (): string => readFileSync(join(folder, "world.log"), "utf8");
-  const open = (pretty = false, level = "info") => createLog({ role: "world", folder, level, pretty, terminal });
+  const open = (pretty = false, level = "info") =>
+    createLog({ role: "world", folder, level, pretty, terminal });
 
   test("keeps every record as JSON in a file of its owner, and shows errors and announcements only", () => {
     const log = open();
     log.info({ turn: 4 }, "a turn");
     log.info({ say: true }, "The world is ready.");
     log.error({ err: new Error("disk full") }, "The commit failed");
-    expect(written().trim().split("\n").map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
-      "a turn",
-      "The world is ready.",
-      "The commit failed",
-    ]);
+    expect(
+      written()
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { msg: string }).msg),
+    ).toEqual(["a turn", "The world is ready.", "The commit failed"]);
     expect(statSync(join(folder, "world.log")).mode & 0o077).toBe(0);
     expect(shown).toBe("world: The world is ready.\nworld: The commit failed: disk full\n");
   });
@@ -37,8 +39,19 @@ describe("the log", () => {
 
   test("holds no secret, at any depth, in errors and in addresses", () => {
     const log = open();
-    const failed = Object.assign(new Error("no route to postgres://a:s3cret1@db/x"), { parameters: ["s3cret2"], code: "E1" });
-    log.error({ err: failed, token: "s3cret3", deep: { list: [{ passwordHash: "s3cret4" }] }, url: "x://u:s3cret5@h" }, "m");
+    const failed = Object.assign(new Error("no route to postgres://a:s3cret1@db/x"), {
+      parameters: ["s3cret2"],
+      code: "E1",
+    });
+    log.error(
+      {
+        err: failed,
+        token: "s3cret3",
+        deep: { list: [{ passwordHash: "s3cret4" }] },
+        url: "x://u:s3cret5@h",
+      },
+      "m",
+    );
     log.child({ name: "c" }).warn({ headers: { authorization: "s3cret6", "set-cookie": "s3cret7" } }, "m");
     expect(written()).not.toContain("s3cret");
     expect(shown).not.toContain("s3cret");

@@ -22,8 +22,8 @@ export type SupervisorEvent =
       /** Until the next start. */
       delayMs: number;
     }
-  /** It ended because it was asked to. */
-  | { kind: "ended"; role: Role; pid: number }
+  /** It ended because it was asked to; cleanly with code 0. */
+  | { kind: "ended"; role: Role; pid: number; code: number | null; signal: string | null }
   /** It did not end in time and is killed. */
   | { kind: "killed"; role: Role; pid: number }
   /** It cannot start as things are configured, and said why itself: nothing more is tried. */
@@ -43,6 +43,10 @@ export function wordsOf(event: SupervisorEvent): string | undefined {
       const log = event.unexplained ? ` What it said last is in logs/${event.role}.log.` : "";
       return `The ${event.role} ${how}; it starts again ${when}.${log}`;
     }
+    case "ended":
+      return event.code === null || event.code === 0
+        ? undefined
+        : `The ${event.role} ended with code ${event.code} when it was asked to end. Nothing that was answered is lost; logs/${event.role}.log says why.`;
     case "killed":
       return `The ${event.role} did not end in time and was killed. Nothing that was answered is lost.`;
     case "stopping":

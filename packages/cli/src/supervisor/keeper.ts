@@ -7,10 +7,10 @@ import { RestartPolicy, type RestartTimes } from "./restart-policy.ts";
 export interface KeeperOptions {
   role: Role;
   /** Starts the process with an IPC channel. `careful` is only ever asked of the world. */
-  spawn(role: Role, careful: boolean): ChildProcess;
-  emit(event: SupervisorEvent): void;
+  spawn: (role: Role, careful: boolean) => ChildProcess;
+  emit: (event: SupervisorEvent) => void;
   times?: RestartTimes | undefined;
-  now(): number;
+  now: () => number;
 }
 
 interface Running {
@@ -31,7 +31,7 @@ export class Keeper {
   #delay: NodeJS.Timeout | undefined;
   #everReady = false;
   #stopped = false;
-  #waiting: { resolve(): void; reject(error: Error): void }[] = [];
+  #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -156,7 +156,7 @@ export class Keeper {
     const { role, emit, now } = this.#options;
     const { pid } = running;
     if (running.asked || this.#stopped) {
-      emit({ kind: "ended", role, pid });
+      emit({ kind: "ended", role, pid, code, signal });
       return;
     }
     if (code === EXIT.badConfig && !this.#everReady) {
@@ -189,7 +189,7 @@ function staysAway(role: Role): CliError {
   return new CliError("world-not-ready", `The server is stopping, so the ${role} stays away.`);
 }
 
-function withResolvers(): { promise: Promise<void>; resolve(): void; reject(error: Error): void } {
+function withResolvers(): { promise: Promise<void>; resolve: () => void; reject: (error: Error) => void } {
   let resolve = (): void => {};
   let reject = (_error: Error): void => {};
   const promise = new Promise<void>((yes, no) => ([resolve, reject] = [yes, no]));

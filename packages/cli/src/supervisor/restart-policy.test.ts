@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { RestartPolicy, type Death } from "./restart-policy.ts";
 
 const crash = (at: number, livedMs = 500): Death => ({ at, livedMs, code: 70, signal: null, wasReady: true });
-const kill = (at: number, wasReady = true): Death => ({ at, livedMs: 500, code: null, signal: "SIGKILL", wasReady });
+const kill = (at: number, wasReady = true): Death => ({
+  at,
+  livedMs: 500,
+  code: null,
+  signal: "SIGKILL",
+  wasReady,
+});
 
 describe("restarting", () => {
   test("is at once for two early deaths, then backs off from 1 s, doubling to 30 s", () => {

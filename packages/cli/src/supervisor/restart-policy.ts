@@ -54,8 +54,7 @@ export class RestartPolicy {
 
   died(death: Death): Verdict {
     const times = this.#times;
-    const outside =
-      death.code === EXIT.ok || (death.signal !== null && !OWN_SIGNALS.has(death.signal));
+    const outside = death.code === EXIT.ok || (death.signal !== null && !OWN_SIGNALS.has(death.signal));
     const unexplained = !outside && death.code !== EXIT.databaseLost && death.code !== EXIT.badConfig;
     if (death.livedMs >= times.early) {
       this.#earlyInARow = 0;
@@ -68,7 +67,8 @@ export class RestartPolicy {
       if (this.#unexplained.length >= MANY) this.#careful = true;
     }
     const beyond = this.#earlyInARow - MANY;
-    const delayMs = beyond < 0 ? 0 : Math.min(times.longestDelay, times.firstDelay * 2 ** Math.min(beyond, 20));
+    const delayMs =
+      beyond < 0 ? 0 : Math.min(times.longestDelay, times.firstDelay * 2 ** Math.min(beyond, 20));
     return { unexplained, delayMs };
   }
 

@@ -46,10 +46,17 @@ describe("the supervisor", () => {
     stopMs: 4_000,
     ...more,
   });
-  const plan = (role: Role, ...acts: string[]): void => writeFileSync(join(path, `${role}.plan`), acts.join("\n"));
-  const starts = (role: Role): string[] => readFileSync(join(path, `${role}.starts`), "utf8").trim().split("\n");
+  const plan = (role: Role, ...acts: string[]): void =>
+    writeFileSync(join(path, `${role}.plan`), acts.join("\n"));
+  const starts = (role: Role): string[] =>
+    readFileSync(join(path, `${role}.starts`), "utf8")
+      .trim()
+      .split("\n");
   const order = (): string[] => readFileSync(join(path, "order"), "utf8").trim().split("\n");
-  const of = <K extends SupervisorEvent["kind"]>(kind: K, role: Role): Extract<SupervisorEvent, { kind: K }>[] =>
+  const of = <K extends SupervisorEvent["kind"]>(
+    kind: K,
+    role: Role,
+  ): Extract<SupervisorEvent, { kind: K }>[] =>
     events.filter((event) => event.kind === kind && "role" in event && event.role === role) as Extract<
       SupervisorEvent,
       { kind: K }
@@ -142,6 +149,7 @@ describe("the supervisor", () => {
     await bothReady();
     const pid = worldPid();
     await running.stop("enough");
+    expect(await running.stopped).toBe(70);
     expect(of("killed", "world")).toHaveLength(1);
     expect(isAlive(pid)).toBe(false);
   });
@@ -199,7 +207,10 @@ describe("the supervisor", () => {
 
   describe("as a process", () => {
     const run = async () => {
-      const child = fork(HARNESS, [path], { execArgv: ["--import", "tsx"], stdio: ["ignore", "pipe", "inherit", "ipc"] });
+      const child = fork(HARNESS, [path], {
+        execArgv: ["--import", "tsx"],
+        stdio: ["ignore", "pipe", "inherit", "ipc"],
+      });
       await once(child, "message");
       return child;
     };
@@ -214,7 +225,10 @@ describe("the supervisor", () => {
 
     test("leaves no children behind when it is killed", async () => {
       const child = await run();
-      const status = (await askControl(controlPath(folder), { do: "status" })) as Record<Role, { pid: number }>;
+      const status = (await askControl(controlPath(folder), { do: "status" })) as Record<
+        Role,
+        { pid: number }
+      >;
       child.kill("SIGKILL");
       await once(child, "exit");
       supervisor = await Supervisor.start(options());

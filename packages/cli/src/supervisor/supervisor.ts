@@ -12,8 +12,8 @@ import type { RestartTimes } from "./restart-policy.ts";
 
 export interface SupervisorOptions {
   folder: DataFolder;
-  spawn(role: Role, careful: boolean): ChildProcess;
-  onEvent(event: SupervisorEvent): void;
+  spawn: (role: Role, careful: boolean) => ChildProcess;
+  onEvent: (event: SupervisorEvent) => void;
   times?: RestartTimes;
   /** Milliseconds for the whole stop; what still runs then is killed. */
   stopMs?: number;
@@ -36,7 +36,7 @@ export class Supervisor {
   #stopping: Promise<void> | undefined;
   #code: number = EXIT.ok;
   #end: (code: number) => void = () => {};
-  /** Resolves with the exit code once both processes have ended. */
+  /** Resolves with the exit code once both processes have ended: 70 when one of them did not end cleanly. */
   readonly stopped: Promise<number>;
 
   /** Takes the folder, then starts both. Throws a `CliError` when another supervisor has it. */
@@ -132,6 +132,9 @@ export class Supervisor {
       else removePorts(folder.ports, event.pid);
     }
     onEvent(event);
+    if (event.kind === "ended" && event.code !== EXIT.ok && this.#code === EXIT.ok && this.#stopping) {
+      this.#code = EXIT.internal;
+    }
     if (event.kind === "hopeless") {
       this.#code = event.code;
       void this.stop(`the ${event.role} cannot start`);

@@ -1,4 +1,6 @@
 import {
+  decodeTopic,
+  FRAME_SPLIT_BYTES,
   LINK_PROTOCOL,
   RefuseReason,
   type AttachResponse,
@@ -13,6 +15,7 @@ import type { Logger } from "pino";
 import { v7 as uuidv7 } from "uuid";
 import type { Link, LinkEvents } from "./events.ts";
 import { ItemQueue, type Entry } from "./session-queue.ts";
+import { withUntaken } from "./untaken.ts";
 
 export interface GatewayLinkOptions {
   dialer: LinkDialer;
@@ -47,6 +50,8 @@ class GatewayLink implements Link {
   readonly #events: LinkEvents;
   readonly #now: () => number;
   readonly #queue = new ItemQueue();
+  /** Sessions whose lines are not shown: what they type may be a secret. */
+  readonly #hidden = new Set<number>();
   #boot = uuidv7();
   #lastFseq = 0;
   #ackedFseq = 0;
@@ -127,12 +132,13 @@ class GatewayLink implements Link {
     this.#flushScheduled = false;
     if (!this.#attached || !this.#stream) return;
     const entries = [...this.#outgoing.splice(0), ...this.#queue.takePending(this.#now())];
-    const items = entries.map((entry) => entry.item);
-    if (items.length === 0 && this.#ackedFseq === this.#lastFseq) return;
+    if (entries.length === 0 && this.#ackedFseq === this.#lastFseq) return;
     this.#ackedFseq = this.#lastFseq;
     clearTimeout(this.#ackTimer);
     this.#ackTimer = undefined;
-    this.#stream.send({ body: { $case: "items", items: { items, ackFseq: this.#lastFseq } } });
+    for (const items of inMessages(entries)) {
+      this.#stream.send({ body: { $case: "items", items: { items, ackFseq: this.#lastFseq } } });
+    }
   }
 
   #dial(): void {
@@ -145,6 +151,8 @@ class GatewayLink implements Link {
     }
     const stream = this.#options.dialer.dial(address);
     this.#stream = stream;
+    // Set first: a transport may say at once that nobody is there, and the next dial sets its own.
+    this.#helloTimer = setTimeout(() => stream.close("no answer to Hello"), HELLO_TIMEOUT_MS);
     stream.onMessage((message) => {
       if (this.#stream === stream) this.#receive(message);
     });
@@ -161,7 +169,6 @@ class GatewayLink implements Link {
         },
       },
     });
-    this.#helloTimer = setTimeout(() => stream.close("no answer to Hello"), HELLO_TIMEOUT_MS);
   }
 
   #lost(stream: GatewayStream, reason: string): void {
@@ -221,21 +228,40 @@ class GatewayLink implements Link {
     }
     this.#lastFseq = frame.fseq;
     for (const out of frame.outs) this.#events.out(out.sessions, out.text);
-    for (const state of frame.states) this.#events.state(state.sessions, state.topic, state.value);
+    for (const { sessions, topic, value } of frame.states) {
+      if (topic === "echo") this.#noteEcho(sessions, value);
+      this.#events.state(sessions, topic, value);
+    }
     for (const { session, seq } of frame.acks) {
       for (const { item } of this.#queue.ack(session, seq)) {
         if (item.body?.$case === "line") this.#events.answered(session, item.body.line.clientNo);
-        if (item.body?.$case === "close") this.#queue.drop(session);
+        if (item.body?.$case === "close") this.#forget(session);
       }
     }
     for (const { session, text } of frame.closes) {
-      this.#queue.drop(session);
-      this.#events.closing(session, text);
+      const hidden = this.#hidden.has(session);
+      this.#events.closing(session, withUntaken(text, this.#forget(session), hidden));
     }
     this.#events.batchEnd();
     this.#lastAckAt = this.#now();
     if (this.world === "silent") this.#say("here");
-    this.#ackTimer ??= setTimeout(() => this.#flush(), ACK_DELAY_MS);
+    this.#ackTimer ??= setTimeout(() => {
+      this.#ackTimer = undefined;
+      this.#flush();
+    }, ACK_DELAY_MS);
+  }
+
+  #noteEcho(sessions: readonly number[], json: string): void {
+    const hidden = decodeTopic("echo", json)?.on === false;
+    for (const session of sessions) {
+      if (hidden) this.#hidden.add(session);
+      else this.#hidden.delete(session);
+    }
+  }
+
+  #forget(session: number): Entry[] {
+    this.#hidden.delete(session);
+    return this.#queue.drop(session);
   }
 
   /** This boot was declared gone (away for longer than the resume window): its sessions are over in the world. */
@@ -246,6 +272,7 @@ class GatewayLink implements Link {
     this.#ackedFseq = 0;
     this.#outgoing = [];
     this.#queue.clear();
+    this.#hidden.clear();
     this.#events.bootGone();
   }
 
@@ -262,4 +289,27 @@ class GatewayLink implements Link {
     this.world = world;
     this.#events.world(world);
   }
+}
+
+/** Items in messages of at most `FRAME_SPLIT_BYTES` or so, one at least: after a long absence there may be many. */
+function* inMessages(entries: readonly Entry[]): Generator<Item[]> {
+  let items: Item[] = [];
+  let bytes = 0;
+  for (const { item } of entries) {
+    const size = itemBytes(item);
+    if (bytes + size > FRAME_SPLIT_BYTES && items.length > 0) {
+      yield items;
+      items = [];
+      bytes = 0;
+    }
+    items.push(item);
+    bytes += size;
+  }
+  yield items;
+}
+
+/** About the encoded size: texts by their length, everything else by a constant that is not too small. */
+function itemBytes({ body }: Item): number {
+  if (body?.$case === "line") return Buffer.byteLength(body.line.text) + 24;
+  return body?.$case === "side" ? Buffer.byteLength(body.side.value) + 64 : 160;
 }

@@ -24,6 +24,7 @@ export class LogView {
   readonly #waiting = new Map<number, HTMLElement>();
   readonly #settledEarly = new Set<number>();
   #box: HTMLElement | undefined;
+  #lines: HTMLElement | undefined;
   #pending: LogLine[] = [];
   #frame = 0;
   #following = true;
@@ -37,10 +38,14 @@ export class LogView {
   /** Shows the log in `box`, which scrolls. Returns what undoes it. */
   attach(box: HTMLElement): () => void {
     this.#box = box;
+    const lines = (this.#lines ??= document.createElement("div"));
+    box.append(lines);
     const onScroll = (): void => this.#scrolled(box);
     const observer = new ResizeObserver(() => this.#following && this.#stick(box));
     box.addEventListener("scroll", onScroll, { passive: true });
+    // The lines as well: a line's true height is known only once it has been drawn (content-visibility).
     observer.observe(box);
+    observer.observe(lines);
     this.#schedule();
     return () => {
       box.removeEventListener("scroll", onScroll);
@@ -90,16 +95,16 @@ export class LogView {
   #flush(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    const box = this.#box;
-    if (box === undefined || this.#pending.length === 0) return;
-    const lines = this.#pending.splice(0);
+    const [box, lines] = [this.#box, this.#lines];
+    if (box === undefined || lines === undefined || this.#pending.length === 0) return;
+    const added = this.#pending.splice(0);
     const fragment = document.createDocumentFragment();
-    for (const line of lines) fragment.append(this.#element(line));
-    box.append(fragment);
+    for (const line of added) fragment.append(this.#element(line));
+    lines.append(fragment);
     const most = this.#following ? RING : 2 * RING;
-    while (box.childElementCount > most) box.firstElementChild?.remove();
+    while (lines.childElementCount > most) lines.firstElementChild?.remove();
     if (this.#following) this.#stick(box);
-    else this.#setUnread(this.#unread + lines.length);
+    else this.#setUnread(this.#unread + added.length);
   }
 
   #element({ kind, spans, again, waiting }: LogLine): HTMLElement {

@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import type { WorldConfig } from "../config.ts";
+import { WORLD_EXIT, WorldError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { openStorage } from "../persistence/client.ts";
+import { migrations } from "../persistence/migrations/index.ts";
 import { emptyBatch, type Storage } from "../persistence/port.ts";
 import { nameKey } from "../players.ts";
 import { accountNameFault } from "../sessions/names.ts";
@@ -22,7 +24,7 @@ export function openConfiguredStorage({
   workerPath,
 }: OfflineOptions): Promise<Storage> {
   const { url, max_connections: maxConnections, min_connections: minConnections } = config.database;
-  return openStorage({ log, dataDir, url, workerPath, maxConnections, minConnections });
+  return openStorage({ log, onMigrated, dataDir, url, workerPath, maxConnections, minConnections });
 }
 
 /** Makes an account with the role of admin, while no world runs on the database. */
@@ -54,6 +56,22 @@ export async function createAdmin(
     };
     await storage.commit({ ...emptyBatch(lease.epoch, lease.worldMs), accounts: [row] });
     return { ok: true };
+  } finally {
+    await storage.close();
+  }
+}
+
+/** Brings the database to this version's schema: the numbers of the newest migration before and after. */
+export async function migrateDatabase(options: OfflineOptions): Promise<{ from: number; to: number }> {
+  let ran = 0;
+  const storage = await openConfiguredStorage(options, (names) => {
+    ran += names.length;
+  });
+  try {
+    // On PostgreSQL nothing is migrated under a world that runs.
+    const lease = await storage.acquireLease("migrate");
+    if (!lease) throw new WorldError("lease", "A world is running on this database. Stop it first: wyldlands stop.", WORLD_EXIT.changeSomething);
+    return { from: migrations.length - ran, to: migrations.length };
   } finally {
     await storage.close();
   }

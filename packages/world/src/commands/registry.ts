@@ -25,8 +25,10 @@ export class Registry {
   readonly #entries: readonly Entry[];
   readonly #exact = new Map<string, Entry>();
 
-  constructor() {
+  /** `more`: commands besides the game's own. */
+  constructor(more: readonly Command[] = []) {
     const shown: Command[] = [
+      ...more,
       look,
       examine,
       exits,

@@ -8,6 +8,10 @@ export class GatewayBoot {
   readonly channels = new Map<number, Channel>();
   /** The stream, once everything committed before was sent on it. */
   stream: WorldStream | undefined;
+  /** The newest stream that said Hello: the others do not count, whichever is served first. */
+  newest: WorldStream | undefined;
+  /** Highest session ever opened: numbers count up, so one up to here that has no channel was closed. */
+  lastOpened = 0;
   /** Number of the last frame made for it, and of the last one committed. */
   lastFseq: number;
   committedFseq: number;
@@ -33,9 +37,10 @@ export class GatewayBoot {
 export class Channel {
   readonly boot: GatewayBoot;
   readonly number: number;
-  /** Highest item taken in, and highest applied (in memory; the commit makes it so for good). */
+  /** Highest item taken in, highest applied (in memory), and highest applied for good. */
   received: number;
   applied: number;
+  committed: number;
   readonly inbox: Item[] = [];
   /** The first item of the inbox waits for an answer from outside; later ones wait with it. */
   held = false;
@@ -50,5 +55,7 @@ export class Channel {
     this.number = number;
     this.received = applied;
     this.applied = applied;
+    this.committed = applied;
+    this.committed = applied;
   }
 }

@@ -68,6 +68,7 @@ export class WorldLink {
       channel.attemptSeq = row.attemptSeq ?? undefined;
       channel.attempts = row.attempts;
       boot.channels.set(row.session, channel);
+      boot.lastOpened = Math.max(boot.lastOpened, row.session);
     }
   }
 
@@ -101,7 +102,9 @@ export class WorldLink {
       boot.stream?.send({ body: { $case: "drain", drain: { withinMs } } });
   }
 
-  closeStreams(reason: string): void {
+  /** The world ends: gateways look for the next one. */
+  close(reason: string): void {
+    this.#epoch = undefined;
     for (const stream of this.#streams) stream.close(reason);
   }
 
@@ -121,7 +124,9 @@ export class WorldLink {
       "a gateway did not come back: its sessions are over",
     );
     this.#options.onGone(boot);
+    for (const channel of boot.channels.values()) channel.closed = true;
     boot.channels.clear();
+    boot.newest?.close("the gateway began anew elsewhere");
   }
 
   #accept(stream: WorldStream): void {
@@ -148,7 +153,8 @@ export class WorldLink {
     const boot = this.#bootOf(hello);
     if (boot.gone) return refuse(stream, RefuseReason.REFUSE_REASON_GONE, "this boot was away for too long");
     // A doubled stream: the newer one counts.
-    const before = boot.stream;
+    const before = boot.newest;
+    boot.newest = stream;
     boot.stream = undefined;
     before?.close("the gateway opened another stream");
     void this.#welcome(boot, stream, hello).catch((error: unknown) => {
@@ -162,16 +168,20 @@ export class WorldLink {
   async #welcome(boot: GatewayBoot, stream: WorldStream, hello: Hello): Promise<void> {
     const { storage, faults } = this.#options;
     let sent = hello.lastFseq;
-    while (this.#streams.has(stream) && sent < boot.committedFseq) {
+    while (boot.newest === stream && sent < boot.committedFseq) {
       const rows = await storage.outboxAfter(boot.gateway, boot.boot, sent, REPLAY_PAGE);
       for (const row of rows) stream.sendEncoded(row.bytes);
       sent = rows.at(-1)?.fseq ?? boot.committedFseq;
     }
-    if (!this.#streams.has(stream)) return;
+    if (boot.newest !== stream) return;
     faults.at("replay");
     boot.stream = stream;
     boot.awaySince = undefined;
-    const applied = [...boot.channels.values()].map(({ number, applied: seq }) => ({ session: number, seq }));
+    // Only what is committed: the gateway keeps the rest until a frame acks it.
+    const applied = [...boot.channels.values()].map(({ number, committed: seq }) => ({
+      session: number,
+      seq,
+    }));
     const epoch = this.#epoch ?? 0;
     stream.send({ body: { $case: "welcome", welcome: { protocol: LINK_PROTOCOL.max, epoch, applied } } });
     if (this.#status) stream.send({ body: { $case: "status", status: this.#status } });
@@ -179,7 +189,8 @@ export class WorldLink {
   }
 
   #ended(boot: GatewayBoot, stream: WorldStream, reason: string): void {
-    if (boot.stream !== stream) return;
+    if (boot.newest !== stream) return;
+    boot.newest = undefined;
     boot.stream = undefined;
     boot.awaySince = performance.now();
     this.#options.log.info({ gateway: boot.gateway, reason }, "a gateway's stream ended");
@@ -216,10 +227,13 @@ export class WorldLink {
     for (const item of items) {
       let channel = boot.channels.get(item.session);
       if (!channel) {
-        // Items of a session that was closed meanwhile: the gateway knows, or will by the frame that is under way.
-        if (item.seq !== 1 || item.body?.$case !== "open") continue;
+        // A session that was closed meanwhile: the gateway knows, or will by the frame that is under way.
+        if (item.session <= boot.lastOpened) continue;
         channel = new Channel(boot, item.session, 0);
-        boot.channels.set(item.session, channel);
+        if (item.seq === 1) {
+          boot.channels.set(item.session, channel);
+          boot.lastOpened = item.session;
+        }
       }
       if (item.seq <= channel.received && !this.#options.faults.noDeduplication) continue;
       if (item.seq > channel.received + 1) {
@@ -230,6 +244,7 @@ export class WorldLink {
       channel.inbox.push(item);
       this.#options.onItems(channel, at);
     }
+    if (this.#options.faults.tears()) stream.close("torn by a test");
   }
 }
 

@@ -23,19 +23,17 @@ import type {
 import { storableText } from "./storable-json.ts";
 import type { Param, Row, StatementName } from "./statements.ts";
 import { StorageThread } from "./storage-thread.ts";
+import type { StorageLog } from "./storage-thread.ts";
 import { workerLocation } from "./worker-location.ts";
 
-/** The part of a pino logger that storage uses. */
-export interface StorageLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+export type { StorageLog } from "./storage-thread.ts";
 
 export interface StorageOptions {
   log: StorageLog;
   /** Where the embedded database lives (in `pglite` below it). Needed without `url`. */
   dataDir?: string | undefined;
+  /** Migrations were run, by these names. */
+  onMigrated?: ((names: readonly string[]) => void) | undefined;
   /** A PostgreSQL database; chosen over `dataDir`. */
   url?: string | undefined;
   /** The worker's file in a bundle; the source file by default. */
@@ -87,7 +85,7 @@ async function startThread(
     execArgv: [],
   });
   worker.once("exit", ended);
-  const thread = new StorageThread(worker, engine.engine, options.log);
+  const thread = new StorageThread(worker, engine.engine, options.log, options.onMigrated);
   await thread.ready;
   return thread;
 }

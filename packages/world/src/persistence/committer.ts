@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Entity } from "@wyldlands/ecs";
 import type { Logger } from "pino";
 import { STREAM_UNSENT_LIMIT_BYTES } from "@wyldlands/protocol";
@@ -96,6 +97,7 @@ export class Committer {
     this.#everything = false;
   }
 
+  /** Nothing is committed or said from now on. */
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -127,13 +129,19 @@ export class Committer {
     const { faults, storage, metrics } = this.#options;
     this.#inFlight = true;
     this.#lastStart = performance.now();
-    const { batch, frames } = this.#build();
+    const { batch, frames, progress } = this.#build();
     metrics.commitRows.observe(batch.entities.length);
     if (faults.sendBeforeCommit) this.#send(frames);
     faults.at("before-commit");
-    storage.commit(batch).then(
+    if (this.#stopped) return;
+    const late = faults.commitDelayMs > 0 ? delay(faults.commitDelayMs) : undefined;
+    const committed = late ? late.then(() => storage.commit(batch)) : storage.commit(batch);
+    committed.then(
       () => {
         faults.at("after-commit");
+        for (const { channel, seq } of progress) channel.committed = seq;
+        if (this.#stopped) return;
+        for (const { channel, seq } of progress) channel.committed = seq;
         metrics.commitSeconds.observe((performance.now() - this.#lastStart) / 1_000);
         if (!faults.sendBeforeCommit) this.#send(frames);
         faults.at("after-send");
@@ -149,7 +157,7 @@ export class Committer {
     );
   }
 
-  #build(): { batch: CommitBatch; frames: Frames } {
+  #build(): { batch: CommitBatch; frames: Frames; progress: { channel: Channel; seq: number }[] } {
     const { writes, rows, game, epoch } = this.#options;
     const leaving = [...writes.evictions].flatMap(withContents);
     this.tiers.require(leaving);
@@ -163,6 +171,7 @@ export class Committer {
     batch.sessions = [...writes.sessions].map((session) => session.toRow(this.#options.stateOf(session)));
     batch.sessionsGone = [...writes.sessionsGone];
     batch.progress = [...writes.progress].map(progressRow);
+    const progress = [...writes.progress].map((channel) => ({ channel, seq: channel.applied }));
     batch.progressGone = [...writes.progressGone].map(({ boot, number }) => ({
       gateway: boot.gateway,
       boot: boot.boot,
@@ -187,7 +196,7 @@ export class Committer {
     this.#trims.clear();
     // Reads come after this commit in the storage thread: from here on the rows speak for those who left.
     game.world.unload(leaving.filter((entity) => entity.alive));
-    return { batch, frames };
+    return { batch, frames, progress };
   }
 
   #send(frames: Frames): void {

@@ -23,7 +23,10 @@ export function storageError(error: unknown, doing: string): StorageError {
     return new StorageError("database-lost", `The database went away while ${doing}: ${reason}`);
   }
   if (isLossOfDatabase(code)) {
-    return new StorageError("database-lost", `The database ended the connection while ${doing} (${code}).`);
+    return new StorageError(
+      "database-lost",
+      `The database broke off while ${doing} (${code}); whether that was stored is unknown.`,
+    );
   }
   const constraint = field(error, "constraint");
   const table = field(error, "table");

@@ -16,6 +16,12 @@ const EIO = 29;
 export class DurableNodeFs extends NodeFS {
   /** Fsyncs that reached the disk. */
   fsyncs = 0;
+  readonly #reach: (descriptor: number) => void;
+
+  constructor(folder: string, reach: (descriptor: number) => void = fsyncSync) {
+    super(folder);
+    this.#reach = reach;
+  }
 
   override async init(
     pg: PGlite,
@@ -31,7 +37,7 @@ export class DurableNodeFs extends NodeFS {
 
   #fsync(descriptor: number): number {
     try {
-      fsyncSync(descriptor);
+      this.#reach(descriptor);
     } catch {
       return EIO;
     }

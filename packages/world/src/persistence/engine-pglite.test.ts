@@ -1,6 +1,8 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { fsyncSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { storageError } from "./database-errors.ts";
+import { DurableNodeFs } from "./durable-fs.ts";
 import { openStorage } from "./client.ts";
 import { openPglite, proveDurable, startPglite } from "./engine-pglite.ts";
 import { migrationSuite } from "./migrate.suite.ts";
@@ -34,6 +36,19 @@ describe("the embedded database", () => {
     for (let at = 0; at < 10; at++) await db.query("INSERT INTO notes VALUES ($1)", [`note ${at}`]);
     await db.close();
     expect(fs.fsyncs - before).toBeGreaterThanOrEqual(10);
+  });
+
+  it("confirms nothing that the disk refused", async () => {
+    let broken = false;
+    const fs = new DurableNodeFs(join(dataDir, "pglite"), (descriptor) => {
+      if (broken) throw new Error("the disk is gone");
+      fsyncSync(descriptor);
+    });
+    const { db } = await startPglite(join(dataDir, "pglite"), fs);
+    await db.exec("CREATE TABLE notes (text text)");
+    broken = true;
+    const refused = await db.query("INSERT INTO notes VALUES ('lost')").catch((error: unknown) => error);
+    expect(storageError(refused, "committing")).toMatchObject({ code: "database-lost" });
   });
 
   it("keeps its folder to its user", async () => {
@@ -81,7 +96,7 @@ describe("the embedded database", () => {
 
   it("loses nothing that it confirmed when its process is killed", async () => {
     const id = entityOf().id;
-    const child = runChild("committer.ts", JSON.stringify({ dataDir, id }));
+    const child = runChild("doomed-world.ts", JSON.stringify({ dataDir, id }));
     await child.line((line) => Number(line) >= 50);
     await child.kill("SIGKILL");
     const storage = await openStorage({ dataDir, log: silent });
@@ -102,6 +117,9 @@ describe("the embedded database's durability", () => {
 
 describe("the embedded database's schema", () => {
   let folder: string | undefined;
+  afterAll(() => {
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  });
   migrationSuite(async (list) => {
     folder ??= await freshDataFolder();
     return openPglite(join(folder, "pglite"), new RecordingHost(), list);

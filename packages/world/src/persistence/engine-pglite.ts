@@ -60,7 +60,7 @@ export async function openPglite(
       { script, rows: async (sql) => (await db.query<Row>(sql)).rows },
       migrations,
     );
-    if (applied.length > 0) host.log("info", { migrations: applied }, "The database was brought up to date.");
+    if (applied.length > 0) host.migrated(applied);
     await proveDurable(
       () => db.exec("CREATE TABLE durability_proof (); DROP TABLE durability_proof"),
       fs,
@@ -77,8 +77,10 @@ export async function openPglite(
 }
 
 /** The engine alone, without the tables. Bytes never take its slow text path: commits bind them in binary. */
-export async function startPglite(folder: string): Promise<{ db: PGlite; fs: DurableNodeFs }> {
-  const fs = new DurableNodeFs(folder);
+export async function startPglite(
+  folder: string,
+  fs = new DurableNodeFs(folder),
+): Promise<{ db: PGlite; fs: DurableNodeFs }> {
   const db = await PGlite.create({
     fs,
     startParams: startParams(),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openStorage } from "./client.ts";
 import type { StorageOptions } from "./client.ts";
@@ -38,7 +38,7 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
     return storage;
   };
   const sql = async (url: string, text: string): Promise<Record<string, unknown>[]> => {
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query<Record<string, unknown>>(text);
     await client.end();
@@ -71,7 +71,7 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
   it("loses nothing that a killed world had confirmed, and gives its lease away at once", async () => {
     const url = await server.newDatabase();
     const id = entityOf().id;
-    const child = runChild("committer.ts", JSON.stringify({ url, id }));
+    const child = runChild("doomed-world.ts", JSON.stringify({ url, id }));
     await child.line((line) => Number(line) >= 50);
     const successor = await open(url);
     expect(await successor.acquireLease("too early")).toBeUndefined();

@@ -1,4 +1,5 @@
-import pg from "pg";
+import { Pool } from "pg";
+import type { Client } from "pg";
 import { isFenceError, leaseLost, storageError } from "./database-errors.ts";
 import type { Engine, EngineHost, EngineOptions } from "./engine.ts";
 import { appliedMigrations, migrate } from "./migrate.ts";
@@ -53,11 +54,16 @@ export async function openPostgresql(
     throw storageError(error, "opening the database");
   }
   const engine = new PostgresqlEngine(writer, options, host, migrations);
-  await engine.warmUp();
+  try {
+    await engine.warmUp();
+  } catch (error) {
+    await engine.close();
+    throw storageError(error, "opening the database");
+  }
   return engine;
 }
 
-async function checkServer(writer: pg.Client, host: EngineHost): Promise<void> {
+async function checkServer(writer: Client, host: EngineHost): Promise<void> {
   const { rows } = await writer.query<{ version: number; name: string; fsync: string; sync: string }>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name,
        current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS sync`,
@@ -85,7 +91,7 @@ async function checkServer(writer: pg.Client, host: EngineHost): Promise<void> {
   }
 }
 
-function migrationTarget(client: pg.Client): MigrationTarget {
+function migrationTarget(client: Client): MigrationTarget {
   return {
     script: async (sql) => {
       await client.query(sql);
@@ -94,19 +100,19 @@ function migrationTarget(client: pg.Client): MigrationTarget {
   };
 }
 
-async function tryLock(client: pg.Client): Promise<boolean> {
+async function tryLock(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ got: boolean }>(`SELECT pg_try_advisory_lock(${WORLD_LOCK}) AS got`);
   return rows[0]?.got === true;
 }
 
 function logApplied(host: EngineHost, applied: string[]): void {
-  if (applied.length > 0) host.log("info", { migrations: applied }, "The database was brought up to date.");
+  if (applied.length > 0) host.migrated(applied);
 }
 
 class PostgresqlEngine implements Engine {
   readonly readsBesideCommits = true;
-  readonly #writer: pg.Client;
-  readonly #readers: pg.Pool;
+  readonly #writer: Client;
+  readonly #readers: Pool;
   readonly #readersKept: number;
   readonly #host: EngineHost;
   readonly #migrations: readonly Migration[];
@@ -115,7 +121,7 @@ class PostgresqlEngine implements Engine {
   #closing = false;
 
   constructor(
-    writer: pg.Client,
+    writer: Client,
     options: PostgresqlOptions,
     host: EngineHost,
     migrations: readonly Migration[],
@@ -124,7 +130,7 @@ class PostgresqlEngine implements Engine {
     this.#host = host;
     this.#migrations = migrations;
     this.#readersKept = options.minConnections - 1;
-    this.#readers = new pg.Pool({
+    this.#readers = new Pool({
       connectionString: options.url,
       max: options.maxConnections - 1,
       min: this.#readersKept,
@@ -132,9 +138,9 @@ class PostgresqlEngine implements Engine {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       application_name: "wyldlands reads",
+      // Compiling a plan costs more than any of these reads. The pool awaits it; its types do not know.
+      onConnect: (client) => client.query("SET jit = off") as unknown as void,
     });
-    // Compiling a plan costs more than any of these reads. Queued before the first read; a failure shows in that.
-    this.#readers.on("connect", (client) => void client.query("SET jit = off").catch(() => {}));
     this.#readers.on("error", (error) => {
       if (!this.#closing)
         host.log("warn", { reason: storageError(error, "idle").message }, "A reading connection was lost.");

@@ -23,6 +23,8 @@ export type EngineOptions =
 /** What an engine tells the outside. */
 export interface EngineHost {
   log(level: "info" | "warn" | "error", fields: object, message: string): void;
+  /** These migrations were run. */
+  migrated(names: readonly string[]): void;
   /** The database is gone for good. */
   lost(error: Error): void;
 }

@@ -79,9 +79,10 @@ export class FrameBuilder {
 
 type Body = Pick<Frame, "outs" | "states" | "acks" | "closes">;
 
-/** Acks and goodbyes go in the last frame: an ack never comes before the words it answers with. */
+/** Words first, then states; acks and goodbyes go in the last frame: an ack never comes before what it answers with. */
 function* split(open: Open): Generator<Body> {
   let outs: Open["outs"] = [];
+  let states: Frame["states"] = [];
   let bytes = 0;
   for (const out of open.outs) {
     const size = Buffer.byteLength(out.text) + out.sessions.length * 5 + 16;
@@ -93,9 +94,20 @@ function* split(open: Open): Generator<Body> {
     outs.push(out);
     bytes += size;
   }
+  for (const state of open.states.values()) {
+    const size = Buffer.byteLength(state.value) + state.topic.length + 16;
+    if (bytes + size > FRAME_SPLIT_BYTES && outs.length + states.length > 0) {
+      yield { outs, states, acks: [], closes: [] };
+      outs = [];
+      states = [];
+      bytes = 0;
+    }
+    states.push(state);
+    bytes += size;
+  }
   yield {
     outs,
-    states: [...open.states.values()],
+    states,
     acks: [...open.acks].map(([session, seq]) => ({ session, seq })),
     closes: open.closes,
   };

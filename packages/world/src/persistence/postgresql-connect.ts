@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
+import { Client } from "pg";
 import type { EngineHost } from "./engine.ts";
 import { StorageError } from "./port.ts";
 
@@ -19,7 +19,7 @@ const WORTH_WAITING =
   /^(?:ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|57P03|53300|57P01)$/;
 
 /** A connected client; waits with growing pauses for a server that is not there yet. No message holds the password. */
-export async function connectPatiently(url: string, waitMs: number, host: EngineHost): Promise<pg.Client> {
+export async function connectPatiently(url: string, waitMs: number, host: EngineHost): Promise<Client> {
   const target = describeTarget(url);
   const deadline = Date.now() + waitMs;
   let pause = FIRST_DELAY_MS;
@@ -51,7 +51,7 @@ export async function connectPatiently(url: string, waitMs: number, host: Engine
   }
 }
 
-function newClient(url: string, target: string): pg.Client {
+function newClient(url: string, target: string): Client {
   if (!/^postgres(?:ql)?:\/\/./.test(url)) {
     throw new StorageError(
       "failed",
@@ -59,7 +59,7 @@ function newClient(url: string, target: string): pg.Client {
     );
   }
   try {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: url,
       connectionTimeoutMillis: 5000,
       keepAlive: true,

@@ -1,5 +1,4 @@
 import type { Worker } from "node:worker_threads";
-import type { StorageLog } from "./client.ts";
 import { StorageError } from "./port.ts";
 import type { Lease, Storage } from "./port.ts";
 import type { Row } from "./statements.ts";
@@ -15,12 +14,20 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** The part of a pino logger that storage uses. */
+export interface StorageLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
 /** Requests and answers over a worker, and the one failure after which nothing is answered any more. */
 export class StorageThread {
   readonly engine: Storage["engine"];
   /** Rejects when the database does not open. */
   readonly ready: Promise<void>;
   readonly #worker: Worker;
+  readonly #onMigrated: (names: readonly string[]) => void;
   readonly #exited: Promise<void>;
   readonly #pending = new Map<number, Pending>();
   readonly #listeners: ((error: Error) => void)[] = [];
@@ -28,7 +35,13 @@ export class StorageThread {
   #failure: Error | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(worker: Worker, engine: Storage["engine"], log: StorageLog) {
+  constructor(
+    worker: Worker,
+    engine: Storage["engine"],
+    log: StorageLog,
+    onMigrated: (names: readonly string[]) => void = () => {},
+  ) {
+    this.#onMigrated = onMigrated;
     this.engine = engine;
     this.#worker = worker;
     this.#exited = new Promise((resolve) => worker.once("exit", () => resolve()));
@@ -38,7 +51,7 @@ export class StorageThread {
         else if (reply.kind === "refused") {
           const refusal = revived(reply.error);
           this.#failure ??= refusal;
-          void this.#exited.then(() => reject(refusal));
+          void worker.terminate().then(() => reject(refusal));
         } else this.#receive(reply, log);
       });
       this.onFailure(reject);
@@ -109,6 +122,10 @@ export class StorageThread {
         break;
       case "lost":
         if (this.#closing === undefined) this.fail(revived(reply.error));
+        break;
+      case "migrated":
+        log.info({ migrations: reply.names }, "The database was brought up to date.");
+        this.#onMigrated(reply.names);
         break;
       case "log":
         log[reply.level](reply.fields, reply.message);

@@ -21,5 +21,6 @@ export type WorkerReply =
   | { kind: "refused"; error: WireError }
   | { kind: "answer"; id: number; value: Lease | Row[] | undefined }
   | { kind: "error"; id: number; error: WireError }
+  | { kind: "migrated"; names: readonly string[] }
   | { kind: "lost"; error: WireError }
   | { kind: "log"; level: "info" | "warn" | "error"; fields: object; message: string };

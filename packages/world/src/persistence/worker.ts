@@ -17,6 +17,7 @@ async function serve(): Promise<void> {
     port.postMessage(message, transfer);
   const host: EngineHost = {
     log: (level, fields, message) => reply({ kind: "log", level, fields, message }),
+    migrated: (names) => reply({ kind: "migrated", names }),
     lost: (error) => reply({ kind: "lost", error: wireError(error, "running") }),
   };
   const options = workerData as EngineOptions;

@@ -133,6 +133,24 @@ export class Sessions implements SessionServices {
     this.#closed(session, false);
   }
 
+  /** What a throw has to put back of the session: the kernel undoes entities, and these are none. */
+  keep(session: Session): () => void {
+    const { character, account, failures } = session;
+    const stack = structuredClone(session.stack);
+    return () => {
+      const entered = session.character;
+      session.stack.splice(0, session.stack.length, ...stack);
+      session.account = account;
+      session.failures = failures;
+      if (entered === character) return;
+      session.character = character;
+      if (!entered) return;
+      this.#game.players.detach(entered);
+      // A character that was made by what is undone has no entity for its row to name.
+      if (!entered.alive) this.#options.writes.characters.delete(entered.id);
+    };
+  }
+
   /** Characters whose players did not come back in time leave. */
   sweepLinkDead(): void {
     const now = this.#game.clock.now();
@@ -422,7 +440,7 @@ export class Sessions implements SessionServices {
       session.setTopic("room", {
         id: place.prototype?.id ?? place.id,
         name: place.get(Name)?.name ?? "",
-        area: room?.area ?? "",
+        area: this.#game.content.areas.get(room?.area ?? "")?.name ?? "",
         exits: { ...room?.exits },
       }),
     );

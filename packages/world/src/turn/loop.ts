@@ -23,11 +23,12 @@ export interface LoopOptions {
   tickMs: number;
   /** One item per commit, its attempt committed first: for a world that dies and nobody knows of what. */
   careful: boolean;
+  /** A held item whose answer does not come (milliseconds) is answered so. */
+  holdLimitMs?: number;
 }
 
 /** Items are taken until so many milliseconds are spent; the rest waits for the next turn. */
 const ITEMS_MS = 8;
-/** A held item whose answer does not come is answered so after this long. */
 const HOLD_LIMIT_MS = 10_000;
 /** A world that lived for so long is no longer careful. */
 const CAREFUL_MS = 60_000;
@@ -168,7 +169,7 @@ export class Loop {
     const { game, sessions, committer, metrics, log } = this.#options;
     const mark = game.output.mark();
     const session = channel.session;
-    const stack = session && structuredClone(session.stack);
+    const restore = session && sessions.keep(session);
     const touched = new Set<Entity>();
     try {
       const held = game.world.attempt(() => (answer ? answer() : sessions.apply(channel, item)), { touched });
@@ -177,7 +178,7 @@ export class Loop {
     } catch (error) {
       game.output.rewind(mark);
       this.#options.runner.clear();
-      if (session && stack) session.stack.splice(0, session.stack.length, ...stack);
+      restore?.();
       metrics.failedItems.inc();
       log.error(
         { err: error, kind: item.body?.$case, state: session && sessions.stateOf(session) },
@@ -219,7 +220,7 @@ export class Loop {
     const limit = new Promise<() => void>((resolve) => {
       timer = setTimeout(
         () => resolve(() => channel.session && sessions.tell(channel.session, TOO_SLOW)),
-        HOLD_LIMIT_MS,
+        this.#options.holdLimitMs ?? HOLD_LIMIT_MS,
       );
     });
     const failed = (error: unknown): (() => void) => {

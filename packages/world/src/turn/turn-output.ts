@@ -32,15 +32,14 @@ export class TurnOutput {
     this.#closings.push({ channel, text });
   }
 
-  /** Where the output stands now; `rewind` drops what was said since. */
-  mark(): { outs: number; closings: number } {
+  /** Where the output stands now; `rewind` drops what was said since, but no goodbye: that channel is closed for good. */
+  mark(): number {
     this.#settled = this.#outs.length;
-    return { outs: this.#outs.length, closings: this.#closings.length };
+    return this.#outs.length;
   }
 
-  rewind(mark: { outs: number; closings: number }): void {
-    this.#outs.length = mark.outs;
-    this.#closings.length = mark.closings;
+  rewind(mark: number): void {
+    this.#outs.length = mark;
   }
 
   /** Everything said since the last call. */

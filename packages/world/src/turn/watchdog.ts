@@ -16,7 +16,12 @@ export class Watchdog {
   /** The item that hung in the last world, until it came again and was failed. */
   #poison: PoisonItem | undefined;
 
-  constructor(file: string, workerPath: URL | string | undefined, onError: (error: Error) => void, limitMs = HANG_LIMIT_MS) {
+  constructor(
+    file: string,
+    workerPath: URL | string | undefined,
+    onError: (error: Error) => void,
+    limitMs = HANG_LIMIT_MS,
+  ) {
     const slots = new SharedArrayBuffer(8 * Object.keys(SLOT).length);
     this.#slots = new BigInt64Array(slots);
     this.#file = file;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { copyEmbedded, embeddedFolder } from "./postgres-binaries.ts";
 import { postgresSource, startPostgres } from "./postgres.ts";
@@ -49,7 +49,7 @@ describe("the resolver of a PostgreSQL for tests", () => {
 });
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows;

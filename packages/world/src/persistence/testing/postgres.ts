@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { embeddedBinaries, embeddedFolder, systemBinaries } from "./postgres-binaries.ts";
 import type { PostgresSource } from "./postgres-binaries.ts";
 
@@ -98,7 +98,7 @@ class Databases {
   }
 
   async #run(sql: string): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url });
+    const client = new Client({ connectionString: this.#url });
     await client.connect();
     try {
       await client.query(sql);

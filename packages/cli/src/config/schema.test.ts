@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { stringify } from "yaml";
+import { check } from "./check.ts";
+import { variableOf } from "./read-environment.ts";
+import { CONFIG_SCHEMAS, loadConfig } from "./schema.ts";
+import { find, getPath, keyTree, leafPaths, setPath } from "./schema-tree.ts";
+
+/** A value for every key that is not its default. A key that is not here fails the test. */
+const OTHER_VALUES: Record<string, unknown> = {
+  "server.tick_rate": 5,
+  "server.max_entities": 2_000,
+  "server.content": "/srv/game",
+  "gateway.session_timeout": 60,
+  "gateway.resume_window": 30,
+  "gateway.telnet.addr": "0.0.0.0",
+  "gateway.telnet.port": 4001,
+  "gateway.websocket.addr": "0.0.0.0",
+  "gateway.websocket.port": 8081,
+  "gateway.websocket.origins": ["https://play.example.org"],
+  "gateway.max_connections": 100,
+  "gateway.limits.logins_per_minute": 3,
+  "gateway.limits.connections_per_address": 2,
+  "gateway.limits.connections_per_minute": 9,
+  "gateway.limits.lines_per_second": 7,
+  "gateway.limits.lines_burst": 8,
+  "gateway.limits.unsent_bytes": 8192,
+  "gateway.limits.negotiations_per_10s": 16,
+  "gateway.limits.login_seconds": 10,
+  "gateway.limits.exempt": ["10.0.0.0/8"],
+  "gateway.limits.exempt_loopback": false,
+  "database.url": "postgresql://localhost/wyldlands",
+  "database.max_connections": 9,
+  "database.min_connections": 3,
+  "link.listen": "tcp://127.0.0.1:4300",
+  "link.worlds": ["tcp://127.0.0.1:4300"],
+  "log.level": "debug",
+  "log.pretty": true,
+};
+
+describe("wyldlands.yaml", () => {
+  const tree = keyTree(CONFIG_SCHEMAS);
+  const keys = leafPaths(tree).map((path) => path.join("."));
+  let cwd: string;
+  beforeEach(() => {
+    cwd = mkdtempSync(join(tmpdir(), "wyld-keys-"));
+  });
+  afterEach(() => rmSync(cwd, { recursive: true }));
+
+  test("has exactly the keys that are tried here", () => {
+    expect(keys.toSorted()).toEqual(Object.keys(OTHER_VALUES).toSorted());
+  });
+
+  test.each(keys)("takes %s from the file and from the environment", (key) => {
+    const path = key.split(".");
+    const value = OTHER_VALUES[key];
+    const standard = getPath(loadConfig({ cwd, env: {} }).config, path);
+    expect(standard).not.toEqual(value);
+
+    const env = { [variableOf(path)]: typeof value === "string" ? value : JSON.stringify(value) };
+    expect(getPath(loadConfig({ cwd, env }).config, path)).toEqual(value);
+
+    const values: Record<string, unknown> = {};
+    setPath(values, path, value);
+    writeFileSync(join(cwd, "wyldlands.yaml"), stringify(values));
+    const loaded = loadConfig({ cwd, env: {} });
+    expect(getPath(loaded.config, path)).toEqual(value);
+    expect(loaded.origins.get(key)).toMatch(/^wyldlands\.yaml:\d+$/);
+  });
+
+  test.each(["", "server", "gateway", "gateway.telnet", "gateway.limits", "database", "link", "log"])(
+    "refuses a key that section '%s' does not have, with its line",
+    (section) => {
+      const path = [...section.split(".").filter(Boolean), "no_such_key"];
+      const values: Record<string, unknown> = {};
+      setPath(values, path, 1);
+      writeFileSync(join(cwd, "wyldlands.yaml"), `# a comment\n${stringify(values)}`);
+      expect(() => loadConfig({ cwd, env: {} })).toThrow(
+        `wyldlands.yaml:${path.length + 1}: '${path.join(".")}' is not a key.`,
+      );
+    },
+  );
+
+  test("gives a key that gateway and world share the same default in both", () => {
+    const halves = CONFIG_SCHEMAS.map((schema) => check([schema], {}).values);
+    for (const path of leafPaths(tree)) {
+      const said = CONFIG_SCHEMAS.flatMap((schema, n) =>
+        find(keyTree([schema]), path) === undefined ? [] : [getPath(halves[n], path)],
+      );
+      expect(new Set(said.map((value) => JSON.stringify(value))).size, path.join(".")).toBe(1);
+    }
+  });
+});

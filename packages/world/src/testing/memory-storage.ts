@@ -1,0 +1,140 @@
+import type {
+  AccountRow,
+  AccountWithCharacters,
+  BootRow,
+  CharacterRow,
+  CommitBatch,
+  EntityRow,
+  Lease,
+  LinkRows,
+  OutboxRow,
+  ProgressRow,
+  SessionRow,
+  Storage,
+} from "../persistence/port.ts";
+
+/** Storage in memory, with the port's promises: commits go before reads, rows are copies, the epoch is a fence. */
+export class MemoryStorage implements Storage {
+  readonly engine = "pglite";
+  readonly entities = new Map<string, EntityRow>();
+  readonly accounts = new Map<string, AccountRow>();
+  readonly characters = new Map<string, CharacterRow>();
+  readonly sessions = new Map<string, SessionRow>();
+  readonly progress = new Map<string, ProgressRow>();
+  readonly boots = new Map<string, BootRow>();
+  readonly outbox: OutboxRow[] = [];
+  readonly #seed: string;
+  #epoch = 0;
+  #worldMs = 0;
+
+  constructor(seed = "a world for tests") {
+    this.#seed = seed;
+  }
+
+  acquireLease(): Promise<Lease> {
+    this.#epoch += 1;
+    return Promise.resolve({ epoch: this.#epoch, worldMs: this.#worldMs, seed: this.#seed });
+  }
+
+  loadEntities(afterId: string | undefined, limit: number): Promise<EntityRow[]> {
+    const carried = new Set<string>();
+    for (const row of this.entities.values())
+      if (row.kind === "character") for (const { id } of this.#withContents(row.id)) carried.add(id);
+    const page = [...this.entities.values()]
+      .filter((row) => !carried.has(row.id) && (afterId === undefined || row.id > afterId))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return Promise.resolve(structuredClone(page.slice(0, limit)));
+  }
+
+  loadCharacter(id: string): Promise<EntityRow[]> {
+    return Promise.resolve(structuredClone(this.#withContents(id)));
+  }
+
+  loadLink(): Promise<LinkRows> {
+    return Promise.resolve({
+      sessions: structuredClone([...this.sessions.values()]),
+      progress: structuredClone([...this.progress.values()]),
+      boots: structuredClone([...this.boots.values()]),
+    });
+  }
+
+  outboxAfter(gateway: string, boot: string, fseq: number, limit: number): Promise<OutboxRow[]> {
+    const rows = this.outbox.filter(
+      (row) => row.gateway === gateway && row.boot === boot && row.fseq > fseq,
+    );
+    return Promise.resolve(structuredClone(rows.sort((a, b) => a.fseq - b.fseq).slice(0, limit)));
+  }
+
+  accountByName(nameKey: string): Promise<AccountWithCharacters | undefined> {
+    const row = [...this.accounts.values()].find((one) => one.nameKey === nameKey);
+    if (!row) return Promise.resolve(undefined);
+    const characters = [...this.characters.values()].filter((one) => one.accountId === row.id);
+    return Promise.resolve(structuredClone({ ...row, characters }));
+  }
+
+  characterNameTaken(nameKey: string): Promise<boolean> {
+    return Promise.resolve([...this.characters.values()].some((row) => row.nameKey === nameKey));
+  }
+
+  async commit(batch: CommitBatch): Promise<void> {
+    if (batch.epoch !== this.#epoch) throw new Error("another world holds the lease");
+    this.#worldMs = batch.worldMs;
+    // What is not JSON would not come back from a database.
+    const { entities, sessions } = JSON.parse(
+      JSON.stringify({ entities: batch.entities, sessions: batch.sessions }, bytesAsNumbers),
+    ) as Pick<CommitBatch, "entities" | "sessions">;
+    for (const row of entities) this.entities.set(row.id, row);
+    for (const row of batch.accounts) putUnique(this.accounts, structuredClone(row));
+    for (const id of batch.charactersGone) this.characters.delete(id);
+    for (const row of batch.characters) putUnique(this.characters, structuredClone(row));
+    for (const id of batch.sessionsGone) this.sessions.delete(id);
+    for (const row of sessions) this.sessions.set(row.id, bytesBack(row));
+    for (const gone of batch.progressGone) this.progress.delete(`${gone.gateway} ${gone.boot} ${gone.session}`);
+    for (const row of batch.progress)
+      this.progress.set(`${row.gateway} ${row.boot} ${row.session}`, structuredClone(row));
+    for (const row of batch.boots) this.boots.set(`${row.gateway} ${row.boot}`, { ...row });
+    this.outbox.push(...batch.outbox.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })));
+    for (const id of batch.entitiesGone) this.entities.delete(id);
+  }
+
+  onFailure(): void {}
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** The entity and what it holds, containers before contents, in their order. */
+  #withContents(id: string): EntityRow[] {
+    const row = this.entities.get(id);
+    if (!row) return [];
+    const held = [...this.entities.values()]
+      .filter((one) => one.containerId === id)
+      .sort((a, b) => (a.placeNo ?? 0) - (b.placeNo ?? 0));
+    return [row, ...held.flatMap((one) => this.#withContents(one.id))];
+  }
+}
+
+/** As a unique index would. */
+function putUnique<T extends { id: string; nameKey: string }>(rows: Map<string, T>, row: T): void {
+  for (const other of rows.values()) {
+    if (other.nameKey === row.nameKey && other.id !== row.id)
+      throw new Error(`the name ${row.nameKey} is taken by another row`);
+  }
+  rows.set(row.id, row);
+}
+
+function bytesAsNumbers(_key: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return [...value];
+  // Buffer's own toJSON comes before the replacer.
+  const { type, data } = (value ?? {}) as { type?: unknown; data?: unknown };
+  return type === "Buffer" && Array.isArray(data) ? data : value;
+}
+
+function bytesBack(row: SessionRow): SessionRow {
+  const { previousTokenHash } = row;
+  return {
+    ...row,
+    tokenHash: Uint8Array.from(row.tokenHash),
+    previousTokenHash: previousTokenHash === null ? null : Uint8Array.from(previousTokenHash),
+  };
+}

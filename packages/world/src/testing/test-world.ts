@@ -1,0 +1,317 @@
+import { createInProcessLink } from "@wyldlands/protocol";
+import { pino } from "pino";
+import type { Entity } from "@wyldlands/ecs";
+import { Registry } from "../commands/registry.ts";
+import { ContainedIn, Stack } from "../components/index.ts";
+import type { Content } from "../content/types.ts";
+import { act, type Outcome } from "../deeds/act.ts";
+import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import { addListeners } from "../events/listeners.ts";
+import { Game } from "../game.ts";
+import { WorldLink } from "../link/world-link.ts";
+import { WorldMetrics } from "../metrics.ts";
+import { Committer } from "../persistence/committer.ts";
+import { EntityRows } from "../persistence/entity-rows.ts";
+import { PendingWrites } from "../persistence/pending.ts";
+import { rescue, restoreWorld } from "../persistence/restore.ts";
+import { Accounts } from "../sessions/accounts.ts";
+import type { Session } from "../sessions/session.ts";
+import { Sessions } from "../sessions/sessions.ts";
+import { stockWorld } from "../stock.ts";
+import { ambienceSystem } from "../systems/ambience-system.ts";
+import { dueSystem } from "../systems/due-system.ts";
+import { sessionsSystem } from "../systems/sessions-system.ts";
+import { DeedRunner } from "../turn/deed-runner.ts";
+import { NO_FAULTS } from "../turn/faults.ts";
+import { Loop } from "../turn/loop.ts";
+import { createRng } from "../turn/rng.ts";
+import type { System } from "../turn/system.ts";
+import { countOf } from "../views/names.ts";
+import { MemoryStorage } from "./memory-storage.ts";
+import { smallContent } from "./small-content.ts";
+import { TestGateway, type ConnectOptions, type Connection } from "./test-gateway.ts";
+
+/** The password of every account that `player` makes, and its hash: argon2id at its cheapest, so that logging in is quick. */
+export const PASSWORD = "salt and tar";
+export const CHEAP_HASH = "$argon2id$v=19$m=8,t=1,p=1$Tq6BV4HtLLKcZl8znoMCLA$GsgfvgZOmUQQAYVZM4G68jpno+YwamBaFjN0diPNHoc";
+
+export interface TestWorldOptions {
+  content?: Content;
+  /** What an earlier world left. */
+  storage?: MemoryStorage;
+  seed?: string;
+  maxEntities?: number;
+  sessionTimeoutMs?: number;
+  loginsPerMinute?: number;
+}
+
+export interface Player {
+  readonly connection: Connection;
+  readonly character: Entity;
+  readonly session: Session;
+  /** Sends a line; what the player reads, as plain text. */
+  type(line: string): Promise<string>;
+  read(): string;
+}
+
+/** The interval never comes: tests call `tick`. */
+const NEVER_MS = 2 ** 31 - 1;
+
+/**
+ * A whole world in the test's process, of the parts that run in production, on storage in memory and with a clock that is
+ * moved by hand. Ends with `stop`.
+ */
+export class TestWorld {
+  readonly storage: MemoryStorage;
+  readonly game: Game;
+  readonly runner: DeedRunner;
+  readonly sessions: Sessions;
+  readonly committer: Committer;
+  readonly loop: Loop;
+  readonly metrics = new WorldMetrics();
+  /** Every log record, as written. */
+  readonly logged: string[] = [];
+  readonly failures: unknown[] = [];
+  readonly writes = new PendingWrites();
+  readonly gateways: TestGateway[] = [];
+  #now: number;
+  readonly #link: WorldLink;
+  readonly #rows: EntityRows;
+  readonly #systems: readonly System[];
+  readonly #dialer: ReturnType<typeof createInProcessLink>["dialer"];
+  readonly #log = pino({ level: "trace" }, { write: (line: string) => void this.logged.push(line) });
+
+  /** Starts a world and stocks it, as `startWorld` does. */
+  static async start(options: TestWorldOptions = {}): Promise<TestWorld> {
+    const storage = options.storage ?? new MemoryStorage(options.seed);
+    const lease = await storage.acquireLease();
+    const world = new TestWorld(options, storage, lease);
+    await restoreWorld({
+      game: world.game,
+      rows: world.#rows,
+      sessions: world.sessions,
+      link: world.#link,
+      storage,
+      log: world.#log,
+      faults: NO_FAULTS,
+    });
+    stockWorld(world.game);
+    rescue(world.game, world.#log);
+    await world.committer.flush();
+    world.#link.open(lease.epoch);
+    await world.settle();
+    return world;
+  }
+
+  private constructor(
+    options: TestWorldOptions,
+    storage: MemoryStorage,
+    lease: { epoch: number; worldMs: number; seed: string },
+  ) {
+    this.storage = storage;
+    this.#now = lease.worldMs;
+    this.game = new Game({
+      content: options.content ?? smallContent(),
+      clock: { now: () => this.#now },
+      rng: createRng(lease.seed, lease.epoch),
+      log: this.#log,
+      maxEntities: options.maxEntities ?? 100_000,
+      onRefusedSpawn: () => this.metrics.spawnsRefused.inc(),
+      dev: true,
+    });
+    const { game, writes, metrics } = this;
+    const wall = (): number => Date.UTC(2024, 1, 29) + this.#now;
+    this.#rows = new EntityRows(game);
+    this.runner = new DeedRunner(
+      game,
+      ({ touched, shown }) => this.committer.tiers.wrote(touched, shown, game.clock.now()),
+      () => metrics.overflow.inc(),
+    );
+    addListeners(game, this.runner);
+    this.sessions = new Sessions({
+      game,
+      runner: this.runner,
+      registry: new Registry(),
+      storage,
+      writes,
+      rows: this.#rows,
+      accounts: new Accounts(writes, options.loginsPerMinute ?? 1_000, wall),
+      sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
+      wall,
+    });
+    this.committer = new Committer({
+      game,
+      rows: this.#rows,
+      writes,
+      storage,
+      epoch: lease.epoch,
+      faults: NO_FAULTS,
+      log: this.#log,
+      metrics,
+      stateOf: (session) => this.sessions.stateOf(session),
+      onFailure: (error) => this.failures.push(error),
+      onDone: () => this.loop.wake(),
+    });
+    const { dialer, listener } = createInProcessLink();
+    this.#dialer = dialer;
+    this.#link = new WorldLink({
+      listeners: [listener],
+      storage,
+      writes,
+      faults: NO_FAULTS,
+      log: this.#log,
+      resumeWindowMs: 120_000,
+      onItems: (channel, at) => this.loop.arrived(channel, at),
+      onAcked: (boot) => this.committer.acked(boot),
+      onBoot: () => this.loop.wake(),
+      onGone: (boot) => {
+        for (const { session } of boot.channels.values()) if (session) this.sessions.lost(session);
+        this.loop.wake();
+      },
+    });
+    this.#systems = [dueSystem(game, this.runner), ambienceSystem(game), sessionsSystem(this.sessions)];
+    this.loop = new Loop({
+      game,
+      sessions: this.sessions,
+      runner: this.runner,
+      committer: this.committer,
+      systems: [],
+      watchdog: undefined,
+      metrics,
+      log: this.#log,
+      tickMs: NEVER_MS,
+      careful: false,
+    });
+  }
+
+  stop(): void {
+    this.loop.stop();
+    this.committer.stop();
+    for (const gateway of this.gateways) gateway.close();
+  }
+
+  /** Writes everything and ends; the next world on the same storage goes on from it. */
+  async restart(options: TestWorldOptions = {}): Promise<TestWorld> {
+    await this.settle();
+    await this.committer.flush();
+    this.stop();
+    return TestWorld.start({ ...options, storage: this.storage });
+  }
+
+  /** Resolves when every line is answered, stored and has reached its client. */
+  async settle(): Promise<void> {
+    for (let quiet = 0, rounds = 0; quiet < 3; rounds += 1) {
+      if (this.failures.length > 0) throw this.failures[0];
+      await new Promise<void>((resolve) => (rounds < 30 ? setImmediate(resolve) : setTimeout(resolve, 1)));
+      const idle =
+        this.committer.quiet && this.runner.waiting === 0 && this.gateways.every((one) => one.settled);
+      quiet = idle ? quiet + 1 : 0;
+    }
+  }
+
+  /** One tick of every system, `ms` of world time after the last; then all of it reaches the clients. */
+  async tick(ms = 100): Promise<void> {
+    this.#now += ms;
+    for (const system of this.#systems) this.game.world.system(system.name, () => system.run());
+    this.loop.wake();
+    await this.settle();
+  }
+
+  gateway(): TestGateway {
+    const no = this.gateways.length + 1;
+    const gateway = new TestGateway(this.#dialer, "in-process", `gateway-${no}`, `boot-${no}`, () => this.settle());
+    this.gateways.push(gateway);
+    return gateway;
+  }
+
+  /** A client at the first question; the greeting is not read yet. */
+  async connect(options: ConnectOptions = {}): Promise<Connection> {
+    const connection = (this.gateways[0] ?? this.gateway()).connect(options);
+    await this.settle();
+    return connection;
+  }
+
+  /** A registered character in play, at the start room; its account is called as it is, its password is `PASSWORD`. */
+  async player(name: string, options: ConnectOptions = {}): Promise<Player> {
+    const connection = await this.connect(options);
+    const session = [...this.sessions.all].find((one) => one.channel?.number === connection.number);
+    if (!session) throw new Error("the connection has no session");
+    this.sessions.createCharacter(session, name, { account: name.toLowerCase(), hash: CHEAP_HASH });
+    this.loop.wake();
+    await this.settle();
+    return this.#asPlayer(connection, session);
+  }
+
+  async guest(options: ConnectOptions = {}): Promise<Player> {
+    const connection = await this.connect(options);
+    await connection.type("guest");
+    const id = connection.topic("character")?.id ?? "";
+    const character = this.game.world.byId(id);
+    const session = character && this.game.players.sessionOf(character);
+    if (!session) throw new Error("the guest is not in play");
+    return this.#asPlayer(connection, session);
+  }
+
+  #asPlayer(connection: Connection, session: Session): Player {
+    const { character } = session;
+    if (!character) throw new Error("the session plays nobody");
+    connection.read();
+    return {
+      connection,
+      character,
+      session,
+      type: (line) => connection.type(line),
+      read: () => connection.read(),
+    };
+  }
+
+  room(slug: string): Entity {
+    const room = this.game.room(`isle:${slug}`);
+    if (!room) throw new Error(`there is no room isle:${slug}`);
+    return room;
+  }
+
+  /** Puts a new thing or being somewhere. */
+  thing(slug: string, place: Entity, count = 1): Entity {
+    return this.game.spawnThing(`isle:${slug}`, count, place);
+  }
+
+  /** What of that kind a place holds itself. */
+  held(place: Entity, slug: string): Entity[] {
+    return place.sources(ContainedIn).filter((one) => one.prototype?.id === `isle:${slug}`);
+  }
+
+  /** The being or thing of that kind that a room was made with. */
+  one(slug: string): Entity {
+    const found = this.game.world.entities().find((one) => one.prototype?.id === `isle:${slug}`);
+    if (!found) throw new Error(`there is no isle:${slug}`);
+    return found;
+  }
+
+  move(character: Entity, slug: string): void {
+    character.link(ContainedIn, this.room(slug));
+  }
+
+  /** Does one deed and nothing that follows from it. */
+  act<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Outcome {
+    const outcome = act(this.game, deed, actor, args);
+    this.loop.wake();
+    return outcome;
+  }
+
+  /** How many of each prototype there are, whatever holds them. */
+  census(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const entity of this.game.world.entities()) {
+      const id = entity.prototype?.id;
+      if (id !== undefined) counts[id] = (counts[id] ?? 0) + (entity.has(Stack) ? countOf(entity) : 1);
+    }
+    return counts;
+  }
+
+  /** Everything that would be stored, by id. */
+  snapshot(): Record<string, unknown> {
+    const all = this.game.world.entities().map((one) => [one.id, this.game.world.serialize(one)] as const);
+    return structuredClone(Object.fromEntries(all));
+  }
+}

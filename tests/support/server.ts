@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface ServerOptions {
+  /** PostgreSQL; the embedded database otherwise. */
+  databaseUrl?: string;
+  /** Content folder; the shipped game otherwise. */
+  content?: string;
+  /** More environment: configuration keys as `WYLDLANDS_A__B`. */
+  env?: Record<string, string>;
+}
+
+/** The real server as an operator starts it, from the bundle, on free ports and in a folder of its own. */
+export class TestServer {
+  readonly dataDir: string;
+  readonly #child: ChildProcess;
+  readonly #ownsFolder: boolean;
+  readonly #output: string[] = [];
+
+  private constructor(dataDir: string, ownsFolder: boolean, child: ChildProcess) {
+    this.dataDir = dataDir;
+    this.#ownsFolder = ownsFolder;
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => this.#output.push(chunk.toString()));
+    }
+  }
+
+  static async start(options: ServerOptions = {}, dataDir?: string): Promise<TestServer> {
+    const folder = dataDir ?? mkdtempSync(join(tmpdir(), "wyld-"));
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      WYLDLANDS_DATA_DIR: folder,
+      WYLDLANDS_GATEWAY__TELNET__PORT: "0",
+      WYLDLANDS_GATEWAY__WEBSOCKET__PORT: "0",
+      WYLDLANDS_TEST_FAULTS: `file:${join(folder, "faults")}`,
+      ...(options.content === undefined ? {} : { WYLDLANDS_SERVER__CONTENT: options.content }),
+      ...options.env,
+    };
+    delete env["DATABASE_URL"];
+    if (options.databaseUrl !== undefined) env["DATABASE_URL"] = options.databaseUrl;
+    const child = spawn(process.execPath, [join(ROOT, "dist/wyldlands.mjs"), "start"], { cwd: folder, env });
+    const server = new TestServer(folder, dataDir === undefined, child);
+    await server.until(() => existsSync(server.#file("ports.json")) && existsSync(server.#file("run/world.json")), 60_000);
+    return server;
+  }
+
+  get ports(): { telnet: number; http: number } {
+    return JSON.parse(readFileSync(this.#file("ports.json"), "utf8")) as { telnet: number; http: number };
+  }
+
+  get telnet(): { host: string; port: number } {
+    return { host: "127.0.0.1", port: this.ports.telnet };
+  }
+
+  get webUrl(): string {
+    return `ws://127.0.0.1:${this.ports.http}/ws`;
+  }
+
+  get httpUrl(): string {
+    return `http://127.0.0.1:${this.ports.http}`;
+  }
+
+  /** The world that is ready, if one is. */
+  worldPid(): number | undefined {
+    try {
+      return (JSON.parse(readFileSync(this.#file("run/world.json"), "utf8")) as { pid: number }).pid;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What everything printed so far. */
+  get output(): string {
+    return this.#output.join("");
+  }
+
+  /** How many worlds were ended, as the server said. */
+  deaths(): number {
+    return this.output.split("The world was ended by SIGKILL").length - 1;
+  }
+
+  /** The next world that starts has these faults, and only that one. */
+  setFaults(faults: string): void {
+    writeFileSync(this.#file("faults"), faults);
+  }
+
+  /** Kills the world; resolves when another one is ready. */
+  async killWorld(): Promise<void> {
+    const pid = this.worldPid();
+    if (pid === undefined) throw new Error("no world is ready");
+    process.kill(pid, "SIGKILL");
+    await this.nextWorld(pid);
+  }
+
+  /** Resolves when a world other than this one is ready. */
+  async nextWorld(after: number): Promise<void> {
+    await this.until(() => {
+      const pid = this.worldPid();
+      return pid !== undefined && pid !== after && isAlive(pid);
+    }, 60_000);
+  }
+
+  async until(condition: () => boolean, timeoutMs: number): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    while (!condition()) {
+      if (this.#child.exitCode !== null) throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
+      if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** SIGTERM: drains and ends. The folder stays until `remove`. */
+  async stop(): Promise<number | null> {
+    if (this.#child.exitCode === null) {
+      this.#child.kill("SIGTERM");
+      await once(this.#child, "exit");
+    }
+    return this.#child.exitCode;
+  }
+
+  remove(): void {
+    if (this.#ownsFolder) rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  #file(name: string): string {
+    return join(this.dataDir, name);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
