@@ -15,7 +15,7 @@ const STEPS = {
   "types (web)": () => runTool("tsc", ["-p", join(ROOT, "packages/web")], quietly),
   lint: () => runTool("oxlint", ["--type-aware"], quietly),
   format: () => runTool("oxfmt", ["--check", "."], quietly),
-  "unused code": () => runTool("knip", ["--no-progress"], quietly),
+  "unused code": () => runTool("knip", ["--no-progress", "--no-config-hints"], quietly),
 };
 
 /** Generates into a temporary folder and compares with what is committed. */

@@ -37,6 +37,15 @@ export class CliError extends Error {
   }
 }
 
+/**
+ * The exit code of an error whose message is meant for the operator: ours, and the world's, which carry `exitCode`.
+ * Nothing for every other error.
+ */
+export function exitCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("exitCode" in error)) return undefined;
+  return typeof error.exitCode === "number" ? error.exitCode : undefined;
+}
+
 /** What an unknown error has to say, in one line. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

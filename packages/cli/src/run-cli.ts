@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { COMMANDS } from "./commands/command-table.ts";
 import type { Command, CommandContext } from "./commands/command.ts";
-import { CliError, messageOf, systemCode } from "./errors.ts";
+import { CliError, exitCodeOf, messageOf, systemCode } from "./errors.ts";
 import { EXIT } from "./exit-codes.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Installation } from "./paths.ts";
@@ -27,9 +27,10 @@ export async function runCli(run: CliRun): Promise<number> {
   try {
     return await dispatch(run);
   } catch (error) {
-    if (error instanceof CliError) {
-      run.err(`${error.message}\n`);
-      return error.exitCode;
+    const code = exitCodeOf(error);
+    if (code !== undefined) {
+      run.err(`${messageOf(error)}\n`);
+      return code;
     }
     run.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.internal;

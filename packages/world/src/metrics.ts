@@ -37,6 +37,11 @@ export class WorldMetrics {
     "Runs of a system beyond its budget",
     ["system"],
   );
+  readonly systemFailures = this.#counter(
+    "wyldlands_world_system_failures_total",
+    "Runs of a system that threw",
+    ["system"],
+  );
   readonly commitSeconds = this.#histogram("wyldlands_world_commit_seconds", "Length of a commit", []);
   readonly commitRows = new Histogram({
     name: "wyldlands_world_commit_rows",

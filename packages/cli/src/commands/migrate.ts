@@ -24,14 +24,17 @@ forward: make a backup first. With the built-in database the server must be stop
     });
     const { migrateDatabase } = await import("@wyldlands/world");
     const { storageWorker } = context.installation;
-    await migrateDatabase({
+    const { from, to } = await migrateDatabase({
       config,
       dataDir: folder.path,
       log,
       ...(storageWorker === undefined ? {} : { workerPath: storageWorker }),
     });
-    const where = config.database.url === undefined ? folder.path : "PostgreSQL";
-    context.out(`The database in ${where} has this version's schema.\n`);
+    context.out(
+      from === to
+        ? `The database is at version ${to} already.\n`
+        : `The database went from version ${from} to ${to}.\n`,
+    );
     return EXIT.ok;
   },
 };

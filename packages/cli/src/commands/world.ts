@@ -2,7 +2,7 @@ import { loadConfig, type Config } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { removeWorldFile, writeWorldFile } from "../data-folder/world-file.ts";
 import { worldSocket } from "../data-folder/world-sockets.ts";
-import { CliError, systemCode } from "../errors.ts";
+import { CliError, exitCodeOf, systemCode } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { createLifeline, endOnFault } from "../lifeline.ts";
 import { createLog } from "../log/create-log.ts";
@@ -67,7 +67,7 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
     const started = await Promise.race([starting, lifeline.asked.then(() => undefined)]).catch(
       (error: unknown) => {
         log.fatal({ err: error }, "The world could not start");
-        return exitCodeOf(error);
+        return exitCodeOf(error) ?? EXIT.internal;
       },
     );
     if (started === undefined || typeof started === "number") {
@@ -94,17 +94,4 @@ function worldSettings(loaded: Loaded<Config>, context: CommandContext): Config 
       ? context.installation.content
       : resolveFrom(loaded, "server.content", config.server.content, context.configInput.cwd);
   return { ...config, server: { ...config.server, content } };
-}
-
-/** Errors of the world that know their exit code carry it as `exitCode`. */
-function exitCodeOf(error: unknown): number {
-  if (
-    typeof error === "object" &&
-    error !== null &&
-    "exitCode" in error &&
-    typeof error.exitCode === "number"
-  ) {
-    return error.exitCode;
-  }
-  return EXIT.internal;
 }

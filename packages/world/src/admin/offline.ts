@@ -17,12 +17,10 @@ export interface OfflineOptions {
 }
 
 /** Storage as the configuration has it. */
-export function openConfiguredStorage({
-  config,
-  dataDir,
-  log,
-  workerPath,
-}: OfflineOptions): Promise<Storage> {
+export function openConfiguredStorage(
+  { config, dataDir, log, workerPath }: OfflineOptions,
+  onMigrated: (names: readonly string[]) => void = () => {},
+): Promise<Storage> {
   const { url, max_connections: maxConnections, min_connections: minConnections } = config.database;
   return openStorage({ log, onMigrated, dataDir, url, workerPath, maxConnections, minConnections });
 }

@@ -14,7 +14,7 @@ export const describeSelf = defineCommand(
   ({ actor, session, services, tell }) => {
     const now = actor.get(Character)?.description ?? "";
     tell(
-      `<system>Write how you look to others, as many lines as you like (up to 10). A line with only a dot keeps it; a line with only ~ leaves all as it was.</system>${now === "" ? "" : "\nNow they read:"}`,
+      `<system>Write how you look to others, as many lines as you like (up to 10). A line with only a dot keeps it; a line with only ~ leaves all as it was.</system>${now === "" ? "" : "\nSo far they see:"}`,
     );
     if (now !== "") tell(escapeMarkup(now));
     services.push(session, "editor", { lines: "" });

@@ -15,7 +15,7 @@ export const goal = defineCommand(
     const errand = game.firstErrand();
     tell(
       done || !errand
-        ? "Nobody has asked anything more of you yet. The harbour is yours to explore."
+        ? "You have done what you were asked first. <hint>LOOK at the people you meet: some of them want something too, and pay.</hint>"
         : `<hint>${errand.ask}</hint>`,
     );
   },

@@ -1,5 +1,6 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import { defineCommand } from "./command.ts";
+import { directionOf } from "./directions.ts";
 import type { Registry } from "./registry.ts";
 
 /** Explains a command or a topic; alone, lists both. */
@@ -30,7 +31,9 @@ export const help = (registry: () => Registry) =>
         );
         return;
       }
-      const spec = registry().find(wanted)?.spec;
+      const exact = registry().find(wanted)?.spec;
+      const spec =
+        directionOf(wanted) !== undefined && exact?.name !== wanted ? registry().find("go")?.spec : exact;
       const topic =
         game.content.help.get(wanted) ??
         topics.find((one) => one.aliases.includes(wanted)) ??

@@ -4,6 +4,7 @@ import { nearest } from "../content/nearest.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { go } from "../deeds/movement/go.ts";
 import type { CommandContext } from "./command.ts";
+import { directionOf } from "./directions.ts";
 import { asDirection, splitLine, type Entry, type Registry } from "./registry.ts";
 import { resolve } from "./resolve.ts";
 
@@ -24,6 +25,8 @@ export function interpret(
   } else if (exact) {
     run(context, runner, exact, rest);
     executed(context, exact.spec.name);
+  } else if (directionOf(word) !== undefined) {
+    context.tell(`<hint>To walk, type ${word.toUpperCase()} and nothing after it.</hint>`);
   } else {
     const meant = nearest(word, registry.words());
     const advice =

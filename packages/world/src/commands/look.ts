@@ -55,12 +55,13 @@ function find({ game, actor }: CommandContext, what: string): Entity | undefined
 
 function lookAt(context: CommandContext, what: string): string {
   const { game, actor } = context;
-  if (/^(?:me|self|myself)$/i.test(what)) return lookAtBeing(actor);
+  if (/^(?:me|self|myself)$/i.test(what)) return lookAtSelf(actor);
   const thing = find(context, what);
   if (thing?.has(Character)) return lookAtBeing(thing);
   if (thing) {
     const errand = thing.get(Errand);
-    return `${thing.get(Description)?.look ?? ""}${errand ? `\n<hint>${errand.ask}</hint>` : ""}`;
+    const many = countOf(thing) > 1 ? `${capitalise(nameOf(thing))}. ` : "";
+    return `${many}${thing.get(Description)?.look ?? ""}${errand ? `\n<hint>${errand.ask}</hint>` : ""}`;
   }
   const room = game.placeOf(actor).need(Room);
   const detail = detailOf(room.details, what.toLowerCase());
@@ -92,9 +93,16 @@ function lookAtBeing(being: Entity): string {
   return `${capitalise(nameOf(being))}\n${seen}${things > 0 ? "\nTheir pockets are not empty." : ""}`;
 }
 
+function lookAtSelf(self: Entity): string {
+  const description = self.get(Character)?.description ?? "";
+  if (description !== "") return `${nameOf(self)}\n${escapeMarkup(description)}`;
+  return "You look like many who pass through the harbour. <hint>DESCRIBE changes that.</hint>";
+}
+
 function weight(thing: Entity): string {
   const portable = thing.get(Portable);
   if (!portable || portable.fixed !== undefined || portable.grams === 0) return "";
-  const grams = portable.grams * countOf(thing);
-  return `\nIt weighs about ${grams < 1_000 ? `${grams} grams` : `${(grams / 1_000).toFixed(1)} kilograms`}.`;
+  const many = countOf(thing);
+  const grams = portable.grams * many;
+  return `\n${many === 1 ? "It weighs" : "Together they weigh"} about ${grams < 1_000 ? `${grams} grams` : `${(grams / 1_000).toFixed(1)} kilograms`}.`;
 }

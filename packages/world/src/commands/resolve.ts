@@ -3,7 +3,7 @@ import { escapeMarkup } from "@wyldlands/protocol";
 import { ContainedIn, Name } from "../components/index.ts";
 import type { DeedArgs, Scope } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
-import { isBeing } from "../views/names.ts";
+import { isBeing, numberWord } from "../views/names.ts";
 import { directionOf } from "./directions.ts";
 import { matchForm, type FormPart } from "./forms.ts";
 import { parseSelector, select, type Picked } from "./selector.ts";
@@ -60,7 +60,7 @@ function fillSlots(
     if ("literal" in part) continue;
     const text = filled.get(part.slot) ?? "";
     if (part.scope === "text" || part.scope === "word") {
-      single[part.slot] = text;
+      single[part.slot] = text.trimStart();
     } else if (part.scope === "direction") {
       single[part.slot] = directionOf(text) ?? text;
     } else {
@@ -97,7 +97,23 @@ function pick(
   if (!many && (selector.all || selector.count !== undefined)) return missing(scope, text);
   const pool = many && selector.all && scope === "here" ? list.filter((one) => !game.isFixed(one)) : list;
   const picked = select(selector, pool);
-  return picked.length > 0 ? picked : missing(scope, text);
+  if (picked.length === 0)
+    return selector.all && selector.words.length === 0 ? nothing(scope) : missing(scope, text);
+  return tooFew(scope, selector.count, picked) ?? picked;
+}
+
+/** Fewer than asked for: none is taken, so that nobody has to guess which. */
+function tooFew(scope: Scope, wanted: number | undefined, picked: readonly Picked[]) {
+  const there = picked.reduce((sum, { count = 0 }) => sum + count, 0);
+  if (wanted === undefined || there >= wanted) return undefined;
+  const few = numberWord(there);
+  if (scope === "carried") return new Refusal(`You have only ${few} of those.`);
+  return new Refusal(`There ${there === 1 ? "is" : "are"} only ${few} of those here.`);
+}
+
+/** `all`, and there is nothing at all. */
+function nothing(scope: Scope): Refusal<string> {
+  return new Refusal(scope === "carried" ? "You carry nothing." : "There is nothing here to take.");
 }
 
 /** Nothing fits: in words that show what would. */

@@ -12,6 +12,11 @@ export interface Selector {
   count?: number;
 }
 
+/** Words that are no keyword of anything: a thing may be called by its whole name, 'the flask of lamp oil'. */
+const FILLERS: ReadonlySet<string> = new Set(
+  "a an the some my of and with in on for from to".split(" "),
+);
+
 /** Reads a selector; undefined when it names nothing (`2.`). */
 export function parseSelector(text: string): Selector | undefined {
   let rest = text.trim().toLowerCase();
@@ -31,10 +36,7 @@ export function parseSelector(text: string): Selector | undefined {
   }
   const count = counted && !dotted && !whole ? Number(counted[1]) : undefined;
   if (count !== undefined) rest = counted?.[2] ?? "";
-  const words = rest
-    .replace(/^(?:the|a|an|some|my)\s+/, "")
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const words = rest.split(/\s+/).filter((word) => word !== "" && !FILLERS.has(word));
   if (words.length === 0 || base.ordinal < 1) return undefined;
   return count === undefined ? { ...base, words } : { ...base, words, count };
 }
@@ -45,15 +47,22 @@ export interface Picked {
   count?: number;
 }
 
-/** Whether every word begins one of the keywords. */
-export function fits(entity: Entity, words: readonly string[]): boolean {
-  const keywords = entity.get(Name)?.keywords ?? [];
-  return words.every((word) => keywords.some((keyword) => keyword.startsWith(word)));
+/** Whether every word begins one of the keywords, or, when several are meant, is the plural of one: `3 mugs`, `all.shells`. */
+function fits(entity: Entity, words: readonly string[], several: boolean): boolean {
+  const { keywords = [], plural = "" } = entity.get(Name) ?? {};
+  const plurals = several ? plural.toLowerCase().split(" ") : [];
+  return words.every(
+    (word) =>
+      keywords.some(
+        (keyword) => keyword.startsWith(word) || (several && (word === `${keyword}s` || word === `${keyword}es`)),
+      ) || plurals.includes(word),
+  );
 }
 
 /** Which of the candidates the selector means, in their order; nothing when none fits. */
 export function select(selector: Selector, candidates: readonly Entity[]): Picked[] {
-  const fitting = candidates.filter((entity) => fits(entity, selector.words));
+  const several = selector.all || selector.count !== undefined;
+  const fitting = candidates.filter((entity) => fits(entity, selector.words, several));
   // A word typed whole beats one that only begins another: `get oil` is no oilskin.
   const exact = fitting.filter((entity) => {
     const keywords = entity.get(Name)?.keywords ?? [];
@@ -68,7 +77,7 @@ export function select(selector: Selector, candidates: readonly Entity[]): Picke
   return take(list, selector.count);
 }
 
-/** So many of what is there, over single things and stacks alike; more than there are is left to the deed to refuse. */
+/** So many of what is there, over single things and stacks alike; fewer when there are fewer. */
 function take(list: readonly Entity[], count: number): Picked[] {
   const picked: Picked[] = [];
   let left = count;
@@ -78,7 +87,5 @@ function take(list: readonly Entity[], count: number): Picked[] {
     picked.push({ entity, count: here });
     left -= here;
   }
-  const last = picked.at(-1);
-  if (left > 0 && last) last.count = (last.count ?? 0) + left;
   return picked;
 }

@@ -1,5 +1,6 @@
 import { Character } from "../components/index.ts";
-import { nameOf } from "../views/names.ts";
+import { capitalise } from "../content/prose.ts";
+import { nameOf, numberWord } from "../views/names.ts";
 import { defineCommand } from "./command.ts";
 
 /** Lists the players. */
@@ -22,7 +23,9 @@ export const who = defineCommand(
     });
     tell(
       [
-        players.length === 1 ? "You are the only one about:" : `${players.length} players are about:`,
+        players.length === 1
+          ? "You are the only one about:"
+          : `${capitalise(numberWord(players.length))} players are about:`,
         ...lines,
       ].join("\n"),
     );

@@ -26,9 +26,8 @@ export class FrameBuilder {
   /** Words: one message for each gateway, whatever the number of listeners. Those without a connection get none. */
   say(out: Out): void {
     const byBoot = new Map<GatewayBoot, number[]>();
-    for (const session of out.sessions) {
-      const { channel } = session;
-      session.remember(out.text);
+    for (const session of out.sessions) session.remember(out.text);
+    for (const channel of out.channels) {
       if (!channel) continue;
       const numbers = byBoot.get(channel.boot);
       if (numbers) numbers.push(channel.number);

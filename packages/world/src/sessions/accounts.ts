@@ -2,7 +2,7 @@ import type { PendingWrites } from "../persistence/pending.ts";
 import type { AccountRow, CharacterRow } from "../persistence/port.ts";
 import { newId } from "../ids.ts";
 import { nameKey } from "../players.ts";
-import { addressKey, LoginLimiter } from "./login-limiter.ts";
+import { addressKey, isLoopback, LoginLimiter } from "./login-limiter.ts";
 import type { SessionAccount } from "./session.ts";
 
 /**
@@ -24,13 +24,21 @@ export class Accounts {
     this.#byAccount = new LoginLimiter(loginsPerMinute, now);
   }
 
-  /** Counts a try; seconds to wait when there were too many, else 0. */
+  /** Counts a try; seconds to wait when there were too many, else 0. A refused try counts for nobody. */
   loginWait(address: string, account: string): number {
-    return Math.max(this.#byAddress.take(addressKey(address)), this.#byAccount.take(nameKey(account)));
+    const from = addressKey(address);
+    const to = nameKey(account);
+    const exempt = isLoopback(from);
+    const wait = Math.max(exempt ? 0 : this.#byAddress.wait(from), this.#byAccount.wait(to));
+    if (wait > 0) return wait;
+    if (!exempt) this.#byAddress.count(from);
+    this.#byAccount.count(to);
+    return 0;
   }
 
+  /** The account's wrong tries are forgiven, the address's are not: else one's own account would pay for guesses at others. */
   loginSucceeded(address: string, account: string): void {
-    this.#byAddress.clear(addressKey(address));
+    this.#byAddress.giveBack(addressKey(address));
     this.#byAccount.clear(nameKey(account));
   }
 

@@ -1,3 +1,5 @@
+import { DIRECTIONS } from "../content/directions.ts";
+
 /** Why an account may not be called so; undefined when it may. */
 export function accountNameFault(name: string): string | undefined {
   if (!/^\p{Script=Latin}[\p{Script=Latin}\p{N}_-]{2,23}$/u.test(name)) {
@@ -7,10 +9,18 @@ export function accountNameFault(name: string): string | undefined {
   return undefined;
 }
 
+/** Words that a command or a sentence means otherwise: nobody could be spoken to, or somebody would be taken for another. */
+const NO_NAMES: ReadonlySet<string> = new Set([
+  ...DIRECTIONS,
+  ..."all everything everybody everyone somebody someone something nobody nothing".split(" "),
+  ..."the some you your self myself them guest new quit admin administrator system".split(" "),
+]);
+
 /** Why a character may not be called so; undefined when it may. `taken`: words that already mean somebody. */
 export function characterNameFault(name: string, taken: ReadonlySet<string>): string | undefined {
   if (!/^\p{Script=Latin}{3,16}$/u.test(name))
     return "A character's name has 3 to 16 Latin letters and nothing else.";
+  if (NO_NAMES.has(name.toLowerCase())) return "That word has another meaning here.";
   if (taken.has(name.toLowerCase())) return "Somebody or something here is called that already.";
   return undefined;
 }

@@ -3,7 +3,7 @@ import { Transport, type Item, type Open, type TopicName } from "@wyldlands/prot
 import type { CommandContext } from "../commands/command.ts";
 import { interpret } from "../commands/interpret.ts";
 import type { Registry } from "../commands/registry.ts";
-import { Character, ContainedIn, Name, Room, Stack } from "../components/index.ts";
+import { Character, ContainedIn, Name, Stack } from "../components/index.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
 import { enter } from "../deeds/life/enter.ts";
@@ -16,9 +16,9 @@ import type { PendingWrites } from "../persistence/pending.ts";
 import type { Storage } from "../persistence/port.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
-import { countOf, plainName } from "../views/names.ts";
 import { roomView } from "../views/room-view.ts";
 import type { Accounts } from "./accounts.ts";
+import { characterTopics } from "./character-topics.ts";
 import type { DialogueContext } from "./dialogue.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
 import { hold, type Hold } from "./hold.ts";
@@ -104,7 +104,7 @@ export class Sessions implements SessionServices {
       const dialogue = open && DIALOGUES.get(open.name);
       set("session", session.setTopic("session", { id: session.id, clientNo: session.clientNo }));
       set("echo", session.setTopic("echo", { on: dialogue?.secret !== true }));
-      this.#characterTopics(session, set);
+      characterTopics(this.#game, session, set);
       set(
         "prompt",
         session.setTopic("prompt", { text: dialogue?.prompt ?? (session.character ? "> " : "") }),
@@ -124,8 +124,10 @@ export class Sessions implements SessionServices {
       session.channel = channel;
       channel.session = session;
       this.#refresh.add(session);
-    } else if (character) this.#linkDead.add(session);
-    else this.#forget(session);
+    } else if (character) {
+      session.lostAt ??= this.#game.clock.now();
+      this.#linkDead.add(session);
+    } else this.#forget(session);
   }
 
   /** The gateway that held it is gone, with its connection. */
@@ -217,21 +219,22 @@ export class Sessions implements SessionServices {
     }
     const name = this.#guestName();
     const character = this.#createBody(name, true);
-    this.#options.accounts.createCharacter(character.id, name, undefined, this.#options.wall());
     this.#begin(session, character, "first");
+    this.#options.accounts.createCharacter(character.id, name, undefined, this.#options.wall());
   }
 
   createCharacter(session: Session, name: string, data: Readonly<Record<string, string>>): void {
     const { accounts, wall } = this.#options;
     const { account, hash } = data;
-    if (account !== undefined && hash !== undefined)
-      session.account = accounts.createAccount(account, hash, wall());
     const guest = data["keep"] === undefined ? undefined : session.character;
     const character = guest ?? this.#createBody(name, false);
     if (guest) {
       guest.edit(Character).guest = false;
       guest.add(Name({ name, keywords: [name.toLowerCase()] }));
-    }
+    } else this.#begin(session, character, "first");
+    // Rows last: a throw undoes the world, but not these.
+    if (account !== undefined && hash !== undefined)
+      session.account = accounts.createAccount(account, hash, wall());
     accounts.createCharacter(character.id, name, session.account, wall());
     if (guest) {
       this.pop(session);
@@ -239,7 +242,7 @@ export class Sessions implements SessionServices {
         session,
         `<system>Your account is made, and you are known as ${name} from now on. Log in with the account's name and your password.</system>`,
       );
-    } else this.#begin(session, character, "first");
+    }
   }
 
   enterCharacter(session: Session, characterId: string): Hold | void {
@@ -420,36 +423,6 @@ export class Sessions implements SessionServices {
       this.tell(session, ["<system>The last you saw, again:</system>", ...recent].join("\n"));
     if (session.character)
       this.tell(session, roomView(this.#game, session.character, this.#game.placeOf(session.character)));
-  }
-
-  #characterTopics(session: Session, set: (topic: TopicName, json: string | undefined) => void): void {
-    const character = session.character;
-    if (!character) {
-      set("character", session.setTopic("character", null));
-      return;
-    }
-    const place = this.#game.placeOf(character);
-    const room = place.get(Room);
-    const things = character.sources(ContainedIn);
-    set(
-      "character",
-      session.setTopic("character", { id: character.id, name: character.get(Name)?.name ?? "" }),
-    );
-    set(
-      "room",
-      session.setTopic("room", {
-        id: place.prototype?.id ?? place.id,
-        name: place.get(Name)?.name ?? "",
-        area: this.#game.content.areas.get(room?.area ?? "")?.name ?? "",
-        exits: { ...room?.exits },
-      }),
-    );
-    set(
-      "inventory",
-      session.setTopic("inventory", {
-        items: things.map((thing) => ({ id: thing.id, name: plainName(thing), count: countOf(thing) })),
-      }),
-    );
   }
 
   // ---- bookkeeping ----

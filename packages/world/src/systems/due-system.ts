@@ -13,6 +13,15 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map([
 
 /** Does what has fallen due. Only what is due costs anything. */
 export function dueSystem(game: Game, runner: DeedRunner): System {
+  /** One that throws is undone and over; the others that are due come all the same. */
+  const attempt = (handler: string, run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      runner.clear();
+      game.log.error({ err: error, handler }, "what fell due threw and was undone");
+    }
+  };
   return {
     name: "due",
     budgetMs: 5,
@@ -20,7 +29,7 @@ export function dueSystem(game: Game, runner: DeedRunner): System {
       for (const entity of game.due.takeReady()) {
         for (const call of game.due.collect(entity)) {
           const deed = HANDLERS.get(call.handler);
-          if (deed && entity.alive) runner.run(deed, entity, call.data);
+          if (deed && entity.alive) attempt(call.handler, () => runner.run(deed, entity, call.data));
           else if (!deed)
             game.log.warn({ handler: call.handler }, "something fell due that this version does not know");
         }

@@ -105,7 +105,7 @@ function item(
 }
 
 const ITEMS: readonly ItemPrototype[] = [
-  item("copper", "a copper penny", ["copper", "penny", "coin", "coppers"], "A penny lies here.", "Thin.", {
+  item("copper", "a copper penny", ["copper", "penny", "coin", "coins", "coppers"], "A penny lies here.", "Thin.", {
     plural: "copper pennies",
     weight: 3,
     stack: true,

@@ -51,6 +51,8 @@ export interface Player {
   readonly session: Session;
   /** Sends a line; what the player reads, as plain text. */
   type(line: string): Promise<string>;
+  /** Sends lines one after the other; what the last one was answered with. */
+  typeAll(...lines: string[]): Promise<string>;
   read(): string;
 }
 
@@ -242,6 +244,14 @@ export class TestWorld {
     return this.#asPlayer(connection, session);
   }
 
+  /** Several players in play, who have read all that came so far. */
+  async players<const N extends readonly string[]>(...names: N): Promise<{ [K in keyof N]: Player }> {
+    const made: Player[] = [];
+    for (const name of names) made.push(await this.player(name));
+    for (const player of made) player.read();
+    return made as { [K in keyof N]: Player };
+  }
+
   async guest(options: ConnectOptions = {}): Promise<Player> {
     const connection = await this.connect(options);
     await connection.type("guest");
@@ -261,6 +271,7 @@ export class TestWorld {
       character,
       session,
       type: (line) => connection.type(line),
+      typeAll: (...lines) => connection.typeAll(...lines),
       read: () => connection.read(),
     };
   }

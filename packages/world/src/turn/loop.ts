@@ -91,7 +91,7 @@ export class Loop {
     if (this.#stopped) return;
     const { game, runner, committer, sessions, metrics } = this.#options;
     const start = performance.now();
-    if (runner.waiting > 0) runner.drain();
+    if (runner.waiting > 0) this.#guard("left-over", () => runner.drain());
     this.#items(start);
     if (this.#tickDue) this.#tick();
     game.world.flush();
@@ -234,12 +234,22 @@ export class Loop {
     });
   }
 
+  /** Work that no item asked for: what it throws ends neither the turn nor the world. Each of its deeds is undone by itself. */
+  #guard(system: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.#options.metrics.systemFailures.inc({ system });
+      this.#options.log.error({ err: error, system }, "a system threw; the world goes on");
+    }
+  }
+
   #tick(): void {
     this.#tickDue = false;
     const { systems, game, metrics } = this.#options;
     for (const system of systems) {
       const start = performance.now();
-      game.world.system(system.name, () => system.run());
+      this.#guard(system.name, () => game.world.system(system.name, () => system.run()));
       const took = performance.now() - start;
       metrics.systemSeconds.observe({ system: system.name }, took / 1_000);
       if (took > system.budgetMs) metrics.systemOverruns.inc({ system: system.name });

@@ -3,6 +3,8 @@ import type { Session } from "../sessions/session.ts";
 
 export interface Out {
   sessions: Session[];
+  /** Their connections when it was said: one that is closed later in the turn still gets it. */
+  channels: (Channel | undefined)[];
   text: string;
 }
 
@@ -24,8 +26,9 @@ export class TurnOutput {
     const last = this.#outs.length > this.#settled ? this.#outs.at(-1) : undefined;
     const only = sessions.length === 1 ? sessions[0] : undefined;
     // Two texts in a row for the same one session travel as one.
-    if (last && only && last.sessions.length === 1 && last.sessions[0] === only) last.text += `\n${text}`;
-    else this.#outs.push({ sessions, text });
+    const joins = last?.sessions.length === 1 && last.sessions[0] === only && last.channels[0] === only?.channel;
+    if (last && joins) last.text += `\n${text}`;
+    else this.#outs.push({ sessions, channels: sessions.map((session) => session.channel), text });
   }
 
   close(channel: Channel, text: string): void {

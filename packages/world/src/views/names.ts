@@ -15,6 +15,11 @@ export function plainName(entity: Entity, count = countOf(entity)): string {
   return count === 1 ? name.name : pluralise(name.name, name.plural, count);
 }
 
+/** 'three', '12': numbers to ten are words. */
+export function numberWord(count: number): string {
+  return count === 1 ? "one" : pluralise("", "", count).trimEnd();
+}
+
 /** The name as markup, tagged by what it is. Characters' names are players' text: always escaped. */
 export function nameOf(entity: Entity, count = countOf(entity)): string {
   return tagged(tagOf(entity), escapeMarkup(plainName(entity, count)));

@@ -26,7 +26,7 @@ export const go = defineDeed<{ direction: string }>({
     const to = game.room(from.need(Room).exits[direction] ?? "");
     if (!to) return refuse("The way {direction} is blocked.", { direction });
     const stay = from.sources(ContainedIn).filter((one) => one !== actor);
-    show(stay, `{actor} leaves ${WAYS_OUT[direction] ?? direction}.`, { actor });
+    show(stay, `{actor} ${WAYS_OUT[direction] ?? `leaves ${direction}`}.`, { actor });
     actor.link(ContainedIn, to);
     show(
       to.sources(ContainedIn).filter((one) => one !== actor),
@@ -48,11 +48,16 @@ export const go = defineDeed<{ direction: string }>({
   ],
 });
 
+/** Where 'leaves' and the direction would read badly. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
-  up: "upwards",
-  down: "downwards",
-  in: "inside",
-  out: "the way out",
+  northeast: "leaves north-east",
+  northwest: "leaves north-west",
+  southeast: "leaves south-east",
+  southwest: "leaves south-west",
+  up: "goes up",
+  down: "goes down",
+  in: "goes in",
+  out: "goes out",
 };
 
 /** 'arrives from …', by the side of the room that one comes in at. */

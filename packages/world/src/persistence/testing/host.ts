@@ -5,6 +5,12 @@ export class RecordingHost implements EngineHost {
   readonly logged: { level: string; fields: object; message: string }[] = [];
   readonly losses: Error[] = [];
 
+  readonly migrations: string[] = [];
+
+  migrated(names: readonly string[]): void {
+    this.migrations.push(...names);
+  }
+
   log(level: "info" | "warn" | "error", fields: object, message: string): void {
     this.logged.push({ level, fields, message });
   }

@@ -11,7 +11,8 @@ export const chooseAccount = defineDialogue({
   onLine({ session, services, storage, accounts, data }, line) {
     const typed = line.trim().normalize("NFKC");
     if (typed === "") {
-      services.pop(session);
+      if (data["keep"] === undefined) services.replace(session, "name", {});
+      else services.pop(session);
       services.tell(session, "No account was made.");
       return undefined;
     }
