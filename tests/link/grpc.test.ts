@@ -1,4 +1,39 @@
+import { Client, credentials } from "@grpc/grpc-js";
+import { attachMethod, type AttachRequest, type AttachResponse } from "@wyldlands/protocol";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { lineItem, openItem, RawStream } from "./stage/raw-gateway.ts";
+import { Stage } from "./stage/stage.ts";
 import { grpcTransport } from "./stage/transports.ts";
 import { conformance } from "./suites.ts";
 
 conformance("gRPC", grpcTransport);
+
+describe("gRPC: version skew", () => {
+  it("the world ignores fields it does not know", async () => {
+    const stage = await Stage.open(grpcTransport());
+    onTestFinished(() => stage.close());
+    await stage.world();
+    // Field 2000, length-delimited, behind every message that goes up.
+    const unknown = Buffer.from([0x82, 0x7d, 0x03, 0x61, 0x62, 0x63]);
+    const client = new Client(stage.addresses()[0] ?? "", credentials.createInsecure());
+    onTestFinished(() => client.close());
+    const call = client.makeBidiStreamRequest<AttachRequest, AttachResponse>(
+      attachMethod.path,
+      (message) => Buffer.concat([attachMethod.requestSerialize(message), unknown]),
+      attachMethod.responseDeserialize,
+    );
+    call.on("error", () => {});
+    const raw = new RawStream({
+      send: (message) => void call.write(message),
+      unsentBytes: () => 0,
+      onMessage: (listener) => void call.on("data", listener),
+      onClose: (listener) => void call.on("end", () => listener("ended")),
+      close: () => call.end(),
+    }).greet();
+    await raw.first("welcome");
+    raw.items([openItem(1), lineItem(1, 2, "guest"), lineItem(1, 3, "say understood")]);
+    await raw.acked(1, 3);
+    expect(raw.words).toContain("You say, 'understood'");
+    raw.close();
+  });
+});

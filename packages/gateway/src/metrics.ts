@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { Counter, Gauge, Registry } from "prom-client";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { WorldState } from "./sessions/presenter.ts";
+
+const LATENCY = [0.0005, 0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5];
 
 const LINK_STATES = { away: 0, silent: 1, here: 2 } as const;
 
@@ -69,6 +71,18 @@ export function createMetrics(live: { connections(): Record<string, number>; ses
     labelNames: ["direction", "transport"],
     registers,
   });
+  const answer = new Histogram({
+    name: "wyldlands_gateway_answer_seconds",
+    help: "From the acceptance of a line to the frame with its answer.",
+    buckets: LATENCY,
+    registers,
+  });
+  const render = new Histogram({
+    name: "wyldlands_gateway_render_seconds",
+    help: "Rendering and writing of one frame.",
+    buckets: LATENCY,
+    registers,
+  });
   const link = new Gauge({
     name: "wyldlands_gateway_link_state",
     help: "The world is away (0), silent (1), here (2).",
@@ -86,6 +100,8 @@ export function createMetrics(live: { connections(): Record<string, number>; ses
     cutConnections,
     bytes,
     link,
+    answer,
+    render,
     setLink: (state: WorldState) => link.set(LINK_STATES[state]),
     stop: () => void loop.disable(),
   };

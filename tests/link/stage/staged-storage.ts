@@ -16,6 +16,8 @@ export class StagedStorage implements Storage {
   #ended = false;
   #failure: Error | undefined;
   readonly batches: CommitBatch[] = [];
+  /** Which commits the gate `confirm` is for. */
+  concerns: (batch: CommitBatch) => boolean = () => true;
   /** The lease is another's. */
   standby = false;
 
@@ -64,7 +66,7 @@ export class StagedStorage implements Storage {
     } finally {
       this.#inFlight.delete(stored);
     }
-    await this.gates.pass("confirm");
+    if (this.concerns(batch)) await this.gates.pass("confirm");
   }
 
   onFailure(listener: (error: Error) => void): void {

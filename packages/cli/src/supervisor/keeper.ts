@@ -83,15 +83,22 @@ export class Keeper {
     emit({ kind: "started", role, pid: running.pid, careful });
   }
 
+  /** Lets it run, but does not start it again: whoever stops a group of processes signals each of them. */
+  giveUp(): void {
+    this.#stopped = true;
+    clearTimeout(this.#delay);
+    for (const waiter of this.#waiting.splice(0)) waiter.reject(staysAway(this.#options.role));
+  }
+
   /** Asks it to end, kills it after `graceMs`, and does not start it again. */
   async stop(graceMs: number): Promise<void> {
-    this.#giveUp();
+    this.giveUp();
     await this.#end(graceMs);
   }
 
   /** Kills it without asking, when there is no time left. */
   kill(): void {
-    this.#giveUp();
+    this.giveUp();
     this.#running?.child.kill("SIGKILL");
   }
 
@@ -118,12 +125,6 @@ export class Keeper {
     }, graceMs);
     await running.exited;
     clearTimeout(timer);
-  }
-
-  #giveUp(): void {
-    this.#stopped = true;
-    clearTimeout(this.#delay);
-    for (const waiter of this.#waiting.splice(0)) waiter.reject(staysAway(this.#options.role));
   }
 
   #nextReady(patienceMs: number): Promise<void> {
@@ -160,7 +161,7 @@ export class Keeper {
       return;
     }
     if (code === EXIT.badConfig && !this.#everReady) {
-      this.#giveUp();
+      this.giveUp();
       emit({ kind: "hopeless", role, code });
       return;
     }

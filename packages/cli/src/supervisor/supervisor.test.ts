@@ -154,6 +154,17 @@ describe("the supervisor", () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  test("starts nothing again while it stops, even when a signal went to every process at once", async () => {
+    plan("world", "stubborn");
+    const running = await start({ stopMs: 600 });
+    await bothReady();
+    const stopping = running.stop("enough");
+    process.kill(of("started", "gateway")[0]?.pid ?? 0, "SIGTERM");
+    await stopping;
+    expect(of("ended", "gateway")).toHaveLength(1);
+    expect(of("started", "gateway")).toHaveLength(1);
+  });
+
   test("restarts the world on request, which is no death, and says how long it was away", async () => {
     await start();
     await bothReady();

@@ -102,6 +102,7 @@ export class Supervisor {
   async #stop(reason: string): Promise<void> {
     const { stopMs = 10_000, onEvent } = this.#options;
     onEvent({ kind: "stopping", reason });
+    this.#keepers.gateway.giveUp();
     await this.#keepers.world.stop(stopMs * (1 - GATEWAY_SHARE));
     await this.#keepers.gateway.stop(stopMs * GATEWAY_SHARE);
     await this.#control?.close();
@@ -132,7 +133,9 @@ export class Supervisor {
       else removePorts(folder.ports, event.pid);
     }
     onEvent(event);
-    if (event.kind === "ended" && event.code !== EXIT.ok && this.#code === EXIT.ok && this.#stopping) {
+    const unclean =
+      event.kind === "killed" || (event.kind === "ended" && (event.code ?? EXIT.ok) !== EXIT.ok);
+    if (unclean && this.#code === EXIT.ok && this.#stopping) {
       this.#code = EXIT.internal;
     }
     if (event.kind === "hopeless") {

@@ -6,8 +6,11 @@ export interface LinkEvents {
   out(sessions: readonly number[], text: string): void;
   /** A state topic, latest wins. `json` is the value as the world encoded it. */
   state(sessions: readonly number[], topic: string, json: string): void;
-  /** A line is answered (its words came before this call). `clientNo` is 0 when the client does not count. */
-  answered(session: number, clientNo: number): void;
+  /**
+   * A line is answered (its words came before this call). `clientNo` is 0 when the client does not count; `tookMs` is
+   * the time from its acceptance to the frame with its answer.
+   */
+  answered(session: number, clientNo: number, tookMs: number): void;
   /** The world ended the session; its connection is closed after these last words. */
   closing(session: number, text: string): void;
   /** The texts of a batch are out: print the prompt of whoever got any. */

@@ -116,7 +116,7 @@ describe("a broadcast", () => {
     sessions.state([last], "prompt", "1");
     sessions.out(numbers, "It melts.");
     sessions.out([last], "A dog barks.");
-    sessions.answered(last, 0);
+    sessions.answered(last, 0, 1);
     sessions.batchEnd();
     await turn();
     await turn();

@@ -43,6 +43,8 @@ export class Sessions implements LinkEvents {
   #lastNumber = 0;
   #sliceTimer: NodeJS.Immediate | undefined;
   #status: Status | undefined;
+  /** When the words and state of the batch under way began to come. */
+  #batchBegan: number | undefined;
 
   constructor(setup: SessionsSetup) {
     this.#setup = setup;
@@ -159,14 +161,17 @@ export class Sessions implements LinkEvents {
   }
 
   out(numbers: readonly number[], text: string): void {
+    this.#batchBegan ??= performance.now();
     this.#deliver(this.#find(numbers), { kind: "out", words: new Words(text) });
   }
 
   state(numbers: readonly number[], topic: string, json: string): void {
+    this.#batchBegan ??= performance.now();
     this.#deliver(this.#find(numbers), { kind: "state", topic, json });
   }
 
-  answered(number: number, clientNo: number): void {
+  answered(number: number, clientNo: number, tookMs: number): void {
+    this.#setup.metrics.answer.observe(tookMs / 1_000);
     const session = this.#byNumber.get(number);
     if (session === undefined) return;
     session.answered(clientNo);
@@ -186,6 +191,8 @@ export class Sessions implements LinkEvents {
     const audience = [...this.#heard];
     this.#heard.clear();
     this.#send(audience, { kind: "batch-end" });
+    if (this.#batchBegan !== undefined) this.#setup.metrics.render.observe((performance.now() - this.#batchBegan) / 1_000);
+    this.#batchBegan = undefined;
   }
 
   world(state: WorldState): void {

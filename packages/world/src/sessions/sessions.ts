@@ -272,7 +272,7 @@ export class Sessions implements SessionServices {
   #open(channel: Channel, open: Open): void {
     const resumed = open.resumeHash.length > 0 ? this.#byToken.get(hex(open.resumeHash)) : undefined;
     if (resumed) {
-      this.#resume(resumed, channel, open.tokenHash, open.address);
+      this.#resume(resumed, channel, open);
       return;
     }
     const protocol = open.transport === Transport.TRANSPORT_WEBSOCKET ? "websocket" : "telnet";
@@ -290,7 +290,7 @@ export class Sessions implements SessionServices {
     this.push(session, "name", {});
   }
 
-  #resume(session: Session, channel: Channel, tokenHash: Uint8Array, address: string): void {
+  #resume(session: Session, channel: Channel, { address, tokenHash, resumeHash }: Open): void {
     const before = session.channel;
     if (before) {
       this.#game.output.close(before, "<system>You went on with this from another connection.</system>");
@@ -301,7 +301,10 @@ export class Sessions implements SessionServices {
     session.channel = channel;
     channel.session = session;
     session.address = address;
-    session.previousTokenHash = session.tokenHash;
+    // The token it came with goes on until the new one is used; every other has ended.
+    this.#byToken.delete(hex(session.tokenHash));
+    if (session.previousTokenHash) this.#byToken.delete(hex(session.previousTokenHash));
+    session.previousTokenHash = resumeHash;
     session.tokenHash = tokenHash;
     this.#remember(session);
     session.forgetTopics();

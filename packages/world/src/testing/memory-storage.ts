@@ -23,6 +23,8 @@ export class MemoryStorage implements Storage {
   readonly progress = new Map<string, ProgressRow>();
   readonly boots = new Map<string, BootRow>();
   readonly outbox: OutboxRow[] = [];
+  /** See every batch before it is applied. */
+  readonly watchers: ((batch: CommitBatch) => void)[] = [];
   readonly #seed: string;
   #epoch = 0;
   #worldMs = 0;
@@ -78,6 +80,7 @@ export class MemoryStorage implements Storage {
 
   async commit(batch: CommitBatch): Promise<void> {
     if (batch.epoch !== this.#epoch) throw new Error("another world holds the lease");
+    for (const watch of this.watchers) watch(batch);
     this.#worldMs = batch.worldMs;
     // What is not JSON would not come back from a database.
     const { entities, sessions } = JSON.parse(

@@ -21,33 +21,42 @@ export interface ConnectOptions {
 /** A gateway with nothing behind it: numbers what it sends up and keeps what comes down. */
 export class TestGateway {
   readonly frames: Frame[] = [];
-  readonly #stream: GatewayStream;
+  readonly #id: string;
   readonly #connections = new Map<number, Connection>();
-  readonly #settle: () => Promise<void>;
-  welcomed = false;
+  #stream: GatewayStream | undefined;
+  #settle: () => Promise<void> = () => Promise.resolve();
+  #welcomed = false;
 
-  constructor(dialer: LinkDialer, address: string, id: string, boot: string, settle: () => Promise<void>) {
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  /** Attaches to a world: the first, or the one after it. */
+  join(dialer: LinkDialer, settle: () => Promise<void>): void {
     this.#settle = settle;
-    this.#stream = dialer.dial(address);
-    this.#stream.onMessage(({ body }) => {
-      if (body?.$case === "welcome") this.welcomed = true;
+    this.#welcomed = false;
+    const stream = dialer.dial("in-process");
+    this.#stream = stream;
+    stream.onMessage(({ body }) => {
+      if (body?.$case === "welcome") this.#welcomed = true;
       if (body?.$case === "frame") this.#take(body.frame);
     });
     const { min: protocolMin, max: protocolMax } = LINK_PROTOCOL;
-    const hello = { protocolMin, protocolMax, gatewayId: id, boot, lastFseq: 0 };
-    this.#stream.send({ body: { $case: "hello", hello } });
+    const lastFseq = this.frames.at(-1)?.fseq ?? 0;
+    const hello = { protocolMin, protocolMax, gatewayId: this.#id, boot: `boot of ${this.#id}`, lastFseq };
+    stream.send({ body: { $case: "hello", hello } });
   }
 
   /** Whether every item is acked, or its session closed. */
   get settled(): boolean {
-    return this.welcomed && [...this.#connections.values()].every((one) => one.answered);
+    return this.#welcomed && [...this.#connections.values()].every((one) => one.answered);
   }
 
   connect(options: ConnectOptions = {}): Connection {
     const connection = new Connection(
       this.#connections.size + 1,
-      (item) => this.#stream.send({ body: { $case: "items", items: { items: [item], ackFseq: 0 } } }),
-      this.#settle,
+      (item) => this.#stream?.send({ body: { $case: "items", items: { items: [item], ackFseq: 0 } } }),
+      () => this.#settle(),
     );
     this.#connections.set(connection.number, connection);
     connection.send({
@@ -66,10 +75,12 @@ export class TestGateway {
   }
 
   close(): void {
-    this.#stream.close("the test is over");
+    this.#stream?.close("the test is over");
   }
 
   #take(frame: Frame): void {
+    // Sent again after an attach: it has arrived already.
+    if (frame.fseq <= (this.frames.at(-1)?.fseq ?? 0)) return;
     this.frames.push(frame);
     for (const { sessions, text } of frame.outs)
       for (const number of sessions) this.#connections.get(number)?.unread.push(text);

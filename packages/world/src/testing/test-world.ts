@@ -192,12 +192,15 @@ export class TestWorld {
     for (const gateway of this.gateways) gateway.close();
   }
 
-  /** Writes everything and ends; the next world on the same storage goes on from it. */
+  /** Writes everything and ends; the next world on the same storage goes on from it, with the same gateways. */
   async restart(options: TestWorldOptions = {}): Promise<TestWorld> {
     await this.settle();
     await this.committer.flush();
     this.stop();
-    return TestWorld.start({ ...options, storage: this.storage });
+    const next = await TestWorld.start({ ...options, storage: this.storage });
+    for (const gateway of this.gateways) next.#join(gateway);
+    await next.settle();
+    return next;
   }
 
   /** Resolves when every line is answered, stored and has reached its client. */
@@ -220,10 +223,14 @@ export class TestWorld {
   }
 
   gateway(): TestGateway {
-    const no = this.gateways.length + 1;
-    const gateway = new TestGateway(this.#dialer, "in-process", `gateway-${no}`, `boot-${no}`, () => this.settle());
-    this.gateways.push(gateway);
+    const gateway = new TestGateway(`gateway-${this.gateways.length + 1}`);
+    this.#join(gateway);
     return gateway;
+  }
+
+  #join(gateway: TestGateway): void {
+    this.gateways.push(gateway);
+    gateway.join(this.#dialer, () => this.settle());
   }
 
   /** A client at the first question; the greeting is not read yet. */
