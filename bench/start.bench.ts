@@ -45,5 +45,6 @@ async function measure(what: string, dataDir: string): Promise<object> {
   await client.close();
   child.kill("SIGTERM");
   await once(child, "exit");
+  while (existsSync(ports)) await new Promise((resolve) => setTimeout(resolve, 10));
   return { what, "ms to the first prompt": took };
 }

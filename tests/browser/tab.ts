@@ -22,6 +22,8 @@ export class Tab {
   readonly page: Page;
   /** Console errors and uncaught exceptions; a page that lost its gateway may have the browser's own. */
   readonly complaints: string[] = [];
+  /** Connections to the world that were opened, and that ended, since the tab was opened. */
+  readonly lines = { opened: 0, ended: 0 };
   readonly #url: string;
 
   private constructor(page: Page, url: string) {
@@ -30,6 +32,10 @@ export class Tab {
     page.on("pageerror", (error) => this.complaints.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(message.text());
+    });
+    page.on("websocket", (line) => {
+      this.lines.opened += 1;
+      line.on("close", () => (this.lines.ended += 1));
     });
   }
 
@@ -77,6 +83,17 @@ export class Tab {
 
   async status(text: string): Promise<void> {
     await this.page.getByRole("status").getByText(text, { exact: true }).waitFor();
+  }
+
+  /** From now on every state that is shown is noted; call what is returned to read them. */
+  async watchStatus(): Promise<() => Promise<string[]>> {
+    await this.page.evaluate(`(() => {
+      const element = document.querySelector("[role=status]");
+      window.statesSeen = [element.textContent];
+      new MutationObserver(() => window.statesSeen.push(element.textContent))
+        .observe(element, { childList: true, characterData: true, subtree: true });
+    })()`);
+    return () => this.page.evaluate<string[]>("window.statesSeen");
   }
 
   /** Nothing that is on the page waits for an answer, and what came with the answers is on it as well. */

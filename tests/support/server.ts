@@ -67,6 +67,11 @@ export class TestServer {
     return `http://127.0.0.1:${this.ports.http}`;
   }
 
+  /** The gateway that listens now. */
+  gatewayPid(): number {
+    return (JSON.parse(readFileSync(this.#file("ports.json"), "utf8")) as { pid: number }).pid;
+  }
+
   /** The world that is ready, if one is. */
   worldPid(): number | undefined {
     try {

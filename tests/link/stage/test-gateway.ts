@@ -100,10 +100,15 @@ export class Player {
     return this.heard.topic<{ name: string } | null>("character")?.name ?? "";
   }
 
-  /** What it carries, by name. */
-  get pockets(): Record<string, number> {
+  /** What it carries: how many of each. */
+  get pockets(): { penn?: number; hook?: number } {
     const { items } = this.heard.topic<{ items: { name: string; count: number }[] }>("inventory");
-    return Object.fromEntries(items.map(({ name, count }) => [name.replace(/^.*(hook|penn).*$/, "$1"), count]));
+    const pockets: { penn?: number; hook?: number } = {};
+    for (const { name, count } of items) {
+      const kind = name.includes("hook") ? "hook" : "penn";
+      pockets[kind] = (pockets[kind] ?? 0) + count;
+    }
+    return pockets;
   }
 
   /** False when the queue is full. */

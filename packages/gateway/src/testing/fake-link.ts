@@ -74,7 +74,7 @@ export class FakeLink implements Link {
     for (const [topic, value] of Object.entries(states))
       this.events.state([line.session], topic, JSON.stringify(value));
     if (text !== undefined) this.events.out([line.session], text);
-    this.events.answered(line.session, line.clientNo);
+    this.events.answered(line.session, line.clientNo, 0);
     this.events.batchEnd();
   }
 

@@ -1,0 +1,57 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export interface ChildSettings {
+  /** Where it listens: `unix:/path`. */
+  address: string;
+  content: string;
+  dataDir: string;
+  /** A PostgreSQL database; the embedded one in `dataDir` without it. */
+  url?: string;
+  careful?: boolean;
+  hangMs?: number;
+  /** As `parseFaults` reads them. */
+  faults?: string;
+}
+
+/** A world in a process that can be killed. */
+export class WorldProcess {
+  readonly address: string;
+  readonly #child: ChildProcess;
+  readonly #said = new Set<string>();
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+
+  constructor(settings: ChildSettings) {
+    this.address = settings.address;
+    const main = fileURLToPath(new URL("./world-main.ts", import.meta.url));
+    const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+    this.#child = fork(main, [JSON.stringify(settings)], {
+      execArgv: Reflect.get(process.features, "typescript") ? [] : ["--import", loader],
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    this.#child.on("message", (word) => this.#said.add(String(word)));
+    this.ended = once(this.#child, "exit").then(([code, signal]) => ({
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+    }));
+  }
+
+  /** `listening`: found by gateways; `ready`: holds the lease and welcomes them. */
+  async says(word: "listening" | "ready"): Promise<void> {
+    while (!this.#said.has(word)) {
+      const over = await Promise.race([once(this.#child, "message").then(() => false), this.ended.then(() => true)]);
+      if (over && !this.#said.has(word)) throw new Error(`the world ended before it was ${word}`);
+    }
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.ended;
+  }
+}
