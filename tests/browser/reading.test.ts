@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { Player, TelnetClient } from "@wyldlands/bots";
+import { Player, WebClient } from "@wyldlands/bots";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestServer } from "../support/server.ts";
 import { CHROMIUM, PHONE, startBrowser } from "./browser.ts";
@@ -17,7 +17,7 @@ describe.skipIf(CHROMIUM === undefined)("reading on a page", () => {
   let talker: Player;
   beforeAll(async () => {
     [server, browser] = await Promise.all([TestServer.start(), startBrowser()]);
-    talker = new Player(new TelnetClient(server.telnet));
+    talker = new Player(new WebClient({ url: server.webUrl }));
     await talker.loginAsGuest();
   });
   afterAll(async () => {

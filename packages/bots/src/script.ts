@@ -13,8 +13,8 @@ export interface StepResult {
 
 export interface TourSetup {
   /** A fresh client for the guest, and for the one who makes an account (also when that one comes back). */
-  guest(): BotClient;
-  member(): BotClient;
+  readonly guest: () => BotClient;
+  readonly member: () => BotClient;
   account: { name: string; password: string; character: string };
   seed: number;
   /** Rooms the guest walks through. */

@@ -81,7 +81,7 @@ export class WebClient implements BotClient {
       });
       socket.on("message", (data) => {
         if (this.#socket !== socket) return;
-        const message = JSON.parse(String(data)) as WebDown;
+        const message = JSON.parse((data as Buffer).toString()) as WebDown;
         if (message.t === "hello") resolve(this.#hello(message));
         else this.#take(message);
       });

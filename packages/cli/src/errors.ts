@@ -2,15 +2,15 @@ import { EXIT } from "./exit-codes.ts";
 
 /** Codes of this package's errors; each message says what to do. */
 export type CliErrorCode =
-  | "bad-config"
-  | "bad-usage"
-  | "data-folder"
-  | "already-running"
-  | "not-running"
-  | "port-taken"
-  | "socket-path"
-  | "world-not-ready"
-  | "account";
+  | "bad-config" // a key or value that cannot be used; file and line, or the variable, are named
+  | "bad-usage" // the command line was not understood
+  | "data-folder" // the data folder cannot be made, or is not ours alone
+  | "already-running" // another server holds the data folder
+  | "not-running" // no server runs on the data folder
+  | "port-taken" // a port or the link's address cannot be had
+  | "socket-path" // the data folder's path is too long for sockets
+  | "world-not-ready" // the new world was not back in time, or the server is stopping
+  | "account"; // a name or password that will not do
 
 const EXIT_OF: Record<CliErrorCode, number> = {
   "bad-config": EXIT.badConfig,

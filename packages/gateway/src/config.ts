@@ -15,6 +15,7 @@ const limits = z.strictObject({
   connections_per_minute: z.int().min(1).default(60),
   /** Lines of one session that are passed on; what is beyond waits its turn. */
   lines_per_second: z.number().positive().default(20),
+  /** Lines that may come at once before that rate holds. */
   lines_burst: z.int().min(1).default(40),
   /** Bytes a client may leave unread before its connection is cut. */
   unsent_bytes: z
@@ -34,16 +35,24 @@ const limits = z.strictObject({
 /** The `gateway` part of `wyldlands.yaml`. */
 export const gatewayConfig = z.strictObject({
   telnet: z
-    .strictObject({ addr: z.string().min(1).default("127.0.0.1"), port: port.default(4000) })
+    .strictObject({
+      /** Address that telnet listens on: this machine alone, or `0.0.0.0` for everybody. */
+      addr: z.string().min(1).default("127.0.0.1"),
+      /** Port of telnet; 0 takes any free one. */
+      port: port.default(4000),
+    })
     .prefault({}),
   websocket: z
     .strictObject({
+      /** Address that pages and WebSockets are served on. */
       addr: z.string().min(1).default("127.0.0.1"),
+      /** Port of pages and WebSockets; 0 takes any free one. */
       port: port.default(8080),
       /** Origins allowed besides the gateway's own host, e.g. `https://play.example.org`. */
       origins: z.array(z.url()).default([]),
     })
     .prefault({}),
+  /** Open connections of all players together; one more is refused in words. */
   max_connections: z.int().min(1).default(12_000),
   /** Seconds that a web session waits for its player to come back. */
   resume_window: z.number().min(0).default(120),

@@ -10,5 +10,5 @@ export interface ConnectionContext {
   metrics: GatewayMetrics;
   sessions: Sessions;
   /** Milliseconds of a steady clock. */
-  now(): number;
+  readonly now: () => number;
 }

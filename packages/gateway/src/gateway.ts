@@ -24,11 +24,11 @@ export interface GatewayOptions {
   /** Folder of the built web client. */
   webRoot?: string;
   /** What `/readyz` answers; without it, whether the world is there. */
-  ready?(): Promise<Readiness>;
+  readonly ready?: () => Promise<Readiness>;
   /** The world's figures in Prometheus text, put behind the gateway's own. */
   worldMetrics?(): Promise<string>;
   /** Milliseconds of a steady clock. */
-  now?(): number;
+  readonly now?: () => number;
 }
 
 export interface SessionInfo {

@@ -30,7 +30,9 @@ export const worldConfig = z.object({
     .object({
       /** A PostgreSQL database; without it the embedded one in the data folder. */
       url: z.string().optional(),
+      /** Connections to PostgreSQL at most, the one that commits included. */
       max_connections: z.int().min(2).default(5),
+      /** Connections to PostgreSQL that stay open when idle. */
       min_connections: z.int().min(1).default(2),
     })
     .prefault({}),

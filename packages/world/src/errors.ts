@@ -3,12 +3,18 @@ import type { Finding } from "./content/types.ts";
 /** Exit codes of a world's process (sysexits.h): what a supervisor should do about it. */
 export const WORLD_EXIT = { drained: 0, fault: 70, tryAgain: 75, changeSomething: 78 } as const;
 
+/** Why a world ends or does not start. */
+export type WorldErrorCode =
+  | "content" // the content has findings; each is named by file and line
+  | "storage" // the database cannot be opened or was lost
+  | "lease"; // a world is running on the database
+
 /** The world cannot start, or cannot go on; `message` is a sentence for the operator. */
 export class WorldError extends Error {
-  readonly code: "content" | "storage" | "lease";
+  readonly code: WorldErrorCode;
   readonly exitCode: number;
 
-  constructor(code: WorldError["code"], message: string, exitCode: number, options?: ErrorOptions) {
+  constructor(code: WorldErrorCode, message: string, exitCode: number, options?: ErrorOptions) {
     super(message, options);
     this.name = "WorldError";
     this.code = code;

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { testCommands } from "./test-commands.ts";
 import type { ChildSettings } from "./world-process.ts";
 
-/** A world as a process of its own. Says `ready` and, on a fault of the start, ends with its exit code. */
+/** A world as a process of its own, run from the bundle that `bundleWorld` makes. */
 const settings = JSON.parse(process.argv[2] ?? "{}") as ChildSettings;
 const dies = (): boolean => process.kill(process.pid, "SIGKILL");
 const listener = await createGrpcListener(settings.address);
@@ -17,6 +17,8 @@ try {
     dataDir: settings.dataDir,
     listeners: [listener],
     log: pino({ level: "silent" }),
+    workerPath: new URL("storage-worker.mjs", import.meta.url),
+    watchdogPath: new URL("watchdog-worker.mjs", import.meta.url),
     careful: settings.careful ?? false,
     commands: testCommands(dies),
     limits: { hang: settings.hangMs ?? 5_000 },

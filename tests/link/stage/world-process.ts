@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { join } from "node:path";
 
 export interface ChildSettings {
   /** Where it listens: `unix:/path`. */
@@ -23,12 +22,11 @@ export class WorldProcess {
   readonly #said = new Set<string>();
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
 
-  constructor(settings: ChildSettings) {
+  /** `bundle`: the folder that `bundleWorld` made. */
+  constructor(bundle: string, settings: ChildSettings) {
     this.address = settings.address;
-    const main = fileURLToPath(new URL("./world-main.ts", import.meta.url));
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-    this.#child = fork(main, [JSON.stringify(settings)], {
-      execArgv: Reflect.get(process.features, "typescript") ? [] : ["--import", loader],
+    this.#child = fork(join(bundle, "world.mjs"), [JSON.stringify(settings)], {
+      execArgv: [],
       env: { ...process.env, NODE_OPTIONS: "" },
     });
     this.#child.on("message", (word) => this.#said.add(String(word)));

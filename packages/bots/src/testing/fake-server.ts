@@ -136,7 +136,7 @@ function serveWeb(
 ): void {
   let entry: WebSession | undefined;
   socket.on("message", (data) => {
-    const message = JSON.parse(String(data)) as WebUp;
+    const message = JSON.parse((data as Buffer).toString()) as WebUp;
     if (message.t === "hello") {
       const known = message.resume === undefined ? undefined : web.sessions.get(message.resume.token);
       entry = known ?? openWeb(world, socket, `token-${web.sessions.size + 1}`);

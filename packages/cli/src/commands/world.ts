@@ -56,7 +56,7 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       log,
       careful: options["careful"] === true,
       version: installation.version,
-      // Set by the crash suite alone; see docs/developer.md.
+      // Set by the crash suite alone; see docs/guides/developer.md.
       faults: parseFaults(configInput.env["WYLDLANDS_TEST_FAULTS"], () =>
         process.kill(process.pid, "SIGKILL"),
       ),

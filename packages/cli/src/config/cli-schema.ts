@@ -22,6 +22,7 @@ export const cliConfig = z.object({
       .optional(),
   }),
   log: z.object({
+    /** The least weighty records that are written to the logs. */
     level: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
     /** Every record on the terminal as one readable line, not only errors and announcements. */
     pretty: z.boolean().default(false),

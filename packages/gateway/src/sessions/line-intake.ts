@@ -7,7 +7,7 @@ interface Typed {
 
 interface IntakeSetup {
   bucket: TokenBucket;
-  now(): number;
+  readonly now: () => number;
   /** Passes a line on. */
   take(text: string, clientNo: number): void;
   /** Called when lines begin, and when they cease, to wait: stop and start reading from the client. */

@@ -28,7 +28,7 @@ export interface SessionSetup {
   link: Link;
   metrics: GatewayMetrics;
   /** Milliseconds of a steady clock. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** One player's connection to the world, as the gateway sees it: the same for telnet and WebSocket. */

@@ -44,7 +44,7 @@ function house(count: number): {
   numbers: number[];
   scribes: Scribe[];
   opened: Session[];
-  served(): number;
+  readonly served: () => number;
 } {
   const metrics = createMetrics({ connections: () => ({}), sessions: () => 0 });
   metrics.stop();

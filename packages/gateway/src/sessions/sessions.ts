@@ -27,7 +27,7 @@ export interface SessionsSetup {
   log: Logger;
   metrics: GatewayMetrics;
   /** Milliseconds of a steady clock. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Every session of this gateway, and what the link says to them. Order is kept per session, whatever is sliced. */

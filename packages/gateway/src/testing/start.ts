@@ -15,7 +15,7 @@ export interface TestGateway {
 /** A gateway on free ports with a fake world behind it. `config`: keys of gatewayConfig that differ from the defaults. */
 export async function startTestGateway(
   config: Record<string, unknown> = {},
-  options: Partial<GatewayOptions> & { prepare?(link: FakeLink): void } = {},
+  options: Partial<GatewayOptions> & { prepare?: (link: FakeLink) => void } = {},
 ): Promise<TestGateway> {
   const logs: string[] = [];
   const clock = { ahead: 0 };

@@ -52,7 +52,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
       return refuse(socket, status, admission.text);
     }
     // Until the handshake is done, and when it fails, the socket itself gives the place back.
-    socket.once("close", admission.release);
+    socket.once("close", () => admission.release());
     server.handleUpgrade(request, socket, head, (webSocket) => {
       const release = (): void => {
         admission.release();

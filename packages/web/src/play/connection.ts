@@ -174,7 +174,7 @@ export class Connection {
         return;
       case "state":
         if (message.topic === "session") this.#applied((message.value as Topics["session"]).clientNo);
-        events.topic(message.topic, message.value as never);
+        events.topic(message.topic, message.value);
         return;
       case "ack":
         this.#answered(message.n);

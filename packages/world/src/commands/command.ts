@@ -11,7 +11,7 @@ export interface CommandContext {
   session: Session;
   services: SessionServices;
   /** Says markup to the player. */
-  tell(markup: string): void;
+  readonly tell: (markup: string) => void;
 }
 
 /** A command that is no deed: who, help, inventory, quit. `rest` is what was typed after its name, trimmed. */

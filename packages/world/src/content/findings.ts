@@ -1,10 +1,45 @@
 import type { Finding } from "./types.ts";
 
+/** Everything that content can have wrong. Stable words: tools and authors' notes go by them. */
+export type FindingCode =
+  | "bad-help-head" // a help topic's head begins with `---` and does not end
+  | "bad-keyword" // a detail's keyword is more than one word
+  | "bad-markup" // a `<` that is no tag, an unknown tag, or one that is not closed in order
+  | "bad-slug" // a slug or an area's folder with other than small letters, digits and single hyphens
+  | "bad-value" // a value that does not fit its key
+  | "bad-yaml" // a file that is no YAML, or that uses aliases
+  | "coin-not-stack" // the item that is money does not stack
+  | "control-character" // a character that would reach terminals as a command
+  | "duplicate-detail" // a room describes one keyword twice
+  | "duplicate-key" // a key stands twice in one place
+  | "duplicate-slug" // two entries of one area share a slug
+  | "duplicate-topic" // an alias leads to two help topics
+  | "empty-folder" // the content folder is empty
+  | "empty-purse" // an npc promises more coins than its purse holds
+  | "empty-topic" // a help topic without text
+  | "missing-key" // a key that must be there is not
+  | "missing-screen" // `screens/greeting.txt` or `screens/welcome.txt` is not there
+  | "no-folder" // there is no such content folder
+  | "not-found" // a file that must be there cannot be read
+  | "not-one-way" // an exit says `oneWay`, and there is a way back
+  | "not-utf-8" // a line that is not UTF-8
+  | "one-way-exit" // an exit without a way back that does not say `oneWay`
+  | "unknown-direction" // an exit in no direction there is
+  | "unknown-exit" // an exit to a room that is not there
+  | "unknown-file" // a file where none of that name belongs
+  | "unknown-item" // a reference to an item that is not there
+  | "unknown-key" // a key that means nothing here
+  | "unknown-npc" // a reference to an npc that is not there
+  | "unknown-room" // a reference to a room that is not there
+  | "unknown-topic" // `seeAlso` names a help topic that is not there
+  | "unreachable-room" // no way leads from the start room to this room
+  | "unwinnable-errand"; // an errand whose item or giver is in no room
+
 /** Collects what is wrong during one load. */
 export class Findings {
   readonly #all: Finding[] = [];
 
-  add(file: string, line: number, code: string, message: string): void {
+  add(file: string, line: number, code: FindingCode, message: string): void {
     this.#all.push({ file, line, code, message });
   }
 

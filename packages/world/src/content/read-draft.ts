@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { checkSchema } from "./check-schema.ts";
 import { emptyDraft } from "./draft.ts";
 import type { Draft, Shelf } from "./draft.ts";
-import type { Findings } from "./findings.ts";
+import type { FindingCode, Findings } from "./findings.ts";
 import { checkMarkupOf, checkTextMarkup } from "./markup-check.ts";
 import { didYouMean } from "./nearest.ts";
 import { readHelpTopic } from "./read-help.ts";
@@ -142,7 +142,7 @@ function stock<T>(
   }
 }
 
-function duplicateCode(path: YamlPath): string {
+function duplicateCode(path: YamlPath): FindingCode {
   if (path.length === 0) return "duplicate-slug";
   return path.length === 2 && path[1] === "details" ? "duplicate-detail" : "duplicate-key";
 }
@@ -152,7 +152,7 @@ async function readYaml(
   file: string,
   draft: Draft,
   findings: Findings,
-  duplicates?: (path: YamlPath) => string,
+  duplicates?: (path: YamlPath) => FindingCode,
 ): Promise<YamlFile | undefined> {
   const text = await readTextFile(folder, file, findings);
   const source = text && parseYamlFile(text, findings, duplicates);

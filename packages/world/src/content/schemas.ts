@@ -11,45 +11,81 @@ const count = z.number().int().min(1);
 const coins = z.number().int().min(0);
 
 export const worldSchema = z.strictObject({
+  /** The game's name. */
   name: text,
+  /** The room where newcomers begin. */
   start: reference,
+  /** The item that is money. */
   coin: reference,
+  /** The npc whose errand a newcomer is told of first. */
   firstErrand: reference,
+  /** The room for what has lost its place. */
   lostAndFound: reference,
 });
 
-export const areaSchema = z.strictObject({ name: text, recall: reference });
+export const areaSchema = z.strictObject({
+  /** The area's name. */
+  name: text,
+  /** The room to which the lost are brought. */
+  recall: reference,
+});
 
 const exitSchema = z.preprocess(
   (written) => (typeof written === "string" ? { to: written } : written),
-  z.strictObject({ to: reference, oneWay: z.literal(true).optional() }),
+  z.strictObject({
+    /** The room it leads to. */
+    to: reference,
+    /** There is no way back. */
+    oneWay: z.literal(true).optional(),
+  }),
 );
 
 const placementSchema = z.preprocess(
   (written) => (typeof written === "string" ? { item: written } : written),
-  z.strictObject({ item: reference, count: count.default(1), respawn: seconds.optional() }),
+  z.strictObject({
+    /** What lies there. */
+    item: reference,
+    /** How many. */
+    count: count.default(1),
+    /** After so many seconds one that was taken is replaced; without it, never. */
+    respawn: seconds.optional(),
+  }),
 );
 
 export const roomSchema = z.strictObject({
+  /** Its name, the first line of what players see. */
   name: text,
+  /** What it is like. */
   look: text,
+  /** By direction: the room, or an exit's keys. */
   exits: z.record(z.string(), exitSchema).default({}),
-  /** 'keyword' or 'keyword, other' → text. */
+  /** By `keyword` or `keyword, other`: what a closer look shows. */
   details: z.record(z.string(), text).default({}),
+  /** Lines that are heard or seen now and then. */
   ambience: z.array(text).default([]),
+  /** What lies there when the room is made: slugs, or a thing's keys. */
   things: z.array(placementSchema).default([]),
+  /** Who is there when the room is made; a slug given twice stands for two. */
   npcs: z.array(reference).default([]),
 });
 
 export const itemSchema = z
   .strictObject({
+    /** Its name with the article: `a tin mug`. */
     name: text,
+    /** The plural without article, where it is irregular. */
     plural: text.optional(),
+    /** More words that mean it, besides those of its name. */
     also: z.array(keyword).default([]),
+    /** The sentence that shows it lying there. */
     ground: text,
+    /** What a closer look shows. */
     look: text,
+    /** Grams; needed unless it is fixed. */
     weight: z.number().int().min(0).optional(),
+    /** It cannot be taken, and these words say why. */
     fixed: text.optional(),
+    /** It is counted rather than listed one by one, like coins. */
     stack: z.boolean().default(false),
   })
   .refine((item) => item.weight !== undefined || item.fixed !== undefined, {
@@ -62,18 +98,39 @@ export const itemSchema = z
   });
 
 export const npcSchema = z.strictObject({
+  /** Its name; a creature's with the article. */
   name: text,
+  /** More words that mean it, besides those of its name. */
   also: z.array(keyword).default([]),
+  /** The sentence that shows it standing there. */
   ground: text,
+  /** What a closer look shows. */
   look: text,
-  errand: z.strictObject({ item: reference, ask: text, thanks: text, reward: coins }).optional(),
+  /** What it wants, and what it gives for it. */
+  errand: z
+    .strictObject({
+      /** The item it wants. */
+      item: reference,
+      /** What is shown to whoever looks at it, and to newcomers for the first errand. */
+      ask: text,
+      /** What everyone in the room reads when it gets the item. */
+      thanks: text,
+      /** Coins that it pays, out of its purse. */
+      reward: coins,
+    })
+    .optional(),
+  /** Coins that it carries. */
   purse: coins.optional(),
+  /** It lives for about so many seconds. */
   lifespan: seconds.optional(),
+  /** So many seconds after its end the next one comes; without it, its lifespan. */
   respawn: seconds.optional(),
 });
 
 export const helpSchema = z.strictObject({
+  /** More words that lead here. */
   aliases: z.array(text).default([]),
+  /** Other topics, named below the text. */
   seeAlso: z.array(text).default([]),
 });
 

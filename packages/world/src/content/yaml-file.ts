@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
-import type { Findings } from "./findings.ts";
+import type { FindingCode, Findings } from "./findings.ts";
 import { offsetOfNthBracket } from "./text-file.ts";
 import type { TextFile } from "./text-file.ts";
 
@@ -23,7 +23,7 @@ export interface YamlFile {
 export function parseYamlFile(
   { file, text }: TextFile,
   findings: Findings,
-  duplicateCode: (path: YamlPath) => string = () => "duplicate-key",
+  duplicateCode: (path: YamlPath) => FindingCode = () => "duplicate-key",
 ): YamlFile | undefined {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });

@@ -8,8 +8,8 @@ export interface DeedContext {
   readonly game: Game;
   readonly actor: Entity;
   /** Says markup built from a template to whoever of these has a player behind them. */
-  show(viewers: Iterable<Entity>, template: string, values?: WordValues): void;
-  emit(event: GameEvent): void;
+  readonly show: (viewers: Iterable<Entity>, template: string, values?: WordValues) => void;
+  readonly emit: (event: GameEvent) => void;
 }
 
 /** Arguments of a deed: entities, counts, texts. Never a secret (they are traced). */
@@ -25,7 +25,15 @@ export interface DeedWords {
 }
 
 /** Where a slot of a form looks for what the player named. */
-export type Scope = "here" | "carried" | "near" | "beings" | "anyone" | "text" | "direction" | "word";
+export type Scope =
+  | "here" // a thing that lies or stands in the room
+  | "carried" // a thing that you carry
+  | "near" // a thing or being in the room, or a thing that you carry
+  | "beings" // a being in the room
+  | "anyone" // a player anywhere, by name or its beginning
+  | "text" // all that follows, as it is typed
+  | "direction" // one of the twelve directions, whole, short or begun
+  | "word"; // one word
 
 export interface CommandSpec {
   name: string;

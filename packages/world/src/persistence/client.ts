@@ -71,7 +71,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   chmodSync(options.dataDir, 0o700);
   const lock = await lockFolder(options.dataDir);
   const engine: EngineOptions = { engine: "pglite", folder: join(options.dataDir, "pglite") };
-  return new StorageClient(await startThread(options, engine, lock.release), limit);
+  return new StorageClient(await startThread(options, engine, () => lock.release()), limit);
 }
 
 async function startThread(

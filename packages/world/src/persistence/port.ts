@@ -148,10 +148,17 @@ export interface CommitBatch {
   acked: { gateway: string; boot: string; fseq: number }[];
 }
 
+export type StorageErrorCode =
+  | "lease-lost" // another world took over; nothing of this commit was stored
+  | "database-lost" // the database went away or was too slow; whether the commit was stored is unknown
+  | "locked" // another process uses the data folder
+  | "too-old" // the database was written by a newer version of this program
+  | "failed"; // the database refused; nothing was stored
+
 /** An error of storage, with a sentence for the operator and what to do. */
 export class StorageError extends Error {
-  readonly code: "lease-lost" | "database-lost" | "locked" | "too-old" | "failed";
-  constructor(code: StorageError["code"], message: string, options?: ErrorOptions) {
+  readonly code: StorageErrorCode;
+  constructor(code: StorageErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "StorageError";
     this.code = code;

@@ -29,13 +29,14 @@ describe("a character's name", () => {
     ["åsa", "Åsa"],
     ["ａｎｎ", "Ann"],
     ["ﬁnn", "Finn"],
+    ["a\u0301nn", "Ánn"],
   ])("typed %j is written %j", (typed, name) => {
     expect(characterName(typed)).toBe(name);
     expect(characterNameFault(name, NONE)).toBeUndefined();
   });
 
   it("may not borrow letters that only look Latin, nor digits, spaces, marks or markup", () => {
-    for (const typed of ["Аnn", "Αnn", "ann2", "an n", "an-n", "an'n", "a\u0301nn", "a\u200dnn", "<npc>", "an", "x".repeat(17)])
+    for (const typed of ["Аnn", "Αnn", "ann2", "an n", "an-n", "an'n", "q\u0301nn", "a\u200dnn", "<npc>", "an", "x".repeat(17)])
       expect(characterNameFault(characterName(typed), NONE), typed).toBe(
         "A character's name has 3 to 16 Latin letters and nothing else.",
       );
@@ -47,12 +48,12 @@ describe("a character's name", () => {
     expect(characterNameFault("Marn", new Set(["marn"]))).toBe("Somebody or something here is called that already.");
   });
 
-  it("written once is written so again, and always has one key", () => {
+  it("has one key, however it is typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 8 }), (typed) => {
         const name = characterName(typed);
         if (characterNameFault(name, NONE) !== undefined) return;
-        expect(nameKey(characterName(typed.toUpperCase().toLowerCase()))).toBe(nameKey(characterName(typed.toLowerCase())));
+        expect(nameKey(characterName(name))).toBe(nameKey(name));
         expect(name).not.toMatch(/[^\p{Script=Latin}]/u);
       }),
       { examples: [["Ann"], ["ÅSA"], ["ǅor"]] },

@@ -43,6 +43,8 @@ export interface SessionsOptions {
 /** Coins in the pocket of a new character. */
 const POCKET_MONEY = 10;
 
+const AGAIN = "<system>The last you saw, again:</system>";
+
 /** Every session of the world: what becomes of each item that comes up on a channel. */
 export class Sessions implements SessionServices {
   readonly #options: SessionsOptions;
@@ -421,9 +423,9 @@ export class Sessions implements SessionServices {
 
   /** What a client sees that comes back without its screen. */
   #redraw(session: Session): void {
-    const recent = session.recent.slice();
-    if (recent.length > 0)
-      this.tell(session, ["<system>The last you saw, again:</system>", ...recent].join("\n"));
+    // Taken out, since what is told now is remembered in its turn.
+    const recent = session.recent.splice(0).filter((line) => line !== AGAIN);
+    if (recent.length > 0) this.tell(session, [AGAIN, ...recent].join("\n"));
     if (session.character)
       this.tell(session, roomView(this.#game, session.character, this.#game.placeOf(session.character)));
   }

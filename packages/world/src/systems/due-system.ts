@@ -7,8 +7,8 @@ import type { System } from "../turn/system.ts";
 
 /** Deeds that `Due` components name. */
 const HANDLERS: ReadonlyMap<string, Deed> = new Map([
-  ["hatch", hatch as unknown as Deed],
-  ["die", die as unknown as Deed],
+  ["hatch", hatch],
+  ["die", die],
 ]);
 
 /** Does what has fallen due. Only what is due costs anything. */

@@ -52,6 +52,10 @@ export class TestGateway {
     return this.#welcomed && [...this.#connections.values()].every((one) => one.answered);
   }
 
+  get connections(): Iterable<Connection> {
+    return this.#connections.values();
+  }
+
   connect(options: ConnectOptions = {}): Connection {
     const connection = new Connection(
       this.#connections.size + 1,
@@ -166,6 +170,11 @@ export class Connection {
 
   get echo(): boolean | undefined {
     return this.topic("echo")?.on;
+  }
+
+  /** Items sent so far. */
+  get sent(): number {
+    return this.#sent;
   }
 
   get answered(): boolean {

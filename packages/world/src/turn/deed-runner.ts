@@ -36,8 +36,7 @@ export class DeedRunner {
 
   /** For listeners: what they want done. */
   queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): void {
-    // The queue only hands the arguments back to the same deed.
-    this.#queue.push({ deed: deed as unknown as Deed, actor, args });
+    this.#queue.push({ deed, actor, args });
   }
 
   /** Does a deed and everything that follows from it. */

@@ -7,7 +7,7 @@ export interface Faults {
   tears(): boolean;
   /** Milliseconds by which each commit comes late. */
   readonly commitDelayMs: number;
-  /** Mutants: the crash suite must fail on each (docs/developer.md, "Mutants"). */
+  /** Mutants: the crash suite must fail on each (docs/guides/developer.md, "Mutants"). */
   readonly sendBeforeCommit: boolean;
   readonly noDeduplication: boolean;
 }
