@@ -25,7 +25,13 @@ export const bench = {
     try {
       for (const engine of ["pglite", "postgresql"]) {
         for (const transport of ["telnet", "web"]) {
-          rows.push(await measure(engine, transport, engine === "postgresql" ? await postgres.newDatabase() : undefined));
+          rows.push(
+            await measure(
+              engine,
+              transport,
+              engine === "postgresql" ? await postgres.newDatabase() : undefined,
+            ),
+          );
         }
       }
     } finally {
@@ -47,12 +53,14 @@ async function measure(engine: string, transport: string, databaseUrl: string | 
       seed: SEED,
       mix: MIX,
       fenceEvery: 2,
-      client: () => (transport === "telnet" ? new TelnetClient(server.telnet) : new WebClient({ url: server.webUrl })),
+      client: () =>
+        transport === "telnet" ? new TelnetClient(server.telnet) : new WebClient({ url: server.webUrl }),
       onStart: () => void scrape(server).then((figures) => (before = figures)),
       onSettled: () => void scrape(server).then((figures) => (after = figures)),
     });
     await server.until(() => after !== before, 5_000);
-    if (load.faults.length > 0 || load.answered !== load.sent) throw new Error(`${load.faults.length} faults in ${load.sent} lines`);
+    if (load.faults.length > 0 || load.answered !== load.sent)
+      throw new Error(`${load.faults.length} faults in ${load.sent} lines`);
     const mean = (name: string): string => meanMs(before, after, name);
     const { p50, p90, p99, max } = load.latencyMs;
     return {

@@ -51,7 +51,8 @@ async function measure(engine: string, how: string, databaseUrl: string | undefi
         }, 3_000);
       },
     });
-    if (load.faults.length > 0 || load.answered !== load.sent) throw new Error(`${load.faults.length} faults in ${load.sent} lines`);
+    if (load.faults.length > 0 || load.answered !== load.sent)
+      throw new Error(`${load.faults.length} faults in ${load.sent} lines`);
     return { engine, how, lines: load.sent, "longest gap ms": load.latencyMs.max, said: said.trim() };
   } finally {
     await server.stop();

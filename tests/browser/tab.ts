@@ -99,7 +99,9 @@ export class Tab {
   /** Nothing that is on the page waits for an answer, and what came with the answers is on it as well. */
   async settled(): Promise<void> {
     await this.page.locator(".line.waiting").first().waitFor({ state: "detached" });
-    await this.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    await this.page.evaluate(
+      "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))",
+    );
   }
 
   log(): Promise<LogLine[]> {
@@ -131,7 +133,8 @@ export class Tab {
 
   /** Pixels by which the page is wider than the window; 0 when nothing hangs out. */
   overhang(): Promise<number> {
-    return this.page.evaluate<number>(`Math.max(0, ...[...document.querySelectorAll("body, .page, .head, .log, .foot")]
+    return this.page
+      .evaluate<number>(`Math.max(0, ...[...document.querySelectorAll("body, .page, .head, .log, .foot")]
       .map((element) => Math.max(element.getBoundingClientRect().right, element.scrollWidth) - innerWidth))`);
   }
 

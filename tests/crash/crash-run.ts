@@ -31,7 +31,13 @@ export interface CrashSetup {
 }
 
 /** `random`: SIGKILL while it runs. A fault with a count: the world kills itself there. `load`: killed again while it loads. */
-export type Kill = "random" | "load" | "replay" | `before-commit:${number}` | `after-commit:${number}` | `after-send:${number}`;
+export type Kill =
+  | "random"
+  | "load"
+  | "replay"
+  | `before-commit:${number}`
+  | `after-commit:${number}`
+  | `after-send:${number}`;
 
 export interface CrashVerdict {
   load: LoadReport;
@@ -140,10 +146,17 @@ function seeded(seed: number): () => number {
   };
 }
 
-function findings(setup: CrashSetup, load: LoadReport, dropped: number, before: Count, after: Count): string[] {
+function findings(
+  setup: CrashSetup,
+  load: LoadReport,
+  dropped: number,
+  before: Count,
+  after: Count,
+): string[] {
   const wrong = load.faults.slice(0, 20).map(({ bot, fault }) => `${bot}: ${JSON.stringify(fault)}`);
   if (load.faults.length > 20) wrong.push(`… and ${load.faults.length - 20} more faults`);
-  if (load.sent === 0 || load.answered !== load.sent) wrong.push(`${load.sent} lines sent, ${load.answered} answered`);
+  if (load.sent === 0 || load.answered !== load.sent)
+    wrong.push(`${load.sent} lines sent, ${load.answered} answered`);
   if (load.refused > 0) wrong.push(`${load.refused} lines refused`);
   if (dropped > 0) wrong.push(`${dropped} connections dropped`);
   if (after.things !== before.things) wrong.push(`${before.things} things before, ${after.things} after`);

@@ -36,14 +36,23 @@ describe("a world that dies under its players", () => {
   });
 
   it("loses, doubles and reorders nothing when it dies at each injected point, on PostgreSQL", async () => {
-    const verdict = await run("points", { ...size, kills: POINTS, databaseUrl: await postgres.newDatabase() });
+    const verdict = await run("points", {
+      ...size,
+      kills: POINTS,
+      databaseUrl: await postgres.newDatabase(),
+    });
     expect(verdict.wrong).toEqual([]);
     expect(verdict.deaths).toBe(POINTS.length * 2);
   });
 
   it("loses, doubles and reorders nothing when it is killed, on the embedded database", async () => {
     const kills = LONG ? RANDOM : RANDOM.slice(0, 1);
-    const verdict = await run("pglite", { bots: LONG ? 50 : 20, rate: 8, durationMs: size.durationMs, kills });
+    const verdict = await run("pglite", {
+      bots: LONG ? 50 : 20,
+      rate: 8,
+      durationMs: size.durationMs,
+      kills,
+    });
     expect(verdict.wrong).toEqual([]);
     expect(verdict.deaths).toBe(kills.length);
   });
@@ -56,9 +65,20 @@ describe("the crash suite", () => {
 
   it.each([
     ["deduplication off", `tear-every:40,${slow}`, "no-deduplication", [] as Kill[], /doubled|things|coins/],
-    ["send before commit", slow, "send-before-commit", ["random", "random"] as Kill[], /lost|coins|things|answered/],
+    [
+      "send before commit",
+      slow,
+      "send-before-commit",
+      ["random", "random"] as Kill[],
+      /lost|coins|things|answered/,
+    ],
   ])("fails on the mutant '%s', and not on its control", async (name, faults, mutant, kills, symptom) => {
-    const control = await run(`${name} (control)`, { ...small, kills, always: faults, databaseUrl: await postgres.newDatabase() });
+    const control = await run(`${name} (control)`, {
+      ...small,
+      kills,
+      always: faults,
+      databaseUrl: await postgres.newDatabase(),
+    });
     expect(control.wrong).toEqual([]);
     const broken = await run(name, {
       ...small,

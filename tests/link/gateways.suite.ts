@@ -1,20 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { FRAME_SPLIT_BYTES } from "@wyldlands/protocol";
-import { Stage } from "./stage/stage.ts";
+import type { Stage } from "./stage/stage.ts";
 import { lineItem, openItem, RawStream } from "./stage/raw-gateway.ts";
-import type { Transport } from "./stage/transports.ts";
 
 const DOZES = (name: string): string => `${name} stares out to sea, lost in thought.`;
 
 /** Gateways that are cut off, killed, resumed elsewhere, and several at once. */
-export function gatewaysSuite(name: string, transport: () => Transport): void {
+export function gatewaysSuite(name: string, open: () => Stage): void {
   describe(`${name}: gateways`, () => {
     let stage: Stage;
-    beforeAll(async () => {
-      stage = await Stage.open(transport());
+    beforeAll(() => {
+      stage = open();
     });
     afterEach(() => stage.clear());
-    afterAll(() => stage.close());
 
     it("gateway cut off > resume_window: declared gone in one commit, answered Refuse{gone}, goes on with a new boot", async () => {
       const world = await stage.world({ resumeWindow: 0.1 });
@@ -26,13 +24,15 @@ export function gatewaysSuite(name: string, transport: () => Transport): void {
       lost.dialer.cut();
       player.say("nobody hears this");
       await witness.hears(DOZES(player.name));
-      const [batch, ...more] = world.storage.batches.filter(({ boots }) => boots.some(({ gone }) => gone));
+      const [batch, ...more] = world.storage.batches.filter(({ boots }) =>
+        boots.some(({ gateway, gone }) => gone && gateway === lost.id),
+      );
       expect(more).toEqual([]);
       expect(batch?.sessions.map(({ number, state }) => ({ number, state }))).toContainEqual({
         number: null,
         state: "disconnected",
       });
-      const { boot } = batch?.boots.find(({ gone }) => gone) ?? { boot: "" };
+      const { boot } = batch?.boots.find(({ gateway }) => gateway === lost.id) ?? { boot: "" };
       expect(await stage.database.outboxAfter(lost.id, boot, 0, 10)).toEqual([]);
       expect((await stage.database.loadLink()).progress.filter((row) => row.boot === boot)).toEqual([]);
       lost.dialer.away = false;
@@ -167,7 +167,9 @@ export function gatewaysSuite(name: string, transport: () => Transport): void {
       await raw.acked(1, 15);
       const frames = raw.frames.slice(before);
       const marks = frames.flatMap((frame) => frame.outs.map((out) => /^\[(\d+)\]/.exec(out.text)?.[1]));
-      expect(marks.filter((mark) => mark !== undefined)).toEqual(Array.from({ length: 12 }, (_, i) => `${i}`));
+      expect(marks.filter((mark) => mark !== undefined)).toEqual(
+        Array.from({ length: 12 }, (_, i) => `${i}`),
+      );
       expect(frames.length).toBeGreaterThan(4);
       for (const frame of frames) {
         const bytes = frame.outs.reduce((sum, out) => sum + out.text.length, 0);
@@ -192,7 +194,12 @@ export function gatewaysSuite(name: string, transport: () => Transport): void {
             if (body?.$case === "hello")
               stream.send({ body: { $case: "welcome", welcome: { protocol: 1, epoch: 1, applied: [] } } });
             if (body?.$case !== "items") return;
-            sizes.push(body.items.items.reduce((sum, { body: one }) => sum + (one?.$case === "line" ? text.length : 0), 0));
+            sizes.push(
+              body.items.items.reduce(
+                (sum, { body: one }) => sum + (one?.$case === "line" ? text.length : 0),
+                0,
+              ),
+            );
             lines += body.items.items.filter((item) => item.body?.$case === "line").length;
             if (lines === sessions) resolve();
           }),

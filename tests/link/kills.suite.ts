@@ -1,17 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { lineItem, openItem, RawStream } from "./stage/raw-gateway.ts";
-import { Stage } from "./stage/stage.ts";
-import type { Transport } from "./stage/transports.ts";
+import type { Stage } from "./stage/stage.ts";
 
 /** The rows of link.md's failure table in which a world or a stream ends. */
-export function killsSuite(name: string, transport: () => Transport): void {
+export function killsSuite(name: string, open: () => Stage): void {
   describe(`${name}: when a world or a stream ends`, () => {
     let stage: Stage;
-    beforeAll(async () => {
-      stage = await Stage.open(transport());
+    beforeAll(() => {
+      stage = open();
     });
     afterEach(() => stage.clear());
-    afterAll(() => stage.close());
 
     it("world killed before commit: a short wait; the line runs once, in the new world", async () => {
       const first = await stage.world();
@@ -70,7 +68,8 @@ export function killsSuite(name: string, transport: () => Transport): void {
       gateway.dialer.tear();
       player.say("four");
       await player.settled();
-      for (const word of ["one", "two", "three", "four"]) expect(player.heard.times(`You say, '${word}'`)).toBe(1);
+      for (const word of ["one", "two", "three", "four"])
+        expect(player.heard.times(`You say, '${word}'`)).toBe(1);
       expect(player.heard.answered).toEqual([1, 2, 3, 4, 5]);
     });
 
@@ -96,7 +95,10 @@ export function killsSuite(name: string, transport: () => Transport): void {
         expect(player.heard.answered).toEqual(Array.from({ length: 1 + rounds * 3 }, (_, i) => i + 1));
         const said = player.heard.lines.filter((line) => line.startsWith("You say, "));
         expect(said).toEqual(
-          Array.from({ length: rounds * 2 }, (_, i) => `You say, '${i % 2 === 0 ? "a" : "b"}${Math.floor(i / 2)}'`),
+          Array.from(
+            { length: rounds * 2 },
+            (_, i) => `You say, '${i % 2 === 0 ? "a" : "b"}${Math.floor(i / 2)}'`,
+          ),
         );
         expect(player.pockets).toEqual({ penn: 9 });
       }
@@ -152,7 +154,10 @@ export function killsSuite(name: string, transport: () => Transport): void {
       const slow = new RawStream(stage.dial(), old.hello).greet();
       await world.storage.gates.reached("outbox");
       await old.until("its end", () => old.closed !== undefined);
-      const newest = new RawStream(stage.dial(), { ...old.hello, lastFseq: old.frames.at(-1)?.fseq ?? 0 }).greet();
+      const newest = new RawStream(stage.dial(), {
+        ...old.hello,
+        lastFseq: old.frames.at(-1)?.fseq ?? 0,
+      }).greet();
       await newest.first("welcome");
       goOn();
       newest.items([lineItem(1, 3, "say heard")]);

@@ -41,7 +41,11 @@ let sockets = 0;
 
 function start(settings: Pick<ChildSettings, "dataDir"> & Partial<ChildSettings>): WorldProcess {
   sockets += 1;
-  const world = new WorldProcess(bundle, { address: `unix:${join(folder, `w${sockets}.sock`)}`, content, ...settings });
+  const world = new WorldProcess(bundle, {
+    address: `unix:${join(folder, `w${sockets}.sock`)}`,
+    content,
+    ...settings,
+  });
   worlds.unshift(world);
   return world;
 }
@@ -71,18 +75,13 @@ function suite(engine: string, database: () => Promise<Pick<ChildSettings, "data
         const first = start({ ...place, faults: `${point}:12` });
         const player = await gateway().guest();
         let n = 0;
-        let dead = false;
-        const ended = first.ended.then((how) => {
-          dead = true;
-          return how;
-        });
-        while (!dead) {
+        for (let alive = true; alive; ) {
           player.say(`${(n += 1)}`);
           player.line("drop 1 copper");
           player.line("get 1 copper");
-          await Promise.race([player.settled(), ended]);
+          alive = await Promise.race([player.settled().then(() => true), first.ended.then(() => false)]);
         }
-        expect(await ended).toEqual({ code: null, signal: "SIGKILL" });
+        expect(await first.ended).toEqual({ code: null, signal: "SIGKILL" });
         start(place);
         await player.settled();
         expect(player.heard.answered).toEqual(Array.from({ length: 1 + n * 3 }, (_, i) => i + 1));

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   AttachResponse,
   RefuseReason,
@@ -8,26 +8,28 @@ import {
   type LinkListener,
   type WorldStream,
 } from "@wyldlands/protocol";
-import { Stage } from "./stage/stage.ts";
+import type { Stage } from "./stage/stage.ts";
 import { lineItem, openItem, RawStream } from "./stage/raw-gateway.ts";
-import type { Transport } from "./stage/transports.ts";
 
 /** What each end does with numbers, repeats and gaps, seen from the other end. */
-export function protocolSuite(name: string, transport: () => Transport): void {
+export function protocolSuite(name: string, open: () => Stage): void {
   describe(`${name}: the protocol`, () => {
     let stage: Stage;
     const listeners: LinkListener[] = [];
-    beforeAll(async () => {
-      stage = await Stage.open(transport());
+    beforeAll(() => {
+      stage = open();
     });
     afterEach(async () => {
       await stage.clear();
       for (const listener of listeners.splice(0)) await listener.close();
     });
-    afterAll(() => stage.close());
 
     /** A world that the test plays itself: welcomes, and keeps what comes. */
-    async function playedWorld(): Promise<{ streams: WorldStream[]; messages: AttachRequest[]; came: () => Promise<void> }> {
+    async function playedWorld(): Promise<{
+      streams: WorldStream[];
+      messages: AttachRequest[];
+      came: () => Promise<void>;
+    }> {
       const listener = await stage.transport.listen();
       listeners.push(listener);
       const messages: AttachRequest[] = [];
@@ -51,7 +53,15 @@ export function protocolSuite(name: string, transport: () => Transport): void {
     }
 
     function frame(fseq: number, text: string, more: Partial<Frame> = {}): Uint8Array {
-      const body: Frame = { epoch: 1, fseq, acks: [], outs: [{ sessions: [1], text }], states: [], closes: [], ...more };
+      const body: Frame = {
+        epoch: 1,
+        fseq,
+        acks: [],
+        outs: [{ sessions: [1], text }],
+        states: [],
+        closes: [],
+        ...more,
+      };
       return AttachResponse.encode({ body: { $case: "frame", frame: body } }).finish();
     }
 
@@ -90,7 +100,12 @@ export function protocolSuite(name: string, transport: () => Transport): void {
       await stage.world();
       const raw = await inPlay();
       raw.items([lineItem(1, 3, "say first")]);
-      raw.items([openItem(1), lineItem(1, 2, "say old"), lineItem(1, 3, "say second"), lineItem(1, 4, "say new")]);
+      raw.items([
+        openItem(1),
+        lineItem(1, 2, "say old"),
+        lineItem(1, 3, "say second"),
+        lineItem(1, 4, "say new"),
+      ]);
       await raw.acked(1, 4);
       expect(raw.words).toContain("You say, 'first'");
       expect(raw.words).toContain("You say, 'new'");
@@ -103,8 +118,15 @@ export function protocolSuite(name: string, transport: () => Transport): void {
       raw.items([openItem(2), lineItem(2, 2, "guest")]);
       await raw.acked(2, 2);
       raw.items([lineItem(1, 3, "quit")]);
-      await raw.until("its close", () => raw.frames.some((one) => one.closes.some(({ session }) => session === 1)));
-      raw.items([openItem(1), lineItem(1, 2, "guest"), lineItem(1, 4, "say ghost"), lineItem(2, 3, "say alive")]);
+      await raw.until("its close", () =>
+        raw.frames.some((one) => one.closes.some(({ session }) => session === 1)),
+      );
+      raw.items([
+        openItem(1),
+        lineItem(1, 2, "guest"),
+        lineItem(1, 4, "say ghost"),
+        lineItem(2, 3, "say alive"),
+      ]);
       await raw.acked(2, 3);
       expect(raw.words).not.toContain("ghost");
       expect(raw.closed).toBeUndefined();
@@ -164,7 +186,8 @@ export function protocolSuite(name: string, transport: () => Transport): void {
       gateway.link.side(1, "b", "1");
       gateway.link.side(1, "a", "2");
       player.line("guest");
-      const items = (): Item[] => messages.flatMap(({ body }) => (body?.$case === "items" ? body.items.items : []));
+      const items = (): Item[] =>
+        messages.flatMap(({ body }) => (body?.$case === "items" ? body.items.items : []));
       while (items().length < 5) await came();
       expect(items().map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
       expect(items().map(({ body }) => body)).toEqual([

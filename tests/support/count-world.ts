@@ -36,7 +36,8 @@ export async function countWorld(dataDir: string, url: string | undefined): Prom
     let coins = 0;
     for (const row of rows.values()) {
       if (row.kind !== "item") continue;
-      if (row.containerId === null || !rows.has(row.containerId)) doubled.push(`${row.prototypeId} is nowhere`);
+      if (row.containerId === null || !rows.has(row.containerId))
+        doubled.push(`${row.prototypeId} is nowhere`);
       if (row.prototypeId?.endsWith(":copper")) coins += stackCount(row);
       else things += 1;
     }

@@ -47,7 +47,10 @@ export class TestServer {
     if (options.databaseUrl !== undefined) env["DATABASE_URL"] = options.databaseUrl;
     const child = spawn(process.execPath, [join(ROOT, "dist/wyldlands.mjs"), "start"], { cwd: folder, env });
     const server = new TestServer(folder, dataDir === undefined, child);
-    await server.until(() => existsSync(server.#file("ports.json")) && existsSync(server.#file("run/world.json")), 60_000);
+    await server.until(
+      () => existsSync(server.#file("ports.json")) && existsSync(server.#file("run/world.json")),
+      60_000,
+    );
     return server;
   }
 
@@ -115,7 +118,8 @@ export class TestServer {
   async until(condition: () => boolean, timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!condition()) {
-      if (this.#child.exitCode !== null) throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
+      if (this.#child.exitCode !== null)
+        throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
       if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain:\n${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

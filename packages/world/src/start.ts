@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { LinkListener } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import { startAdminServer } from "./admin/admin-server.ts";
+import { startControlServer } from "./admin/control-server.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
 import type { Command } from "./commands/command.ts";
 import { Registry } from "./commands/registry.ts";
@@ -20,7 +21,10 @@ import { EntityRows } from "./persistence/entity-rows.ts";
 import { PendingWrites } from "./persistence/pending.ts";
 import { StorageError, type Lease, type Storage } from "./persistence/port.ts";
 import { rescue, restoreWorld } from "./persistence/restore.ts";
+import { nameKey } from "./players.ts";
 import { Accounts } from "./sessions/accounts.ts";
+import { accountNameFault } from "./sessions/names.ts";
+import { hashPassword, passwordFault } from "./sessions/passwords.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
 import { ambienceSystem } from "./systems/ambience-system.ts";
@@ -47,6 +51,8 @@ export interface WorldOptions {
   /** The bundle's watchdog; the source by default. `false`: none (worlds within a test's process). */
   watchdogPath?: string | URL | false;
   faults?: Faults;
+  /** Where the operator's commands are taken from while the world runs (a socket of mode 0600). */
+  controlSocket?: string;
   /** An open storage; without it the one that the configuration names. The world closes it. */
   storage?: Storage;
   /** Commands besides the game's own; tests bring lines that throw or hang. */
@@ -184,6 +190,7 @@ class World {
     if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
     void this.#stopped.then(() => admin.close());
+    await this.#startControl(accounts);
     this.#metrics.epoch.set(lease.epoch);
     this.#link.open(lease.epoch);
     this.#announce(admin.address, Date.now());
@@ -275,6 +282,24 @@ class World {
       careful: careful ?? false,
       ...(limits?.hold === undefined ? {} : { holdLimitMs: limits.hold }),
     });
+  }
+
+  /** Takes `admin create` while the world runs: as in a turn, answered when it is committed. */
+  async #startControl(accounts: Accounts): Promise<void> {
+    const { controlSocket } = this.#options;
+    if (controlSocket === undefined) return;
+    const control = await startControlServer(controlSocket, async (name, password) => {
+      const fault = accountNameFault(name) ?? passwordFault(password, name);
+      if (fault !== undefined) return { ok: false, refusal: fault };
+      const taken = await this.#storage.accountByName(nameKey(name));
+      const passwordHash = await hashPassword(password);
+      if (taken || accounts.accountNameGiven(name))
+        return { ok: false, refusal: `There is an account called ${name} already.` };
+      accounts.createAccount(name, passwordHash, Date.now(), "admin");
+      await this.#committer?.flush();
+      return { ok: true };
+    });
+    void this.#stopped.then(() => control.close());
   }
 
   #announce(adminAddress: string, startedAt: number): void {

@@ -20,7 +20,12 @@ export async function bundleWorld(): Promise<string> {
   const external = (id: string): boolean =>
     !id.startsWith(".") && !isAbsolute(id) && !id.startsWith("@wyldlands/");
   const bundle = await rolldown({ input, platform: "node", external, logLevel: "silent" });
-  await bundle.write({ dir: folder, format: "esm", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" });
+  await bundle.write({
+    dir: folder,
+    format: "esm",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
+  });
   await bundle.close();
   return folder;
 }

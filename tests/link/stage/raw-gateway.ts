@@ -64,7 +64,10 @@ export class RawStream {
   async until(what: string, passes: () => boolean): Promise<void> {
     if (passes()) return;
     await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`did not come: ${what}; closed: ${this.closed}`)), 15_000);
+      const timer = setTimeout(
+        () => reject(new Error(`did not come: ${what}; closed: ${this.closed}`)),
+        15_000,
+      );
       const look = (): void => {
         if (!passes()) return;
         clearTimeout(timer);
@@ -93,7 +96,9 @@ export class RawStream {
 
   async acked(session: number, seq: number): Promise<void> {
     const acks = () => this.frames.flatMap((frame) => frame.acks);
-    await this.until(`ack ${session}/${seq}`, () => acks().some((ack) => ack.session === session && ack.seq >= seq));
+    await this.until(`ack ${session}/${seq}`, () =>
+      acks().some((ack) => ack.session === session && ack.seq >= seq),
+    );
   }
 }
 

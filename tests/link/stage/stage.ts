@@ -43,7 +43,10 @@ export class StageWorld {
   async start(content: string, options: StageWorldOptions): Promise<void> {
     const config = worldConfig.parse({
       server: { content, tick_rate: 20 },
-      gateway: { resume_window: options.resumeWindow ?? 120, session_timeout: options.sessionTimeout ?? 3_600 },
+      gateway: {
+        resume_window: options.resumeWindow ?? 120,
+        session_timeout: options.sessionTimeout ?? 3_600,
+      },
     });
     this.#running = await startWorld({
       config,
@@ -170,7 +173,8 @@ export class Stage {
   /** Coins and hooks that exist, in rooms and hands. */
   async wealth(): Promise<{ pennies: number; hooks: number }> {
     const rows = await this.entities();
-    if (new Set(rows.map((row) => row.id)).size !== rows.length) throw new Error("an entity is in two places");
+    if (new Set(rows.map((row) => row.id)).size !== rows.length)
+      throw new Error("an entity is in two places");
     const pennies = rows.filter((row) => row.prototypeId === "lock:penny").map(stackOf);
     return {
       pennies: pennies.reduce((sum, count) => sum + count, 0),

@@ -49,7 +49,12 @@ export class StagedStorage implements Storage {
     return this.#inner.characterNameTaken(key);
   }
 
-  async outboxAfter(gateway: string, boot: string, fseq: number, limit: number): ReturnType<Storage["outboxAfter"]> {
+  async outboxAfter(
+    gateway: string,
+    boot: string,
+    fseq: number,
+    limit: number,
+  ): ReturnType<Storage["outboxAfter"]> {
     await this.gates.pass("outbox");
     return this.#inner.outboxAfter(gateway, boot, fseq, limit);
   }

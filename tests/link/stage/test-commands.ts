@@ -7,10 +7,7 @@ function plain(name: string, run: Command["run"]): Command {
 
 /** Lines that no game should have. `perish`: ends the world as a fault in native code would, in a way nothing explains. */
 export function testCommands(perish: () => void): readonly Command[] {
-  return [
-    plain("perish", perish),
-    ...HARMFUL,
-  ];
+  return [plain("perish", perish), ...HARMFUL];
 }
 
 const HARMFUL: readonly Command[] = [

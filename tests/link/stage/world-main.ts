@@ -30,5 +30,7 @@ try {
   await listener.close();
   process.exit(code);
 } catch (error) {
-  process.exit(typeof error === "object" && error !== null && "exitCode" in error ? Number(error.exitCode) : 70);
+  process.exit(
+    typeof error === "object" && error !== null && "exitCode" in error ? Number(error.exitCode) : 70,
+  );
 }

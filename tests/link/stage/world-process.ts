@@ -39,7 +39,10 @@ export class WorldProcess {
   /** `listening`: found by gateways; `ready`: holds the lease and welcomes them. */
   async says(word: "listening" | "ready"): Promise<void> {
     while (!this.#said.has(word)) {
-      const over = await Promise.race([once(this.#child, "message").then(() => false), this.ended.then(() => true)]);
+      const over = await Promise.race([
+        once(this.#child, "message").then(() => false),
+        this.ended.then(() => true),
+      ]);
       if (over && !this.#said.has(word)) throw new Error(`the world ended before it was ${word}`);
     }
   }

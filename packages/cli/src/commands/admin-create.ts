@@ -1,5 +1,8 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
 import { loadConfig } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
+import { readWorldFile } from "../data-folder/world-file.ts";
 import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { createLog } from "../log/create-log.ts";
@@ -12,8 +15,8 @@ export const adminCreate: Command = {
   usage: "[--name <account name>]",
   help: `
 Asks for name and password; the password is not shown. From a script, give the password as the first line of standard
-input and the name by --name. There is no default admin and no default password. With the built-in database the server
-must be stopped.`,
+input and the name by --name. There is no default admin and no default password. It works while the server runs, and
+while it does not.`,
   options: { name: { type: "string" } },
   maxRest: 0,
   async run(context, { options }) {
@@ -28,19 +31,42 @@ must be stopped.`,
     });
     const { createAdmin } = await import("@wyldlands/world");
     const { storageWorker } = context.installation;
-    const result = await createAdmin({
-      config,
-      dataDir: folder.path,
-      log,
-      name,
-      password,
-      ...(storageWorker === undefined ? {} : { workerPath: storageWorker }),
-    });
+    const running = readWorldFile(folder.run);
+    const result = running
+      ? await askRunningWorld(running.control, { name, password })
+      : await createAdmin({
+          config,
+          dataDir: folder.path,
+          log,
+          name,
+          password,
+          ...(storageWorker === undefined ? {} : { workerPath: storageWorker }),
+        });
     if (!result.ok) throw new CliError("account", result.refusal);
     context.out(`${name} is an admin now. Log in as ${name} by telnet or browser.\n`);
     return EXIT.ok;
   },
 };
+
+/** Over the world's own socket: it alone writes to its database. */
+function askRunningWorld(socketPath: string, admin: { name: string; password: string }): Promise<Made> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath, method: "POST", path: "/admins" }, (response) => {
+      text(response).then((body) => resolve(JSON.parse(body) as Made), reject);
+    });
+    call.on("error", () => {
+      reject(
+        new CliError(
+          "account",
+          "The world does not answer just now. Try again in a moment; nothing was made.",
+        ),
+      );
+    });
+    call.end(JSON.stringify(admin));
+  });
+}
+
+type Made = { ok: true } | { ok: false; refusal: string };
 
 async function ask(
   process: NodeJS.Process,

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { loadConfig, type Config } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { removeWorldFile, writeWorldFile } from "../data-folder/world-file.ts";
@@ -49,7 +50,9 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       }
       throw error;
     });
+    const control = join(folder.run, `admin-${process.pid}.sock`);
     const starting = startWorld({
+      controlSocket: control,
       config,
       dataDir: folder.path,
       listeners: [listener],
@@ -74,7 +77,7 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       await listener.close();
       return started ?? EXIT.ok;
     }
-    writeWorldFile(folder.run, { pid: process.pid, admin: started.adminAddress });
+    writeWorldFile(folder.run, { pid: process.pid, admin: started.adminAddress, control });
     log.info({ say: !context.process.connected, address: listener.address }, "The world is ready.");
     lifeline.ready({});
     void lifeline.asked.then((reason) => started.drain(reason));

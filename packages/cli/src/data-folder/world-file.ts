@@ -7,6 +7,8 @@ export interface WorldFile {
   pid: number;
   /** `host:port` or a URL. */
   admin: string | undefined;
+  /** The socket that takes the operator's commands. */
+  control: string;
 }
 
 const NAME = "world.json";

@@ -234,7 +234,8 @@ class GatewayLink implements Link {
     }
     for (const { session, seq } of frame.acks) {
       for (const { item, at } of this.#queue.ack(session, seq)) {
-        if (item.body?.$case === "line") this.#events.answered(session, item.body.line.clientNo, this.#now() - at);
+        if (item.body?.$case === "line")
+          this.#events.answered(session, item.body.line.clientNo, this.#now() - at);
         if (item.body?.$case === "close") this.#forget(session);
       }
     }

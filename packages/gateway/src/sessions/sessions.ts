@@ -191,7 +191,8 @@ export class Sessions implements LinkEvents {
     const audience = [...this.#heard];
     this.#heard.clear();
     this.#send(audience, { kind: "batch-end" });
-    if (this.#batchBegan !== undefined) this.#setup.metrics.render.observe((performance.now() - this.#batchBegan) / 1_000);
+    if (this.#batchBegan !== undefined)
+      this.#setup.metrics.render.observe((performance.now() - this.#batchBegan) / 1_000);
     this.#batchBegan = undefined;
   }
 

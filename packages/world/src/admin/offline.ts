@@ -68,7 +68,12 @@ export async function migrateDatabase(options: OfflineOptions): Promise<{ from: 
   try {
     // On PostgreSQL nothing is migrated under a world that runs.
     const lease = await storage.acquireLease("migrate");
-    if (!lease) throw new WorldError("lease", "A world is running on this database. Stop it first: wyldlands stop.", WORLD_EXIT.changeSomething);
+    if (!lease)
+      throw new WorldError(
+        "lease",
+        "A world is running on this database. Stop it first: wyldlands stop.",
+        WORLD_EXIT.changeSomething,
+      );
     return { from: migrations.length - ran, to: migrations.length };
   } finally {
     await storage.close();

@@ -76,8 +76,12 @@ describe("a line in play", () => {
       "You give seven copper pennies to Bob.\nYou give a letter to the king to Bob.",
     );
     expect(await ann.type("give all to bob")).toContain("You carry nothing.");
-    expect(await ann.type("give rope to zed")).toBe("You are not carrying 'rope'. INVENTORY lists what you have.");
-    expect(await bob.type("give letter to zed")).toContain("There is nobody called 'zed' here. LOOK shows who is.");
+    expect(await ann.type("give rope to zed")).toBe(
+      "You are not carrying 'rope'. INVENTORY lists what you have.",
+    );
+    expect(await bob.type("give letter to zed")).toContain(
+      "There is nobody called 'zed' here. LOOK shows who is.",
+    );
     expect(await ann.type("give")).toMatch(/^Give what to whom\?/);
   });
 

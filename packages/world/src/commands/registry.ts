@@ -1,6 +1,7 @@
 import type { CommandSpec } from "../deeds/deed.ts";
 import { DEED_COMMANDS, type DeedCommand } from "../deeds/index.ts";
 import type { Command } from "./command.ts";
+import { characters } from "./characters.ts";
 import { describeSelf } from "./describe.ts";
 import { directionOf } from "./directions.ts";
 import { exits } from "./exits.ts";
@@ -18,7 +19,7 @@ export type Entry =
   | { spec: CommandSpec; command: Command };
 
 /** Commands that must be typed whole: nobody leaves by a slip. */
-const WHOLE: ReadonlySet<string> = new Set(["quit", "register"]);
+const WHOLE: ReadonlySet<string> = new Set(["characters", "quit", "register"]);
 
 /** All commands by name, alias and beginning. The order decides what a beginning means, and never changes by chance. */
 export class Registry {
@@ -37,6 +38,7 @@ export class Registry {
       help(() => this),
       goal,
       describeSelf,
+      characters,
       register,
       quit,
     ];

@@ -29,7 +29,8 @@ describe("a selector", () => {
   const names = (world: TestWorld, text: string, list: readonly Entity[]): string[] => {
     const selector = parseSelector(text);
     return (selector ? select(selector, list) : []).map(
-      ({ entity, count }) => `${entity.prototype?.id.replace("isle:", "")}${count === undefined ? "" : ` ${count}`}`,
+      ({ entity, count }) =>
+        `${entity.prototype?.id.replace("isle:", "")}${count === undefined ? "" : ` ${count}`}`,
     );
   };
 

@@ -13,9 +13,7 @@ export interface Selector {
 }
 
 /** Words that are no keyword of anything: a thing may be called by its whole name, 'the flask of lamp oil'. */
-const FILLERS: ReadonlySet<string> = new Set(
-  "a an the some my of and with in on for from to".split(" "),
-);
+const FILLERS: ReadonlySet<string> = new Set("a an the some my of and with in on for from to".split(" "));
 
 /** Reads a selector; undefined when it names nothing (`2.`). */
 export function parseSelector(text: string): Selector | undefined {
@@ -54,7 +52,8 @@ function fits(entity: Entity, words: readonly string[], several: boolean): boole
   return words.every(
     (word) =>
       keywords.some(
-        (keyword) => keyword.startsWith(word) || (several && (word === `${keyword}s` || word === `${keyword}es`)),
+        (keyword) =>
+          keyword.startsWith(word) || (several && (word === `${keyword}s` || word === `${keyword}es`)),
       ) || plurals.includes(word),
   );
 }

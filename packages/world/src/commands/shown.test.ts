@@ -56,7 +56,9 @@ describe("looking", () => {
     expect(await ann.type("look bob")).toBe(
       "Bob\nBob looks like many who pass through the harbour.\nTheir pockets are not empty.",
     );
-    expect(await ann.type("look me")).toBe("You look like many who pass through the harbour. DESCRIBE changes that.");
+    expect(await ann.type("look me")).toBe(
+      "You look like many who pass through the harbour. DESCRIBE changes that.",
+    );
     bob.character.edit(Character).description = "Tall & <b>bold</b>\nand <say>loud</say>.";
     await bob.type("drop all");
     ann.read();
@@ -72,7 +74,9 @@ describe("looking", () => {
     expect(await ann.type("x coins")).toBe("Ten copper pennies. Thin.\nTogether they weigh about 30 grams.");
     expect(await ann.type("x bollard")).toBe("Polished by rope.");
     expect(await ann.type("x marn")).toMatch(/^Grey as the sea\./);
-    expect(await ann.type("examine")).toBe("Examine what? For example EXAMINE BELL. LOOK shows what there is.");
+    expect(await ann.type("examine")).toBe(
+      "Examine what? For example EXAMINE BELL. LOOK shows what there is.",
+    );
   });
 });
 
@@ -107,7 +111,9 @@ describe("the lists", () => {
     await bob.connection.hangUp(false);
     const name = guest.connection.topic("character")?.name;
     ann.read();
-    expect(await ann.type("who")).toBe(`Three players are about:\n  Ann\n  Bob (link-dead)\n  ${name} (guest)`);
+    expect(await ann.type("who")).toBe(
+      `Three players are about:\n  Ann\n  Bob (link-dead)\n  ${name} (guest)`,
+    );
   });
 });
 
@@ -133,7 +139,8 @@ describe("help", () => {
     expect(await ann.type("help walking")).toBe("Type a direction.");
     expect(await ann.type("help start")).toBe("Type look.\nSee also: moving.");
     expect(await ann.type("help mov")).toBe("Type a direction.");
-    for (const way of ["north", "n", "in"]) expect(await ann.type(`help ${way}`)).toMatch(/^GO \(also walk\): /);
+    for (const way of ["north", "n", "in"])
+      expect(await ann.type(`help ${way}`)).toMatch(/^GO \(also walk\): /);
     expect(await ann.type("help quit")).toMatch(/^QUIT/);
     expect(await ann.type("help tea")).toBe("There is no help on 'tea'. HELP alone lists what there is.");
   });
@@ -162,7 +169,9 @@ describe("describing oneself", () => {
     const [ann, bob] = await world.players("Ann", "Bob");
     expect(await ann.type("describe")).toContain("A line with only a dot keeps it");
     expect(ann.connection.prompt).toBe("] ");
-    expect(await ann.typeAll("Tall as a mast,", "", "say nothing.", ".")).toBe("You see yourself with new eyes.");
+    expect(await ann.typeAll("Tall as a mast,", "", "say nothing.", ".")).toBe(
+      "You see yourself with new eyes.",
+    );
     expect(ann.connection.prompt).toBe("> ");
     expect(await bob.type("look ann")).toContain("Ann\nTall as a mast,\n\nsay nothing.");
     expect(await ann.type("describe")).toMatch(/So far they see:\nTall as a mast,\n\nsay nothing\.$/);

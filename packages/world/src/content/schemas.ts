@@ -26,7 +26,7 @@ export const worldSchema = z.strictObject({
 export const areaSchema = z.strictObject({
   /** The area's name. */
   name: text,
-  /** The room to which the lost are brought. */
+  /** A room to come back to. It has to be there; nothing in the game uses it yet. */
   recall: reference,
 });
 

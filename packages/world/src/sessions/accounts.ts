@@ -50,13 +50,13 @@ export class Accounts {
     return this.#characterNames.has(nameKey(name));
   }
 
-  createAccount(name: string, passwordHash: string, now: number): SessionAccount {
+  createAccount(name: string, passwordHash: string, now: number, role = "player"): SessionAccount {
     const row: AccountRow = {
       id: newId(),
       name,
       nameKey: nameKey(name),
       passwordHash,
-      role: "player",
+      role,
       status: "active",
       createdAt: now,
     };

@@ -50,7 +50,11 @@ describe("quitting and coming back", () => {
     await ann.typeAll("give flask to marn", "describe", "Tall.", ".", "quit");
     const back = await world.connect();
     await back.typeAll("ann", PASSWORD);
-    expect(byName(world, "Ann").need(Character)).toEqual({ guest: false, errandDone: true, description: "Tall." });
+    expect(byName(world, "Ann").need(Character)).toEqual({
+      guest: false,
+      errandDone: true,
+      description: "Tall.",
+    });
   });
 });
 

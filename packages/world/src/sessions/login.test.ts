@@ -189,7 +189,9 @@ describe("logging in", () => {
     const world = await start();
     const connection = await world.connect();
     connection.read();
-    expect(await connection.type("")).toBe("Type your account's name, NEW to make one, or GUEST to play at once.");
+    expect(await connection.type("")).toBe(
+      "Type your account's name, NEW to make one, or GUEST to play at once.",
+    );
     await connection.type("quit");
     expect(connection.closed).toBe("Fair winds.");
   });
@@ -253,7 +255,9 @@ describe("a guest", () => {
     expect(guest.connection.topic("character")?.name).toMatch(/^[A-Z][a-z]+\d{3,}$/);
     expect(world.held(guest.character, "copper").map((one) => countOf(one))).toEqual([10]);
     expect(world.storage.accounts.size).toBe(0);
-    expect([...world.storage.characters.values()]).toMatchObject([{ accountId: null, id: guest.character.id }]);
+    expect([...world.storage.characters.values()]).toMatchObject([
+      { accountId: null, id: guest.character.id },
+    ]);
   });
 
   it("is turned away from a full world in words", async () => {
@@ -268,7 +272,13 @@ describe("a guest", () => {
     const guest = await world.guest();
     const rope = world.thing("rope", guest.character);
     await guest.type("east");
-    const { prompts, read } = await dialogue(guest.connection, ["register", "annabel", PASSWORD, PASSWORD, "anna"]);
+    const { prompts, read } = await dialogue(guest.connection, [
+      "register",
+      "annabel",
+      PASSWORD,
+      PASSWORD,
+      "anna",
+    ]);
     expect(prompts).toEqual([
       "> ",
       "Choose an account name: ",

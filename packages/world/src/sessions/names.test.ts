@@ -10,12 +10,22 @@ describe("an account's name", () => {
     expect(accountNameFault(name)).toBeUndefined();
   });
 
-  it.each(["", "ab", "x".repeat(25), "9lives", "two words", "a<b>c", "aпp", "аnn", "ann\u0000", "a\u202enn", "日本語", "ann👋"])(
-    "may not be %j",
-    (name) => {
-      expect(accountNameFault(name)).toMatch(/^An account name has 3 to 24 letters/);
-    },
-  );
+  it.each([
+    "",
+    "ab",
+    "x".repeat(25),
+    "9lives",
+    "two words",
+    "a<b>c",
+    "aпp",
+    "аnn",
+    "ann\u0000",
+    "a\u202enn",
+    "日本語",
+    "ann👋",
+  ])("may not be %j", (name) => {
+    expect(accountNameFault(name)).toMatch(/^An account name has 3 to 24 letters/);
+  });
 
   it.each(["new", "NEW", "guest", "Quit"])("may not be the answer %j", (name) => {
     expect(accountNameFault(name)).toBe("That word has another meaning here.");
@@ -36,7 +46,19 @@ describe("a character's name", () => {
   });
 
   it("may not borrow letters that only look Latin, nor digits, spaces, marks or markup", () => {
-    for (const typed of ["Аnn", "Αnn", "ann2", "an n", "an-n", "an'n", "q\u0301nn", "a\u200dnn", "<npc>", "an", "x".repeat(17)])
+    for (const typed of [
+      "Аnn",
+      "Αnn",
+      "ann2",
+      "an n",
+      "an-n",
+      "an'n",
+      "q\u0301nn",
+      "a\u200dnn",
+      "<npc>",
+      "an",
+      "x".repeat(17),
+    ])
       expect(characterNameFault(characterName(typed), NONE), typed).toBe(
         "A character's name has 3 to 16 Latin letters and nothing else.",
       );
@@ -45,7 +67,9 @@ describe("a character's name", () => {
   it("may be no word that means somebody, everybody or a way", () => {
     for (const name of ["All", "Self", "You", "Somebody", "North", "Guest", "System"])
       expect(characterNameFault(name, NONE)).toBe("That word has another meaning here.");
-    expect(characterNameFault("Marn", new Set(["marn"]))).toBe("Somebody or something here is called that already.");
+    expect(characterNameFault("Marn", new Set(["marn"]))).toBe(
+      "Somebody or something here is called that already.",
+    );
   });
 
   it("has one key, however it is typed", () => {

@@ -17,7 +17,9 @@ describe("a password", () => {
   });
 
   it("has 8 to 200 characters and is not the account's name", () => {
-    expect(passwordFault("1234567", "ann")).toBe("A password needs at least 8 characters; a short sentence does well.");
+    expect(passwordFault("1234567", "ann")).toBe(
+      "A password needs at least 8 characters; a short sentence does well.",
+    );
     expect(passwordFault("x".repeat(201), "ann")).toBe("A password may have 200 characters at most.");
     expect(passwordFault("Annabella", "annabella")).toBe("A password must not be the account's name.");
     expect(passwordFault("x".repeat(200), "ann")).toBeUndefined();

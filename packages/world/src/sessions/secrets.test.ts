@@ -19,14 +19,25 @@ describe("a secret", () => {
     const batches: CommitBatch[] = [];
     world.storage.watchers.push((batch) => batches.push(batch));
     const connection = await world.connect();
-    await connection.typeAll("new", "annabel", "correct horse", "wrong battery", "correct horse", "correct horse");
+    await connection.typeAll(
+      "new",
+      "annabel",
+      "correct horse",
+      "wrong battery",
+      "correct horse",
+      "correct horse",
+    );
     await connection.typeAll("Anna", "quit");
     const again = await world.connect();
     await again.typeAll("annabel", "third staple", "annabel", "correct horse");
     const guest = await world.guest();
     await guest.typeAll("register", "bea-account", "third staple", "third staple", "Bea");
 
-    const everything = [...batches.map(textOf), ...world.logged, ...world.gateways.map(({ frames }) => textOf(frames))];
+    const everything = [
+      ...batches.map(textOf),
+      ...world.logged,
+      ...world.gateways.map(({ frames }) => textOf(frames)),
+    ];
     for (const secret of SECRETS) expect(everything.filter((text) => text.includes(secret))).toEqual([]);
     const hashed = batches.flatMap((batch) => [
       ...(textOf({ ...batch, accounts: [], sessions: [] }).includes("$argon2") ? ["elsewhere"] : []),

@@ -17,6 +17,8 @@ export interface SessionServices {
   leave(session: Session, text: string): void;
   /** Ends a session without a character, after these words. */
   close(session: Session, text: string): void;
+  /** The character leaves play, and the account's player chooses another. */
+  stepOut(session: Session): void;
   enterAsGuest(session: Session): void;
   /**
    * Makes the named character: of the session's account, or of a new account when `data` has `account` and `hash`. With

@@ -193,16 +193,13 @@ export class Sessions implements SessionServices {
   }
 
   leave(session: Session, text: string): void {
-    const character = session.character;
-    if (character) {
-      const guest = character.need(Character).guest;
-      this.#options.runner.run(leave, character, {});
-      this.#game.players.detach(character);
-      if (guest) this.#options.accounts.removeCharacter(character.id);
-      else this.#options.writes.evictions.add(character);
-      session.character = undefined;
-    }
+    this.#takeOutOfPlay(session);
     this.close(session, text);
+  }
+
+  stepOut(session: Session): void {
+    this.#takeOutOfPlay(session);
+    this.replace(session, "choose-character", {});
   }
 
   close(session: Session, text: string): void {
@@ -377,6 +374,18 @@ export class Sessions implements SessionServices {
   }
 
   // ---- characters ----
+
+  /** The character leaves: a guest's is no more, another's waits in storage. */
+  #takeOutOfPlay(session: Session): void {
+    const character = session.character;
+    if (!character) return;
+    const guest = character.need(Character).guest;
+    this.#options.runner.run(leave, character, {});
+    this.#game.players.detach(character);
+    if (guest) this.#options.accounts.removeCharacter(character.id);
+    else this.#options.writes.evictions.add(character);
+    session.character = undefined;
+  }
 
   #createBody(name: string, guest: boolean): Entity {
     const game = this.#game;

@@ -61,9 +61,7 @@ export class MemoryStorage implements Storage {
   }
 
   outboxAfter(gateway: string, boot: string, fseq: number, limit: number): Promise<OutboxRow[]> {
-    const rows = this.outbox.filter(
-      (row) => row.gateway === gateway && row.boot === boot && row.fseq > fseq,
-    );
+    const rows = this.outbox.filter((row) => row.gateway === gateway && row.boot === boot && row.fseq > fseq);
     return Promise.resolve(structuredClone(rows.sort((a, b) => a.fseq - b.fseq).slice(0, limit)));
   }
 
@@ -92,7 +90,8 @@ export class MemoryStorage implements Storage {
     for (const row of batch.characters) putUnique(this.characters, structuredClone(row));
     for (const id of batch.sessionsGone) this.sessions.delete(id);
     for (const row of sessions) this.sessions.set(row.id, bytesBack(row));
-    for (const gone of batch.progressGone) this.progress.delete(`${gone.gateway} ${gone.boot} ${gone.session}`);
+    for (const gone of batch.progressGone)
+      this.progress.delete(`${gone.gateway} ${gone.boot} ${gone.session}`);
     for (const row of batch.progress)
       this.progress.set(`${row.gateway} ${row.boot} ${row.session}`, structuredClone(row));
     for (const row of batch.boots) this.boots.set(`${row.gateway} ${row.boot}`, { ...row });

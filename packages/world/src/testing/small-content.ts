@@ -105,11 +105,18 @@ function item(
 }
 
 const ITEMS: readonly ItemPrototype[] = [
-  item("copper", "a copper penny", ["copper", "penny", "coin", "coins", "coppers"], "A penny lies here.", "Thin.", {
-    plural: "copper pennies",
-    weight: 3,
-    stack: true,
-  }),
+  item(
+    "copper",
+    "a copper penny",
+    ["copper", "penny", "coin", "coins", "coppers"],
+    "A penny lies here.",
+    "Thin.",
+    {
+      plural: "copper pennies",
+      weight: 3,
+      stack: true,
+    },
+  ),
   item("shell", "a white shell", ["white", "shell"], "A white shell lies here.", "White.", {
     weight: 10,
     stack: true,

@@ -33,7 +33,8 @@ import { TestGateway, type ConnectOptions, type Connection } from "./test-gatewa
 
 /** The password of every account that `player` makes, and its hash: argon2id at its cheapest, so that logging in is quick. */
 export const PASSWORD = "salt and tar";
-export const CHEAP_HASH = "$argon2id$v=19$m=8,t=1,p=1$Tq6BV4HtLLKcZl8znoMCLA$GsgfvgZOmUQQAYVZM4G68jpno+YwamBaFjN0diPNHoc";
+export const CHEAP_HASH =
+  "$argon2id$v=19$m=8,t=1,p=1$Tq6BV4HtLLKcZl8znoMCLA$GsgfvgZOmUQQAYVZM4G68jpno+YwamBaFjN0diPNHoc";
 
 export interface TestWorldOptions {
   content?: Content;

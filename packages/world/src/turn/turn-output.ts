@@ -26,7 +26,8 @@ export class TurnOutput {
     const last = this.#outs.length > this.#settled ? this.#outs.at(-1) : undefined;
     const only = sessions.length === 1 ? sessions[0] : undefined;
     // Two texts in a row for the same one session travel as one.
-    const joins = last?.sessions.length === 1 && last.sessions[0] === only && last.channels[0] === only?.channel;
+    const joins =
+      last?.sessions.length === 1 && last.sessions[0] === only && last.channels[0] === only?.channel;
     if (last && joins) last.text += `\n${text}`;
     else this.#outs.push({ sessions, channels: sessions.map((session) => session.channel), text });
   }

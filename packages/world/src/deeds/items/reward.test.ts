@@ -36,7 +36,12 @@ describe("an errand's reward", () => {
       world.thing("flask", ann.character);
       reads.push(await ann.type("give flask to marn"));
     }
-    expect(reads.map((text) => /counts (\S+) copper penn/.exec(text)?.[1])).toEqual(["12", "12", "six", undefined]);
+    expect(reads.map((text) => /counts (\S+) copper penn/.exec(text)?.[1])).toEqual([
+      "12",
+      "12",
+      "six",
+      undefined,
+    ]);
     expect(reads.filter((text) => text.includes("first errand"))).toHaveLength(1);
     expect(world.held(ann.character, "copper").map((one) => countOf(one))).toEqual([40]);
     expect(world.held(world.one("marn"), "copper")).toEqual([]);

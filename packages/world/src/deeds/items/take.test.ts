@@ -41,9 +41,14 @@ describe("taking", () => {
     expect(words(world.one("oar"))).toBe("<item>An ash oar</item> is out of your reach.");
     expect(words(world.room("pier"))).toBe("<room>The Pier</room> is out of your reach.");
     world.move(ann.character, "beach");
-    expect(words(world.one("shell"), 9)).toBe("There are not that many: only <item>eight white shells</item>.");
+    expect(words(world.one("shell"), 9)).toBe(
+      "There are not that many: only <item>eight white shells</item>.",
+    );
     world.move(ann.character, "pier");
-    expect({ ...world.snapshot(), [ann.character.id]: null }).toEqual({ ...before, [ann.character.id]: null });
+    expect({ ...world.snapshot(), [ann.character.id]: null }).toEqual({
+      ...before,
+      [ann.character.id]: null,
+    });
   });
 
   it("takes nothing out of another's hands", async () => {

@@ -56,7 +56,9 @@ describe("leaving", () => {
     expect(bob.read()).toBe("Ann leaves for another shore.");
     expect(ann.character.alive).toBe(false);
     expect(world.held(world.room("pier"), "rope")).toEqual([]);
-    expect([...world.storage.entities.values()].filter((row) => row.containerId === ann.character.id)).toHaveLength(2);
+    expect(
+      [...world.storage.entities.values()].filter((row) => row.containerId === ann.character.id),
+    ).toHaveLength(2);
   });
 
   it("leaves what a guest carried where the guest stood, coins joined to those that lie there", async () => {
@@ -156,7 +158,9 @@ describe("missing", () => {
     const [rope] = world.held(shed, "rope");
     if (!oar || !rope) throw new Error("the shed is stocked");
     expect(world.act(miss, shed, { prototype: "isle:oar", id: oar.id }).refusal).toBeUndefined();
-    expect(world.act(miss, shed, { prototype: "isle:oar", id: oar.id }).refusal?.words).toBe("It was never there.");
+    expect(world.act(miss, shed, { prototype: "isle:oar", id: oar.id }).refusal?.words).toBe(
+      "It was never there.",
+    );
     expect(shed.need(Due)).toEqual([{ at: 30_000, handler: "hatch", data: { prototype: "isle:oar" } }]);
     world.act(miss, shed, { prototype: "isle:rope", id: rope.id });
     expect(shed.need(Due)).toHaveLength(1);

@@ -10,7 +10,9 @@ describe("walking", () => {
     const [ann, bob, cid] = await world.players("Ann", "Bob", "Cid");
     world.move(cid.character, "shed");
     for (const one of [ann, bob]) one.read();
-    expect(await ann.type("north")).toMatch(/^The Shed\nOars along the wall\.\n[^]*\nCid is here\.\nExits: south$/);
+    expect(await ann.type("north")).toMatch(
+      /^The Shed\nOars along the wall\.\n[^]*\nCid is here\.\nExits: south$/,
+    );
     expect(bob.read()).toBe("Ann leaves north.");
     expect(cid.read()).toBe("Ann arrives from the south.");
   });
@@ -42,7 +44,9 @@ describe("walking", () => {
   it("refuses where there is no way, and says which there are", async () => {
     const world = await start();
     const ann = await world.player("Ann");
-    expect(await ann.type("west")).toBe("There is no way west from here. You can go north, east, in and down.");
+    expect(await ann.type("west")).toBe(
+      "There is no way west from here. You can go north, east, in and down.",
+    );
     expect(await ann.type("go sideways")).toBe(
       "Go where? A direction is one of north, east, south, west, northeast, southeast, southwest, northwest, up, down, in and out.",
     );

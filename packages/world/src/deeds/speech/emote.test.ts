@@ -24,6 +24,8 @@ describe("an emote", () => {
   it("asks what, when nothing is said", async () => {
     const world = await start();
     const ann = await world.player("Ann");
-    expect(await ann.type("emote")).toBe("Do what? For example EMOTE LEANS ON THE RAIL, or :LEANS ON THE RAIL.");
+    expect(await ann.type("emote")).toBe(
+      "Do what? For example EMOTE LEANS ON THE RAIL, or :LEANS ON THE RAIL.",
+    );
   });
 });

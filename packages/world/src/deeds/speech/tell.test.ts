@@ -29,7 +29,9 @@ describe("telling", () => {
     const [ann, bob] = await world.players("Ann", "Bob");
     expect(await ann.type("tell ann hm")).toContain("You mutter to yourself.");
     expect(await ann.type("tell zed hm")).toBe("No player called 'zed' is about. WHO lists them.");
-    expect(await ann.type("tell bob")).toBe("Tell whom what? WHO lists the players; then, say, TELL TERN WELL MET.");
+    expect(await ann.type("tell bob")).toBe(
+      "Tell whom what? WHO lists the players; then, say, TELL TERN WELL MET.",
+    );
     await bob.connection.hangUp(false);
     ann.read();
     expect(await ann.type("tell bob hm")).toBe("Bob is not listening just now: the connection is gone.");

@@ -30,8 +30,8 @@ export const password = defineDialogue({
         return matches ? row : undefined;
       },
       (row) => {
-        services.pop(session);
         if (!row) {
+          services.pop(session);
           session.failures += 1;
           if (session.failures >= FAILURES)
             services.close(session, "That is enough for now. Come back when you remember.");

@@ -1,0 +1,29 @@
+// Makes docs/reference/ from the program's own registries, schemas, catalogues and comments. Runs through tsx; the folder
+// that takes the place of docs/reference may be given.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { commandsPage } from "./lib/docs/commands.mjs";
+import { configPage } from "./lib/docs/config.mjs";
+import { contentPage } from "./lib/docs/content.mjs";
+import { errorsPage } from "./lib/docs/errors.mjs";
+import { linkPage } from "./lib/docs/link.mjs";
+import { metricsPage } from "./lib/docs/metrics.mjs";
+import { ROOT } from "./lib/tools.mjs";
+
+/** The text of every reference page, by its file's name. */
+export async function referencePages() {
+  return new Map([
+    ["commands.md", commandsPage()],
+    ["config.md", configPage()],
+    ["content.md", contentPage()],
+    ["errors.md", errorsPage()],
+    ["link.md", linkPage()],
+    ["metrics.md", await metricsPage()],
+  ]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const folder = process.argv[2] ?? join(ROOT, "docs/reference");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of await referencePages()) writeFileSync(join(folder, name), text);
+}

@@ -1,0 +1,61 @@
+// docs/reference/commands.md: what players type, and what operators type.
+import { COMMANDS } from "../../../packages/cli/src/commands/command-table.ts";
+import { Registry } from "../../../packages/world/src/commands/registry.ts";
+import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
+import { unionComments } from "./comments.mjs";
+import { code, page, sentence, table } from "./markdown.mjs";
+
+const DEED = "packages/world/src/deeds/deed.ts";
+
+export function commandsPage() {
+  const scopes = new Map(unionComments(DEED, "Scope").map(({ name, comment }) => [name, comment]));
+  const parts = [
+    page(
+      "Commands",
+      ["packages/world/src/commands/registry.ts", DEED, "packages/cli/src/commands/command-table.ts"],
+      "What players type in the game, and below it what operators type in a shell. In the game `help` and a command's name say the same.",
+    ),
+    "## In the game\n",
+    `A direction alone walks: ${DIRECTIONS.map((each) => code(each)).join(", ")}, or short: \`n\`, \`e\`, \`s\`, \`w\`, \`ne\`, \`se\`, \`sw\`, \`nw\`, \`u\`, \`d\`. ` +
+      "A command may be typed by its beginning, from two letters on; `quit` and `register` are typed whole. Where `…` stands behind a word, several " +
+      "things may be meant: `all`, `all.shell`, `5 coppers`, `2.mug` (the second).\n",
+  ];
+  for (const { name, aliases = [], forms, usage, help } of new Registry().specs()) {
+    const also = aliases.length > 0 ? ` Also ${aliases.map(code).join(", ")}.` : "";
+    const lines = forms.map((form) => `* ${code(plain(form))}${slots(form, scopes)}`);
+    parts.push(`### ${name}\n\n${help}${also}\n\n${lines.join("\n")}\n\nWhen it is not understood: ${usage}\n`);
+  }
+  parts.push(
+    "## In a shell\n",
+    "`npm run wyldlands -- <command>` from the project's folder; `npm start` is `wyldlands start`. Exit codes are in [errors.md](errors.md).\n",
+    table(
+      ["command", "what it does"],
+      COMMANDS.map(({ name, usage, summary }) => [code(["wyldlands", name, usage].filter(Boolean).join(" ")), summary]),
+    ),
+  );
+  for (const { name, help } of COMMANDS) parts.push(`### wyldlands ${name}\n\n${blocks(help)}\n`);
+  return parts.join("\n");
+}
+
+/** `give <item:carried...> to <to:beings>` as a player would write it. */
+function plain(form) {
+  return form.replaceAll(/<(\w+):\w+(\.{3})?>/g, (_all, slot, many) => `<${slot}>${many ? "…" : ""}`);
+}
+
+function slots(form, scopes) {
+  const said = [...form.matchAll(/<(\w+):(\w+)(?:\.{3})?>/g)].map(([, slot, scope]) => {
+    const comment = scopes.get(scope);
+    if (comment === undefined) throw new Error(`The form '${form}' has an unknown scope '${scope}'.`);
+    return `${code(slot)} is ${comment}`;
+  });
+  return said.length > 0 ? `: ${sentence(said.join("; "))}` : "";
+}
+
+/** A help text whose lists of options are indented: they stay as they are. */
+function blocks(help) {
+  return help
+    .trim()
+    .split("\n\n")
+    .map((block) => (/^ {2}\S/.test(block) ? `\`\`\`\n${block}\n\`\`\`` : block))
+    .join("\n\n");
+}

@@ -1,0 +1,87 @@
+// docs/reference/content.md: what may be written in content, and what the check finds.
+import { TAGS } from "../../../packages/protocol/src/markup/tags.ts";
+import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
+import * as schemas from "../../../packages/world/src/content/schemas.ts";
+import { unwrap } from "../../../packages/cli/src/config/schema-tree.ts";
+import { keyComments, source, unionComments } from "./comments.mjs";
+import { code, page, sentence, table } from "./markdown.mjs";
+import { typeWords } from "./types.mjs";
+
+const SCHEMAS = "packages/world/src/content/schemas.ts";
+const FINDINGS = "packages/world/src/content/findings.ts";
+
+/** Each part of an author's files: where it is written, its schema, and the constant that describes its keys. */
+const PARTS = [
+  ["The world", "`world.yaml`", schemas.worldSchema, "worldSchema"],
+  ["An area", "`areas/<area>/area.yaml`", schemas.areaSchema, "areaSchema"],
+  ["A room", "`areas/<area>/rooms.yaml`, under its slug", schemas.roomSchema, "roomSchema"],
+  ["An item", "`areas/<area>/items.yaml`, under its slug", schemas.itemSchema, "itemSchema"],
+  ["An npc", "`areas/<area>/npcs.yaml`, under its slug", schemas.npcSchema, "npcSchema"],
+  ["A help topic's head", "`help/<topic>.md`, between two lines `---`", schemas.helpSchema, "helpSchema"],
+];
+
+export function contentPage() {
+  const comments = keyComments(source(SCHEMAS));
+  const parts = [
+    page(
+      "Content",
+      [SCHEMAS, FINDINGS, "packages/protocol/src/markup/tags.ts"],
+      "What may be written in the files of a game. How to go about it is in the [builder's guide](../guides/builder.md). A key that is not here is a " +
+        "finding. A reference is a `slug` of the same area, or `area:slug`.",
+    ),
+  ];
+  for (const [title, where, schema, constant] of PARTS) {
+    parts.push(`## ${title}\n`, `In ${where}.\n`, keys(schema, constant, comments));
+    if (constant === "roomSchema") {
+      const { exits, things } = schema.shape;
+      parts.push(
+        "### An exit\n",
+        "Written in full; `north: quay` is short for `north: { to: quay }`.\n",
+        keys(inner(unwrap(exits).valueType), "exitSchema", comments),
+        "### A thing\n",
+        "Written in full; `quay-lamp` is short for `{ item: quay-lamp }`.\n",
+        keys(inner(unwrap(things).element), "placementSchema", comments),
+      );
+    }
+    if (constant === "npcSchema")
+      parts.push("### An errand\n", keys(unwrap(schema.shape.errand), "npcSchema.errand", comments));
+  }
+  parts.push(
+    "## Directions\n",
+    `${DIRECTIONS.map(code).join(", ")}.\n`,
+    "## Tags\n",
+    `Words may be marked for what they are, and each client shows that in its own way: ${TAGS.map((tag) => code(`<${tag}>`)).join(", ")}. A tag is closed ` +
+      "(`<item>a mug</item>`), has no attributes, and nothing else may stand in angle brackets.\n",
+    "## Findings\n",
+    "What `npm run wyldlands -- content check` may say; the message names what to do. With `--json` each finding is `{file, line, code, message}`.\n",
+    table(
+      ["code", "what is wrong"],
+      unionComments(FINDINGS, "FindingCode").map(({ name, comment }) => [code(name), sentence(comment)]),
+    ),
+  );
+  return parts.join("\n");
+}
+
+/** What a preprocessing step hands on. */
+function inner(schema) {
+  return schema.def.type === "pipe" ? schema.def.out : schema;
+}
+
+function keys(schema, constant, comments) {
+  return table(
+    ["key", "value", "needed", "what it is"],
+    Object.entries(schema.shape).map(([name, value]) => {
+      const comment = comments.get(`${constant}.${name}`);
+      if (comment === undefined) throw new Error(`${SCHEMAS}: ${constant}.${name} needs a doc comment.`);
+      return [code(name), kind(name, value), value.safeParse(undefined).success ? "" : "yes", comment];
+    }),
+  );
+}
+
+/** Exits and things take two forms, and have tables of their own. */
+function kind(name, schema) {
+  if (name === "exits") return "direction: exit";
+  if (name === "details") return "keyword: text";
+  if (name === "things") return "list of things";
+  return typeWords(schema);
+}
