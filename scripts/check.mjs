@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
-import { generate, PROTOCOL } from "./generate.mjs";
+import { generate, generateDocs, PROTOCOL, REFERENCE } from "./generate.mjs";
 import { filesUnder, ROOT, runTool, seconds } from "./lib/tools.mjs";
 
 const quietly = { capture: true };
@@ -11,6 +11,7 @@ const quietly = { capture: true };
 const STEPS = {
   "buf lint": () => runTool("buf", ["lint"], { ...quietly, cwd: PROTOCOL }),
   "generated code": generatedIsCurrent,
+  "reference pages": pagesAreCurrent,
   types: () => runTool("tsc", ["-p", ROOT], quietly),
   "types (web)": () => runTool("tsc", ["-p", join(ROOT, "packages/web")], quietly),
   lint: () => runTool("oxlint", ["--type-aware"], quietly),
@@ -19,18 +20,32 @@ const STEPS = {
 };
 
 /** Generates into a temporary folder and compares with what is committed. */
-async function generatedIsCurrent() {
+function generatedIsCurrent() {
+  return compareWith(join(PROTOCOL, "src/generated"), "Not what the .proto files say", async (temporary) => ({
+    made: await generate(temporary, quietly),
+    folder: join(temporary, "src/generated"),
+  }));
+}
+
+function pagesAreCurrent() {
+  return compareWith(REFERENCE, "Not what the sources say", async (temporary) => ({
+    made: await generateDocs(temporary, quietly),
+    folder: temporary,
+  }));
+}
+
+async function compareWith(committed, complaint, make) {
   const temporary = mkdtempSync(join(tmpdir(), "wyldlands-generated-"));
   try {
-    const made = await generate(temporary, quietly);
+    const { made, folder } = await make(temporary);
     if (made.code !== 0) return made;
-    const now = contents(join(temporary, "src/generated"));
-    const committed = contents(join(PROTOCOL, "src/generated"));
-    const names = [...new Set([...now.keys(), ...committed.keys()])];
-    const differing = names.filter((name) => now.get(name) !== committed.get(name));
+    const now = contents(folder);
+    const before = contents(committed);
+    const names = [...new Set([...now.keys(), ...before.keys()])];
+    const differing = names.filter((name) => now.get(name) !== before.get(name));
     if (differing.length === 0) return { code: 0, output: "" };
-    const list = differing.map((name) => `packages/protocol/src/generated/${name}`).join("\n");
-    return { code: 1, output: `Not what the .proto files say; run \`npm run generate\`:\n${list}\n` };
+    const list = differing.map((name) => relative(ROOT, join(committed, name))).join("\n");
+    return { code: 1, output: `${complaint}; run \`npm run generate\`:\n${list}\n` };
   } finally {
     rmSync(temporary, { recursive: true });
   }

@@ -22,13 +22,19 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     server?.remove();
   });
 
-  /** The client does not break lines itself, so that what is seen is the server's work. */
+  /** The client does not break lines itself, so that what is seen is the server's work. It says when it knows its new size. */
   async function connect(name: string, width = 100): Promise<void> {
     const { port } = server.telnet;
-    terminal = await Tmux.start(
-      `${TINTIN} -G -e '#config {WORDWRAP} {OFF};#session {wyld} {127.0.0.1} {${port}}'`,
-      { width, height: 40, transcript: artefact("real-clients", `tintin-${name}.txt`) },
-    );
+    const orders = [
+      "#config {WORDWRAP} {OFF}",
+      "#event {SCREEN RESIZE} {#showme {RESIZED %1 %0}}",
+      `#session {wyld} {127.0.0.1} {${port}}`,
+    ];
+    terminal = await Tmux.start(`${TINTIN} -G -e '${orders.join(";")}'`, {
+      width,
+      height: 40,
+      transcript: artefact("real-clients", `tintin-${name}.txt`),
+    });
     await terminal.shows(/Name: ?$/m);
   }
 
@@ -93,6 +99,7 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     expect(widest(described)).toBeGreaterThan(45);
 
     await terminal.resize(120, 40);
+    await terminal.shows(/^RESIZED /m);
     await terminal.type("look");
     const wide = await terminal.shows(/^Exits: /m, { times: 2 });
     const again = wide.slice(wide.lastIndexOf("Forty-one wide steps"), wide.lastIndexOf("Exits: "));

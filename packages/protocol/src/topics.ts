@@ -1,6 +1,6 @@
 /**
  * State topics: what a client knows besides the words. Latest wins; the gateway keeps the last value per session and
- * the world sends all of them anew when a character is attached. Later GMCP, MSDP and the web client are fed from these alone.
+ * the world sends all of them anew when a character is attached. The web client is fed from these and from the words alone.
  */
 export interface Topics {
   /** What stands before the cursor: semantic markup, e.g. `Name: ` or `> `. */

@@ -9,6 +9,10 @@ const DEED = "packages/world/src/deeds/deed.ts";
 
 export function commandsPage() {
   const scopes = new Map(unionComments(DEED, "Scope").map(({ name, comment }) => [name, comment]));
+  const registry = new Registry();
+  const whole = registry
+    .specs()
+    .filter(({ name }) => name.length > 2 && registry.find(name.slice(0, -1))?.spec.name !== name);
   const parts = [
     page(
       "Commands",
@@ -17,20 +21,25 @@ export function commandsPage() {
     ),
     "## In the game\n",
     `A direction alone walks: ${DIRECTIONS.map((each) => code(each)).join(", ")}, or short: \`n\`, \`e\`, \`s\`, \`w\`, \`ne\`, \`se\`, \`sw\`, \`nw\`, \`u\`, \`d\`. ` +
-      "A command may be typed by its beginning, from two letters on; `quit` and `register` are typed whole. Where `…` stands behind a word, several " +
-      "things may be meant: `all`, `all.shell`, `5 coppers`, `2.mug` (the second).\n",
+      `A command may be typed by its beginning, from two letters on; ${whole.map(({ name }) => code(name)).join(", ")} are typed whole. ` +
+      "Where `…` stands behind a word, several things may be meant: `all`, `all.shell`, `5 coppers`, `2.mug` (the second).\n",
   ];
-  for (const { name, aliases = [], forms, usage, help } of new Registry().specs()) {
+  for (const { name, aliases = [], forms, usage, help } of registry.specs()) {
     const also = aliases.length > 0 ? ` Also ${aliases.map(code).join(", ")}.` : "";
     const lines = forms.map((form) => `* ${code(plain(form))}${slots(form, scopes)}`);
-    parts.push(`### ${name}\n\n${help}${also}\n\n${lines.join("\n")}\n\nWhen it is not understood: ${usage}\n`);
+    parts.push(
+      `### ${name}\n\n${help}${also}\n\n${lines.join("\n")}\n\nWhen it is not understood: ${usage}\n`,
+    );
   }
   parts.push(
     "## In a shell\n",
     "`npm run wyldlands -- <command>` from the project's folder; `npm start` is `wyldlands start`. Exit codes are in [errors.md](errors.md).\n",
     table(
       ["command", "what it does"],
-      COMMANDS.map(({ name, usage, summary }) => [code(["wyldlands", name, usage].filter(Boolean).join(" ")), summary]),
+      COMMANDS.map(({ name, usage, summary }) => [
+        code(["wyldlands", name, usage].filter(Boolean).join(" ")),
+        summary,
+      ]),
     ),
   );
   for (const { name, help } of COMMANDS) parts.push(`### wyldlands ${name}\n\n${blocks(help)}\n`);

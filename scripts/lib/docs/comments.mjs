@@ -56,7 +56,8 @@ export function unionComments(path, type) {
   for (const line of text.slice(start).split("\n").slice(1)) {
     const [, name, end, comment] = /^ {2}\| "([^"]+)"(;?)(?: \/\/ (.+))?$/.exec(line) ?? [];
     if (name === undefined) throw new Error(`${path}: ${type} has a line without a member: ${line}`);
-    if (comment === undefined) throw new Error(`${path}: "${name}" of ${type} needs a comment that explains it.`);
+    if (comment === undefined)
+      throw new Error(`${path}: "${name}" of ${type} needs a comment that explains it.`);
     members.push({ name, comment });
     if (end === ";") return members;
   }

@@ -38,8 +38,17 @@ export function configKeys() {
   return leafPaths(tree).map((path) => {
     const name = path.join(".");
     const comment = comments.get(name);
-    if (comment === undefined) throw new Error(`The key ${name} needs a doc comment above it, in ${FILES.map((file) => file.path).join(" or ")}.`);
-    return { name, comment, type: typeWords(find(tree, path)), value: getPath(values, path), variable: variableOf(path) };
+    if (comment === undefined)
+      throw new Error(
+        `The key ${name} needs a doc comment above it, in ${FILES.map((file) => file.path).join(" or ")}.`,
+      );
+    return {
+      name,
+      comment,
+      type: typeWords(find(tree, path)),
+      value: getPath(values, path),
+      variable: variableOf(path),
+    };
   });
 }
 

@@ -23,7 +23,8 @@ export function linkPage() {
     parts.push(`### ${name}\n`);
     if (comment !== "") parts.push(`${comment}\n`);
     if (fields.length === 0) continue;
-    const head = kind === "enum" ? ["value", "number", "what it means"] : ["field", "type", "no.", "what it means"];
+    const head =
+      kind === "enum" ? ["value", "number", "what it means"] : ["field", "type", "no.", "what it means"];
     parts.push(
       table(
         head,

@@ -74,6 +74,9 @@ async function play(world: TestWorld, steps: readonly Step[]): Promise<void> {
   const more = (id: string, count: number): void => {
     expected[id] = (expected[id] ?? 0) + count;
   };
+  let moved = 0;
+  for (const type of ["ItemPickedUp", "ItemDropped", "ItemGiven", "EntityMoved"] as const)
+    world.game.events.on(type, () => (moved += 1));
   world.game.events.on("ErrandDone", () => more("isle:flask", -1));
   for (const step of steps) {
     const player = players[step.who];
@@ -99,13 +102,14 @@ async function play(world: TestWorld, steps: readonly Step[]): Promise<void> {
   }
   await world.settle();
   await world.committer.flush();
+  expect(moved).toBeGreaterThan(steps.length / 10);
   const left = Object.fromEntries(Object.entries(expected).filter(([, count]) => count > 0));
   expect(total(world)).toEqual(left);
 }
 
 describe("things and coins", () => {
   const start = useWorlds();
-  const runs = Number(process.env["WYLDLANDS_FUZZ_RUNS"] ?? 5);
+  const { WYLDLANDS_FUZZ_RUNS: runs = "5", WYLDLANDS_FUZZ_SEED: seed } = process.env;
 
   it("are neither made nor lost by any play, and stacks merge and split rightly", async () => {
     await fc.assert(
@@ -121,7 +125,7 @@ describe("things and coins", () => {
           world.stop();
         }
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: Number(runs), endOnFailure: true, ...(seed === undefined ? {} : { seed: Number(seed) }) },
     );
   });
 });

@@ -56,6 +56,5 @@ export class Channel {
     this.received = applied;
     this.applied = applied;
     this.committed = applied;
-    this.committed = applied;
   }
 }

@@ -20,7 +20,7 @@ function render(value: WordValue): string {
  */
 export function fill(template: string, values: WordValues): string {
   const text = template.replace(/\{(\w+)\}/g, (whole, key: string) => {
-    const value = values[key];
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
     return value === undefined ? whole : render(value);
   });
   return capitalise(text);
