@@ -152,6 +152,41 @@ export function gatewaysSuite(name: string, open: () => Stage): void {
       for (const topic of topics) expect(player.heard.topics.get(topic)).toBe(values.get(topic));
     });
 
+    it("what a gateway missed is sent again before the Welcome, in order, however much it is", async () => {
+      await stage.world();
+      const raw = new RawStream(stage.dial()).greet();
+      await raw.first("welcome");
+      raw.items([openItem(1), lineItem(1, 2, "guest")]);
+      await raw.acked(1, 2);
+      const lines = 70;
+      for (let seq = 3; seq < 3 + lines; seq += 1) {
+        raw.items([lineItem(1, seq, `say ${seq}`)]);
+        await raw.acked(1, seq);
+      }
+      raw.close();
+      const again = new RawStream(stage.dial(), raw.hello).greet();
+      const { welcome } = await again.first("welcome");
+      expect(welcome.applied).toEqual([{ session: 1, seq: 2 + lines }]);
+      expect(again.frames.length).toBeGreaterThan(64);
+      expect(again.frames).toEqual(raw.frames);
+    });
+
+    it("a gateway learns how the world is when it attaches, and when that changes", async () => {
+      await stage.world();
+      const gateway = stage.gateway();
+      const player = await gateway.guest();
+      await gateway.events.until("a player more", () => (gateway.events.statuses.at(-1)?.players ?? 0) > 0);
+      const [first, last] = [gateway.events.statuses[0], gateway.events.statuses.at(-1)];
+      expect(last).toEqual({ ...first, players: last?.players });
+      expect(first?.adminAddress).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      player.line("quit");
+      const known = last?.players ?? 0;
+      await gateway.events.until(
+        "a player less",
+        () => gateway.events.statuses.at(-1)?.players === known - 1,
+      );
+    });
+
     it("frames are split at 256 KiB, with order and acks kept", async () => {
       const world = await stage.world();
       const raw = new RawStream(stage.dial()).greet();

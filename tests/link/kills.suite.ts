@@ -58,6 +58,25 @@ export function killsSuite(name: string, open: () => Stage): void {
       expect(player.heard.answered).toEqual([1, 2, 3]);
     });
 
+    it("world killed while it sends again what a gateway missed: the next one does", async () => {
+      const first = await stage.world();
+      const player = await stage.gateway().guest();
+      await player.settled();
+      first.killAt("after-commit");
+      player.line("drop 3 copper");
+      await first.stopped;
+      const second = await stage.world();
+      second.killAt("replay");
+      await second.stopped;
+      await stage.world();
+      await player.settled();
+      player.say("third time");
+      await player.settled();
+      expect(player.heard.times("You drop three copper pennies.")).toBe(1);
+      expect(player.heard.answered).toEqual([1, 2, 3]);
+      expect(player.pockets).toEqual({ penn: 7 });
+    });
+
     it("after send, before ack: the gateway drops the repeat", async () => {
       await stage.world();
       const gateway = stage.gateway();
@@ -115,7 +134,9 @@ export function killsSuite(name: string, open: () => Stage): void {
       gateway.dialer.cut();
       await gateway.events.until("away and here again", () => gateway.events.states.length === 3);
       // The world has run the line, and dies before that is stored.
-      await Promise.all([first.kill(), goOn()]);
+      const dead = first.kill();
+      goOn();
+      await dead;
       await stage.world();
       await player.settled();
       expect(player.heard.times("You drop three copper pennies.")).toBe(1);

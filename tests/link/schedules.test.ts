@@ -42,7 +42,16 @@ function purseOf(player: Player): Purse {
 /** One schedule: five sessions on two gateways type while streams tear and worlds die; then all is counted. */
 async function play(stage: Stage, seed: number): Promise<void> {
   const random = chance(seed);
-  let world: StageWorld = await stage.world();
+  // Of its own: how often it is asked depends on the machine, and the steps must not.
+  const delays = chance(seed + 1_000_000);
+  // Longer than a gateway takes to come back, now and then: it then sends again what the world has in hand.
+  const slowMs = (): number => (delays(8) === 0 ? delays(120) : 0);
+  const next = async (): Promise<StageWorld> => {
+    const made = await stage.world();
+    made.storage.slowMs = slowMs;
+    return made;
+  };
+  let world = await next();
   const before = await stage.wealth();
   const gateways = [stage.gateway(), stage.gateway()];
   const players = await Promise.all(
@@ -53,25 +62,30 @@ async function play(stage: Stage, seed: number): Promise<void> {
     const dying = world;
     restarting ??= (async () => {
       await dying.stopped;
-      await delay(random(30));
-      world = await stage.world();
+      await delay(delays(30));
+      world = await next();
       restarting = undefined;
     })();
   };
   const said = new Map<Player, string[]>(players.map((player) => [player, []]));
+  const visitors: Player[] = [];
   for (let step = 0; step < STEPS; step += 1) {
     const roll = random(100);
     const player = players[random(players.length)] ?? players[0];
     const gateway = gateways[random(2)] ?? gateways[0];
     if (!player || !gateway) throw new Error("nobody is there");
-    if (roll < 70) {
+    if (roll < 68) {
       for (let lines = 1 + random(6); lines > 0; lines -= 1) {
         const what = random(6);
         const word = `${player.number}-${player.sent}`;
         const line = ["drop 1 copper", "get 1 copper", "get hook", "drop hook"][what] ?? `say ${word}`;
         if (player.line(line) && what > 3) said.get(player)?.push(`You say, '${word}'`);
       }
-    } else if (roll < 78) gateway.dialer.cut();
+    } else if (roll < 73) {
+      const visitor = gateway.connect();
+      for (const line of ["guest", `say ${visitor.number} passes`, "quit"]) visitor.line(line);
+      visitors.push(visitor);
+    } else if (roll < 79) gateway.dialer.cut();
     else if (roll < 82) gateway.dialer.tear();
     else if (roll < 85) gateway.dialer.silence();
     else if (roll < 88) gateway.dialer.deafen();
@@ -96,7 +110,13 @@ async function play(stage: Stage, seed: number): Promise<void> {
   }
   for (const player of players) player.line("inventory");
   await Promise.all(players.map((player) => player.settled()));
-  const expected = { pennies: before.pennies + 10 * players.length, hooks: before.hooks };
+  for (const visitor of visitors) {
+    await visitor.closed();
+    expect(visitor.heard.times(`You say, '${visitor.number} passes'`)).toBe(1);
+    expect(visitor.heard.answered).toEqual([1, 2, 3]);
+  }
+  const guests = players.length + visitors.length;
+  const expected = { pennies: before.pennies + 10 * guests, hooks: before.hooks };
   for (const player of players) {
     expect(player.heard.answered).toEqual(Array.from({ length: player.sent }, (_, i) => i + 1));
     expect(player.heard.lines.filter((line) => line.startsWith("You say, "))).toEqual(said.get(player));

@@ -11,7 +11,7 @@ export function socketsTo(port: number): number[] {
     .map((row) => row.trim().split(/\s+/))
     .filter(([, , remote, state]) => remote?.endsWith(`:${hex(port)}`) === true && state === ESTABLISHED)
     .map(([, local]) => Number.parseInt(local?.split(":")[1] ?? "", 16))
-    .sort();
+    .sort((a, b) => a - b);
 }
 
 function hex(port: number): string {

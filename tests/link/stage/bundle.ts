@@ -6,9 +6,9 @@ import { rolldown } from "rolldown";
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 const ENTRIES = {
-  world: "tests/link/stage/world-main.ts",
-  "storage-worker": "packages/world/src/persistence/worker.ts",
-  "watchdog-worker": "packages/world/src/turn/watchdog-worker.ts",
+  world: fileURLToPath(new URL("./world-main.ts", import.meta.url)),
+  "storage-worker": join(ROOT, "packages/world/src/persistence/worker.ts"),
+  "watchdog-worker": join(ROOT, "packages/world/src/turn/watchdog-worker.ts"),
 };
 
 /** Bundles the world's process with its two threads: it starts in a fraction of what the sources take. The folder is the caller's. */
@@ -16,10 +16,9 @@ export async function bundleWorld(): Promise<string> {
   const cache = join(ROOT, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "link-world-"));
-  const input = Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(ROOT, file)]));
   const external = (id: string): boolean =>
     !id.startsWith(".") && !isAbsolute(id) && !id.startsWith("@wyldlands/");
-  const bundle = await rolldown({ input, platform: "node", external, logLevel: "silent" });
+  const bundle = await rolldown({ input: ENTRIES, platform: "node", external, logLevel: "silent" });
   await bundle.write({
     dir: folder,
     format: "esm",

@@ -1,4 +1,4 @@
-import type { Status } from "@wyldlands/protocol";
+import { decodeTopic, type Status, type TopicName, type Topics } from "@wyldlands/protocol";
 import type { LinkEvents } from "../../../packages/gateway/src/link/events.ts";
 
 /** What one session got, in order. */
@@ -14,8 +14,10 @@ export class Heard {
   readonly sent = new Map<string, number>();
   closed: string | undefined;
 
-  topic<T>(name: string): T {
-    return JSON.parse(this.topics.get(name) ?? "null") as T;
+  /** The topic's last value; undefined when none came. */
+  topic<K extends TopicName>(name: K): Topics[K] | undefined {
+    const json = this.topics.get(name);
+    return json === undefined ? undefined : decodeTopic(name, json);
   }
 
   times(line: string): number {

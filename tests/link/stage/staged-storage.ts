@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { CommitBatch, Storage } from "../../../packages/world/src/persistence/port.ts";
 import { Gates } from "./gates.ts";
 
@@ -16,6 +17,8 @@ export class StagedStorage implements Storage {
   #ended = false;
   #failure: Error | undefined;
   readonly batches: CommitBatch[] = [];
+  /** How long a commit takes longer, before and after it is stored. */
+  slowMs: () => number = () => 0;
   /** Which commits the gate `confirm` is for. */
   concerns: (batch: CommitBatch) => boolean = () => true;
   /** The lease is another's. */
@@ -61,6 +64,7 @@ export class StagedStorage implements Storage {
 
   async commit(batch: CommitBatch): Promise<void> {
     await this.gates.pass("commit");
+    await delay(this.slowMs());
     if (this.#failure) throw this.#failure;
     if (this.#ended) return new Promise(() => {});
     this.batches.push(batch);
@@ -71,6 +75,7 @@ export class StagedStorage implements Storage {
     } finally {
       this.#inFlight.delete(stored);
     }
+    await delay(this.slowMs());
     if (this.concerns(batch)) await this.gates.pass("confirm");
   }
 
@@ -89,4 +94,8 @@ export class StagedStorage implements Storage {
     this.#ended = true;
     await Promise.allSettled(this.#inFlight);
   }
+}
+
+function delay(ms: number): Promise<unknown> {
+  return ms > 0 ? wait(ms) : Promise.resolve();
 }

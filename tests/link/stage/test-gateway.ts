@@ -97,12 +97,12 @@ export class Player {
   }
 
   get name(): string {
-    return this.heard.topic<{ name: string } | null>("character")?.name ?? "";
+    return this.heard.topic("character")?.name ?? "";
   }
 
   /** What it carries: how many of each. */
   get pockets(): { penn?: number; hook?: number } {
-    const { items } = this.heard.topic<{ items: { name: string; count: number }[] }>("inventory");
+    const { items = [] } = this.heard.topic("inventory") ?? {};
     const pockets: { penn?: number; hook?: number } = {};
     for (const { name, count } of items) {
       const kind = name.includes("hook") ? "hook" : "penn";

@@ -29,7 +29,7 @@ export class WorldProcess {
       execArgv: [],
       env: { ...process.env, NODE_OPTIONS: "" },
     });
-    this.#child.on("message", (word) => this.#said.add(String(word)));
+    this.#child.on("message", (word: string) => this.#said.add(word));
     this.ended = once(this.#child, "exit").then(([code, signal]) => ({
       code: code as number | null,
       signal: signal as NodeJS.Signals | null,

@@ -45,23 +45,21 @@ export interface Picked {
   count?: number;
 }
 
-/** Whether every word begins one of the keywords, or, when several are meant, is the plural of one: `3 mugs`, `all.shells`. */
-function fits(entity: Entity, words: readonly string[], several: boolean): boolean {
+/** Whether every word begins one of the keywords, or is the plural of one: `3 mugs`, `shells`. */
+function fits(entity: Entity, words: readonly string[]): boolean {
   const { keywords = [], plural = "" } = entity.get(Name) ?? {};
-  const plurals = several ? plural.toLowerCase().split(" ") : [];
+  const plurals = plural.toLowerCase().split(" ");
   return words.every(
     (word) =>
       keywords.some(
-        (keyword) =>
-          keyword.startsWith(word) || (several && (word === `${keyword}s` || word === `${keyword}es`)),
+        (keyword) => keyword.startsWith(word) || word === `${keyword}s` || word === `${keyword}es`,
       ) || plurals.includes(word),
   );
 }
 
 /** Which of the candidates the selector means, in their order; nothing when none fits. */
 export function select(selector: Selector, candidates: readonly Entity[]): Picked[] {
-  const several = selector.all || selector.count !== undefined;
-  const fitting = candidates.filter((entity) => fits(entity, selector.words, several));
+  const fitting = candidates.filter((entity) => fits(entity, selector.words));
   // A word typed whole beats one that only begins another: `get oil` is no oilskin.
   const exact = fitting.filter((entity) => {
     const keywords = entity.get(Name)?.keywords ?? [];

@@ -24,7 +24,14 @@ describe("the event bus", () => {
     const world = await start();
     const [ann] = await world.players("Ann");
     const seen: string[] = [];
-    const types: GameEvent["type"][] = ["EntityMoved", "ItemPickedUp", "ItemDropped", "ItemGiven", "ErrandDone", "CommandExecuted"];
+    const types: GameEvent["type"][] = [
+      "EntityMoved",
+      "ItemPickedUp",
+      "ItemDropped",
+      "ItemGiven",
+      "ErrandDone",
+      "CommandExecuted",
+    ];
     for (const type of types) world.game.events.on(type, (event) => seen.push(event.type));
     await ann.typeAll("north", "get flask", "south", "give flask to marn", "drop 1 coin", "bogus");
     expect(seen).toEqual([

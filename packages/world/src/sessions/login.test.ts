@@ -58,7 +58,7 @@ describe("a new account", () => {
     connection.read();
     for (const line of ["new", "ann", PASSWORD, PASSWORD, "Anna", "say here"]) connection.post(line);
     await world.settle();
-    expect(connection.read()).toMatch(/^Welcome ashore\.\nThe Pier\n[^]*\nYou say, 'here'$/);
+    expect(connection.read()).toMatch(/^Welcome ashore\.\n\nThe Pier\n[^]*\nYou say, 'here'$/);
   });
 
   it("is asked again for a name that is taken or will not do", async () => {

@@ -40,6 +40,7 @@ describe("a character's name", () => {
     ["ａｎｎ", "Ann"],
     ["ﬁnn", "Finn"],
     ["a\u0301nn", "Ánn"],
+    ["þórløg", "Þórløg"],
   ])("typed %j is written %j", (typed, name) => {
     expect(characterName(typed)).toBe(name);
     expect(characterNameFault(name, NONE)).toBeUndefined();
@@ -54,6 +55,9 @@ describe("a character's name", () => {
       "an-n",
       "an'n",
       "q\u0301nn",
+      "\u0251nn",
+      "m\u0131ra",
+      "\u029fena",
       "a\u200dnn",
       "<npc>",
       "an",

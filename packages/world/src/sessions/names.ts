@@ -16,9 +16,13 @@ const NO_NAMES: ReadonlySet<string> = new Set([
   ..."the some you your self myself them guest new quit admin administrator system".split(" "),
 ]);
 
+/** Letters that are told apart at sight; others of Latin script pass for them (dotless i, the alpha of phonetics). */
+const PLAIN_LETTERS = /^[a-zæœøđłþðßħŋŧ]+$/i;
+
 /** Why a character may not be called so; undefined when it may. `taken`: words that already mean somebody. */
 export function characterNameFault(name: string, taken: ReadonlySet<string>): string | undefined {
-  if (!/^\p{Script=Latin}{3,16}$/u.test(name))
+  const bare = name.normalize("NFD").replace(/\p{Mn}/gu, "");
+  if (!/^\p{Script=Latin}{3,16}$/u.test(name) || !PLAIN_LETTERS.test(bare))
     return "A character's name has 3 to 16 Latin letters and nothing else.";
   if (NO_NAMES.has(name.toLowerCase())) return "That word has another meaning here.";
   if (taken.has(name.toLowerCase())) return "Somebody or something here is called that already.";

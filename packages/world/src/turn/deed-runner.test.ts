@@ -27,7 +27,8 @@ describe("what follows from a deed", () => {
       perform(_args, { game, actor, show }) {
         done += 1;
         show([actor], `${done}.`);
-        if (done < CHAIN_LIMIT + 30) game.events.publish({ type: "CommandExecuted", entity: actor, command: "echo" });
+        if (done < CHAIN_LIMIT + 30)
+          game.events.publish({ type: "CommandExecuted", entity: actor, command: "echo" });
       },
     });
     world.game.events.on("CommandExecuted", ({ command }) => {

@@ -5,8 +5,7 @@ import { countOf } from "../views/names.ts";
 import { PASSWORD } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
-const UNDONE =
-  "Something went wrong with that, and it was undone. Nothing else is lost; try another way.";
+const UNDONE = "Something went wrong with that, and it was undone. Nothing else is lost; try another way.";
 
 describe("a turn", () => {
   const start = useWorlds();
@@ -28,7 +27,11 @@ describe("a turn", () => {
     const { values } = await world.metrics.failedItems.get();
     expect(values[0]?.value).toBe(1);
     const record = world.logged.find((line) => line.includes("an item threw and was undone"));
-    expect(JSON.parse(record ?? "{}")).toMatchObject({ kind: "line", state: "playing", err: { message: "a listener is broken" } });
+    expect(JSON.parse(record ?? "{}")).toMatchObject({
+      kind: "line",
+      state: "playing",
+      err: { message: "a listener is broken" },
+    });
     expect(world.logged.join("")).not.toContain("get all");
   });
 
@@ -42,7 +45,9 @@ describe("a turn", () => {
     await connection.typeAll("new", "annabel", PASSWORD, PASSWORD);
     expect(await connection.type("Anna")).toBe(UNDONE);
     expect(connection.prompt).toBe("Name your character: ");
-    expect([world.storage.accounts.size, world.storage.characters.size, world.game.players.count]).toEqual([0, 0, 0]);
+    expect([world.storage.accounts.size, world.storage.characters.size, world.game.players.count]).toEqual([
+      0, 0, 0,
+    ]);
     broken = false;
     await connection.type("Anna");
     expect(connection.topic("character")?.name).toBe("Anna");

@@ -29,7 +29,12 @@ describe("names", () => {
       "<item>a copper penny</item>",
       "40 copper pennies",
     ]);
-    expect([ann.character, world.one("marn"), coins, world.room("pier")].map(isBeing)).toEqual([true, true, false, false]);
+    expect([ann.character, world.one("marn"), coins, world.room("pier")].map(isBeing)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("that players gave are escaped wherever they appear", async () => {

@@ -9,7 +9,7 @@ export const enter = defineDeed<{ room: Entity; how: "first" | "return" | "resum
     if (actor.target(ContainedIn) !== room) actor.link(ContainedIn, room);
     const others = room.sources(ContainedIn).filter((one) => one !== actor);
     show(others, how === "resume" ? "{actor} stirs, and is awake again." : "{actor} arrives.", { actor });
-    if (how === "first") show([actor], game.content.screens.get("welcome") ?? "Welcome.");
+    if (how === "first") show([actor], `${game.content.screens.get("welcome") ?? "Welcome."}\n`);
     game.showRoom(actor, show);
     const errand = how === "first" ? game.firstErrand() : undefined;
     if (errand) show([actor], `<hint>${errand.ask}</hint>`);

@@ -1,0 +1,78 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startControlServer, type AdminMade } from "./control-server.ts";
+
+describe("the operator's socket", () => {
+  let folder = "";
+  let close = (): Promise<void> => Promise.resolve();
+  const asked: [string, string][] = [];
+  let made: AdminMade = { ok: true };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "control-"));
+    asked.length = 0;
+    made = { ok: true };
+    const server = await startControlServer(join(folder, "c.sock"), (name, password) => {
+      asked.push([name, password]);
+      return Promise.resolve(made);
+    });
+    close = () => server.close();
+  });
+  afterEach(async () => {
+    await close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const post = (
+    body: string,
+    path = "/admins",
+    method = "POST",
+  ): Promise<{ status: number; answer: unknown }> =>
+    new Promise((resolve, reject) => {
+      const sent = request({ socketPath: join(folder, "c.sock"), path, method }, (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, answer: JSON.parse(text) }));
+      });
+      sent.on("error", reject);
+      sent.end(body);
+    });
+
+  it("belongs to its owner alone", async () => {
+    expect((await stat(join(folder, "c.sock"))).mode & 0o777).toBe(0o600);
+  });
+
+  it("makes an admin, or says why not", async () => {
+    const body = JSON.stringify({ name: "ann", password: "salt and tar" });
+    expect(await post(body)).toEqual({ status: 200, answer: { ok: true } });
+    expect(asked).toEqual([["ann", "salt and tar"]]);
+    made = { ok: false, refusal: "There is an account called ann already." };
+    expect(await post(body)).toEqual({ status: 409, answer: made });
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["no password", JSON.stringify({ name: "ann" })],
+    ["another kind of name", JSON.stringify({ name: 1, password: "salt and tar" })],
+    ["far too much", JSON.stringify({ name: "ann", password: "x".repeat(5_000) })],
+  ])("makes nothing of a request with %s, and repeats nothing of it", async (_what, body) => {
+    const { status, answer } = await post(body);
+    expect([status, answer]).toEqual([
+      400,
+      { ok: false, refusal: "That request was not understood; nothing was made." },
+    ]);
+    expect(asked).toEqual([]);
+  });
+
+  it("has no other page", async () => {
+    for (const [path, method] of [
+      ["/", "POST"],
+      ["/admins", "GET"],
+    ] as const)
+      expect((await post("{}", path, method)).status).toBe(404);
+    expect(asked).toEqual([]);
+  });
+});

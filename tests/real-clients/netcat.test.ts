@@ -1,0 +1,121 @@
+import { DO, DONT, IAC, SB, SE, WILL, WONT } from "@wyldlands/telnet";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { RawLine } from "../support/raw-line.ts";
+import { TestServer } from "../support/server.ts";
+
+const PASSWORD = "plain old pipes";
+
+describe("a client that knows nothing of telnet", () => {
+  let server: TestServer;
+  const open = new Set<RawLine>();
+  const connect = async (): Promise<RawLine> => {
+    const line = await RawLine.open(server.telnet);
+    open.add(line);
+    return line;
+  };
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterEach(() => {
+    for (const line of open) line.close();
+    open.clear();
+  });
+  afterAll(async () => {
+    await server?.stop();
+    server?.remove();
+  });
+
+  it("makes an account, leaves and logs in, with line feeds only", async () => {
+    const line = await connect();
+    for (const [prompt, answer] of [
+      [/Name: $/, "new"],
+      [/Choose an account name: $/, "pipewright"],
+      [/Choose a password: $/, PASSWORD],
+      [/Repeat the password: $/, PASSWORD],
+      [/Name your character: $/, "Osk"],
+      [/Exits: .*/, "down"],
+      [/The Salt Quay[^]*Exits: /, "get boathook"],
+      [/You get a rusty boathook\./, "quit"],
+    ] as const) {
+      await line.until(prompt);
+      line.send(`${answer}\n`);
+    }
+    await line.end();
+    expect(line.text).not.toContain(PASSWORD);
+
+    const again = await connect();
+    again.send(`pipewright\n${PASSWORD}\ninventory\n`);
+    await again.until(/The Salt Quay[^]*You carry:[^]*a rusty boathook/);
+  });
+
+  it("makes an account with all the answers in one packet", async () => {
+    const line = await connect();
+    line.send(`new\nonepacket\n${PASSWORD}\n${PASSWORD}\nTarn\nsay all at once\n`);
+    await line.until(/Exits: [^]*You say, 'all at once'/);
+  });
+
+  it.each([
+    ["LF", "\n"],
+    ["CR LF", "\r\n"],
+    ["CR NUL", "\r\0"],
+    ["CR", "\r"],
+  ])("has twenty commands in one packet run in order, ended by %s", async (_, end) => {
+    const line = await connect();
+    line.send(`guest${end}`);
+    await line.until(/Exits: /);
+    const words = Array.from({ length: 20 }, (_, i) => `word ${i + 1}`);
+    line.send(words.map((word) => `say ${word}${end}`).join(""));
+    await line.until(/You say, 'word 20'/);
+    expect([...line.text.matchAll(/You say, '(.*)'/g)].map(([, word]) => word)).toEqual(words);
+  });
+
+  it("is answered to the last line after it has closed its half", async () => {
+    const line = await connect();
+    line.send("guest\nlook\nsay and that was all\n");
+    line.socket.end();
+    await line.end();
+    expect(line.text).toMatch(/Exits: [^]*Exits: [^]*You say, 'and that was all'/);
+  });
+
+  it("is answered when its last line has no end", async () => {
+    const line = await connect();
+    line.send("guest\nsay cut off");
+    line.socket.end();
+    await line.end();
+    expect(line.text).toContain("You say, 'cut off'");
+  });
+
+  it("is not confused by telnet options in the middle of a word, whole or a byte at a time", async () => {
+    const line = await connect();
+    line.send("guest\n");
+    await line.until(/Exits: /);
+    const sentence = Buffer.concat(
+      [
+        "sa",
+        [IAC, WONT, 31, IAC, DO, 24],
+        "y un",
+        [IAC, SB, 24, 0, 120, 116, 101, 114, 109, IAC, SE],
+        "har",
+        [IAC, WILL, 200, IAC, DONT, 1],
+        "med caf\u00e9\n",
+      ].map((part) => Buffer.from(part as string)),
+    );
+    line.send(sentence);
+    await line.until(/You say, 'unharmed café'/);
+    for (const byte of sentence) {
+      line.send(Uint8Array.of(byte));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await line.until(/You say, 'unharmed café'[^]*You say, 'unharmed café'/);
+  });
+
+  it("holds a command back until its line ends, however slowly it comes", async () => {
+    const line = await connect();
+    line.send("gue");
+    await line.until(/Name: $/);
+    line.send("st\n");
+    await line.until(/Exits: /);
+    expect(line.text).not.toContain("Password");
+  });
+});
