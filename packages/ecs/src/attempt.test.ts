@@ -30,6 +30,27 @@ describe("an attempt", () => {
     expect(world.takeDirty().changed).toEqual([rat]);
   });
 
+  it("undoes a move whose observer throws", () => {
+    const { world, room, bag, coins } = quay();
+    const [coin] = coins;
+    if (!coin) throw new Error("no coin");
+    let angry = true;
+    world.onMove(ContainedIn, () => {
+      if (angry) throw new Error("no");
+    });
+    expect(() =>
+      world.attempt(() => {
+        try {
+          coin.link(ContainedIn, room);
+        } finally {
+          angry = false;
+        }
+      }),
+    ).toThrow("no");
+    expect(coin.target(ContainedIn)).toBe(bag);
+    expect(bag.sources(ContainedIn)).toEqual(coins);
+  });
+
   it("leaves no trace when it is refused", () => {
     const { world, room, bag, coins, rat } = quay();
     const touched = new Set<typeof rat>();

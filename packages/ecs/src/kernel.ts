@@ -263,13 +263,18 @@ export class Kernel {
     const old = store.link(source.index);
     const next: Link | undefined = target && { source, target, place };
     if (old === undefined && next === undefined) return;
-    this.#swapLink(store, source, old, next);
-    if (this.log.open) this.log.push(() => this.#swapLink(store, source, next, old));
+    swapLink(store, old, next);
+    // Before the observers are told: one that throws must not keep the move.
+    if (this.log.open) {
+      this.log.push(() => {
+        swapLink(store, next, old);
+        this.#tellMoved(store, source, next, old);
+      });
+    }
+    this.#tellMoved(store, source, old, next);
   }
 
-  #swapLink(store: RelationStore, source: Handle, old: Link | undefined, next: Link | undefined): void {
-    if (old !== undefined) store.detach(old);
-    if (next !== undefined) store.attach(next);
+  #tellMoved(store: RelationStore, source: Handle, old: Link | undefined, next: Link | undefined): void {
     if (store.moved.length > 0) {
       this.announcer.tell(store.moved, (observer) => observer(source, old?.target, next?.target));
     }
@@ -396,4 +401,9 @@ export class Kernel {
     }
     if (this.#fresh.size > 0) this.#fresh.clear();
   }
+}
+
+function swapLink(store: RelationStore, old: Link | undefined, next: Link | undefined): void {
+  if (old !== undefined) store.detach(old);
+  if (next !== undefined) store.attach(next);
 }

@@ -49,6 +49,8 @@ export class Committer {
   #lastStart = -Infinity;
   #timer: NodeJS.Timeout | undefined;
   #everything = false;
+  /** A commit is asked for even if nothing changed: world time goes with it. */
+  #owed = false;
   #stopped = false;
   #idle: (() => void)[] = [];
 
@@ -91,6 +93,7 @@ export class Committer {
   async flush(): Promise<void> {
     this.tiers.collect();
     this.#everything = true;
+    this.#owed = true;
     this.#start();
     while (this.#inFlight || !this.tiers.empty || this.#needed())
       await new Promise<void>((resolve) => this.#idle.push(resolve));
@@ -106,6 +109,7 @@ export class Committer {
   #needed(): boolean {
     const now = this.#options.game.clock.now();
     return (
+      this.#owed ||
       !this.#frames.empty ||
       !this.#options.writes.empty ||
       this.tiers.urgent(now) ||
@@ -128,6 +132,7 @@ export class Committer {
   #commit(): void {
     const { faults, storage, metrics } = this.#options;
     this.#inFlight = true;
+    this.#owed = false;
     this.#lastStart = performance.now();
     const { batch, frames, progress } = this.#build();
     metrics.commitRows.observe(batch.entities.length);
