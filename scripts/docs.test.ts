@@ -1,6 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { describe, expect, test } from "vitest";
+import { optionName } from "@wyldlands/telnet";
+import { loadContent } from "@wyldlands/world";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { telnetOptions } from "../packages/gateway/src/telnet-options/all.ts";
 import { COMMANDS } from "../packages/cli/src/commands/command-table.ts";
 import { CONFIG_SCHEMAS } from "../packages/cli/src/config/schema.ts";
 import { check } from "../packages/cli/src/config/check.ts";
@@ -162,6 +175,37 @@ describe("the documentation", () => {
     const made = await referencePages();
     expect(readdirSync(folder).toSorted()).toEqual([...made.keys()].toSorted());
     for (const [name, text] of made) expect(readFileSync(join(folder, name), "utf8"), name).toBe(text);
+  });
+
+  test("shows builders a room, a thing and a person that the check has nothing against", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wyldlands-guide-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    cpSync(join(ROOT, "content"), folder, { recursive: true });
+    const blocks = [...readFileSync(join(ROOT, "docs/guides/builder.md"), "utf8").matchAll(FENCE)]
+      .filter(([, language, body = ""]) => language === "yaml" && !body.startsWith("# wyldlands.yaml"))
+      .map(([, , body = ""]) => body);
+    const area = join(folder, "areas/harbor");
+    expect(blocks).toHaveLength(3);
+    for (const [index, file] of ["rooms.yaml", "items.yaml", "npcs.yaml"].entries())
+      appendFileSync(join(area, file), `\n${blocks[index] ?? ""}`);
+    // The exit back, as the guide says.
+    const rooms = readFileSync(join(area, "rooms.yaml"), "utf8");
+    const [alley = ""] = /^eel-alley:[\s\S]*?exits: \{/m.exec(rooms) ?? [];
+    writeFileSync(join(area, "rooms.yaml"), rooms.replace(alley, `${alley} north: cooperage,`));
+    expect(await loadContent(folder)).toMatchObject({ ok: true });
+  });
+
+  test("says that the gateway has no TLS only as long as it has none", () => {
+    const hasTls = find(tree, ["gateway", "tls"]) !== undefined;
+    const denied = guides.filter(({ text }) => /\bno TLS\b/.test(text)).map(({ name }) => name);
+    expect(denied.length > 0).toBe(!hasTls);
+  });
+
+  test("does not call missing in the README what telnet speaks", () => {
+    const [missing = ""] = /no MCCP[^.;()]*/.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ?? [];
+    const spoken = telnetOptions.map(({ code }) => optionName(code).replace(/\d$/, ""));
+    expect(missing).not.toBe("");
+    expect(spoken.filter((name) => missing.includes(name))).toEqual([]);
   });
 
   test("has a README that can be read in one go", () => {

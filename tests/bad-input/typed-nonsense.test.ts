@@ -89,7 +89,31 @@ describe("what a client types", () => {
 
   it("commands that make no sense are answered, every one", async () => {
     const line = await guest();
-    const nonsense = ["", " ", "'", ".", "get", "get all.", "get -1 oil", "get 99999999999999999999 oil", "give", "tell", "tell x", "say", "say ", "emote", "go", "go nowhere", "drop 0 copper", "__proto__", "constructor", "help __proto__", "examine constructor", "\u202eevil", "\u0000look"];
+    const nonsense = [
+      "",
+      " ",
+      "'",
+      ".",
+      "get",
+      "get all.",
+      "get -1 oil",
+      "get 99999999999999999999 oil",
+      "give",
+      "tell",
+      "tell x",
+      "say",
+      "say ",
+      "emote",
+      "go",
+      "go nowhere",
+      "drop 0 copper",
+      "__proto__",
+      "constructor",
+      "help __proto__",
+      "examine constructor",
+      "\u202eevil",
+      "\u0000look",
+    ];
     for (const text of nonsense) line.send(`${text}\n`);
     line.send("say the end of it\n");
     await line.until(/You say, 'the end of it'/);

@@ -119,6 +119,25 @@ export function gatewaysSuite(name: string, open: () => Stage): void {
       expect(thief.name).not.toBe(player.name);
     });
 
+    it("a client that never learned its new token comes back with the old one", async () => {
+      await stage.world();
+      const first = stage.gateway();
+      const player = await first.guest({ token: "known" });
+      await player.settled();
+      await first.kill();
+      const second = stage.gateway();
+      await second.connect({ token: "never learned", resume: "known" }).inPlay();
+      await second.kill();
+      const third = stage.gateway().connect({ token: "learned", resume: "known" });
+      await third.inPlay();
+      expect(third.name).toBe(player.name);
+      const other = stage.gateway().connect({ token: "other", resume: "never learned" });
+      other.line("guest");
+      await other.inPlay();
+      expect(other.heard.lines[0]).toBe("Your last visit is over: the harbour has let go of it. Begin anew.");
+      expect(other.name).not.toBe(player.name);
+    });
+
     it("several gateways on one world: everyone hears everything in the same order", async () => {
       await stage.world();
       const gateways = [stage.gateway(), stage.gateway(), stage.gateway()];

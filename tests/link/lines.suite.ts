@@ -146,10 +146,12 @@ export function linesSuite(name: string, open: () => Stage): void {
       const other = await gateway.guest();
       const waiting = gateway.connect();
       const goOn = world.storage.gates.hold("accounts");
-      for (const line of ["new", "heldfast", "a long password", "a long password", "Wait", "say there"])
-        waiting.line(line);
+      for (const line of ["new", "heldfast", "a long password"]) waiting.line(line);
       await world.storage.gates.reached("accounts");
+      for (const line of ["a long password", "Wait", "say there"]) waiting.line(line);
       other.say("meanwhile");
+      await other.settled();
+      other.say("and again");
       await other.settled();
       expect(waiting.heard.answered).toEqual([1]);
       goOn();

@@ -57,7 +57,7 @@ export function protocolSuite(name: string, open: () => Stage): void {
         epoch: 1,
         fseq,
         acks: [],
-        outs: [{ sessions: [1], text }],
+        outs: [{ sessions: [1], text, about: undefined }],
         states: [],
         closes: [],
         ...more,

@@ -25,10 +25,7 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
   /** The client does not break lines itself, so that what is seen is the server's work. */
   async function connect(name: string, width = 100): Promise<void> {
     const { port } = server.telnet;
-    const orders = [
-      "#config {WORDWRAP} {OFF}",
-      `#session {wyld} {127.0.0.1} {${port}}`,
-    ];
+    const orders = ["#config {WORDWRAP} {OFF}", `#session {wyld} {127.0.0.1} {${port}}`];
     terminal = await Tmux.start(`${TINTIN} -G -e '${orders.join(";")}'`, {
       width,
       height: 40,

@@ -43,7 +43,9 @@ export class RawLine {
     while (!pattern.test(this.text)) {
       const left = deadline - performance.now();
       if (left <= 0 || this.ended)
-        throw new Error(`${pattern} did not come${this.ended ? " before the end" : ""}:\n${this.text.slice(-2_000)}`);
+        throw new Error(
+          `${pattern} did not come${this.ended ? " before the end" : ""}:\n${this.text.slice(-2_000)}`,
+        );
       await this.#news(left);
     }
   }

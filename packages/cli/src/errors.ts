@@ -10,6 +10,7 @@ export type CliErrorCode =
   | "port-taken" // a port or the link's address cannot be had
   | "socket-path" // the data folder's path is too long for sockets
   | "world-not-ready" // the new world was not back in time, or the server is stopping
+  | "content" // the game's content has faults; each is named by file and line
   | "account"; // a name or password that will not do
 
 const EXIT_OF: Record<CliErrorCode, number> = {
@@ -21,6 +22,7 @@ const EXIT_OF: Record<CliErrorCode, number> = {
   "port-taken": EXIT.badConfig,
   "socket-path": EXIT.badConfig,
   "world-not-ready": EXIT.findings,
+  content: EXIT.findings,
   account: EXIT.findings,
 };
 
@@ -38,10 +40,11 @@ export class CliError extends Error {
 }
 
 /**
- * The exit code of an error whose message is meant for the operator: ours, and the world's, which carry `exitCode`.
- * Nothing for every other error.
+ * The exit code of an error whose message is meant for the operator: ours, and the world's, which carry `exitCode`, and
+ * a full disk's, which will have room again. Nothing for every other error.
  */
 export function exitCodeOf(error: unknown): number | undefined {
+  if (systemCode(error) === "ENOSPC") return EXIT.databaseLost;
   if (!(error instanceof Error) || !("exitCode" in error)) return undefined;
   return typeof error.exitCode === "number" ? error.exitCode : undefined;
 }

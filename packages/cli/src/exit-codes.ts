@@ -7,7 +7,7 @@ export const EXIT = {
   usage: 64,
   /** A fault of ours (EX_SOFTWARE). */
   internal: 70,
-  /** Database or lease lost: try again later (EX_TEMPFAIL). Never counted as an unexplained death. */
+  /** Database or lease lost, or the disk full: try again later (EX_TEMPFAIL). Never counted as an unexplained death. */
   databaseLost: 75,
   /** The configuration, content or machine must be changed first; trying again will not help (EX_CONFIG). */
   badConfig: 78,

@@ -11,7 +11,7 @@ export interface Lifeline {
 }
 
 /**
- * Ends on SIGTERM, and without a supervisor on Ctrl-C and SIGHUP. With one, the terminal's signals are the
+ * Ends on SIGTERM, and without a supervisor on Ctrl-C and when its terminal closes (SIGHUP). With one, the terminal's signals are the
  * supervisor's business (it ends world and gateway in order), and its death (the IPC channel breaks) is a reason.
  */
 export function createLifeline(process: NodeJS.Process): Lifeline {
@@ -22,7 +22,7 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
       if (!supervised) resolve("Ctrl-C");
     });
     process.on("SIGHUP", () => {
-      if (!supervised) resolve("the terminal closed");
+      if (!supervised && process.stdin.isTTY) resolve("the terminal closed");
     });
     if (supervised) process.on("disconnect", () => resolve("the supervisor is gone"));
   });

@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { z } from "zod";
+import { isAddressOrNetwork } from "./net/addresses.ts";
 
 const port = z.int().min(0).max(65_535);
 
@@ -22,6 +22,8 @@ const limits = z.strictObject({
     .int()
     .min(4096)
     .default(1024 * 1024),
+  /** Telnet clients that may be compressed at a time, at about 100 KiB each; compression is offered to no more. */
+  compressed_sessions: z.int().min(0).default(2000),
   /** Telnet commands of any kind in 10 s. */
   negotiations_per_10s: z.int().min(1).default(128),
   /** Seconds without a character in play after which a session is closed. */
@@ -40,6 +42,10 @@ export const gatewayConfig = z.strictObject({
       addr: z.string().min(1).default("127.0.0.1"),
       /** Port of telnet; 0 takes any free one. */
       port: port.default(4000),
+      /** Port of telnet over TLS; 4443 when there is a certificate. */
+      tls_port: port.optional(),
+      /** Every connection comes from a listed proxy and begins with a PROXY header, version 1 or 2. */
+      proxy_protocol: z.boolean().default(false),
     })
     .prefault({}),
   websocket: z
@@ -48,8 +54,32 @@ export const gatewayConfig = z.strictObject({
       addr: z.string().min(1).default("127.0.0.1"),
       /** Port of pages and WebSockets; 0 takes any free one. */
       port: port.default(8080),
+      /** Port of pages and WebSockets over TLS; without one there is none. */
+      tls_port: port.optional(),
+      /** Every connection comes from a listed proxy and begins with a PROXY header, version 1 or 2. */
+      proxy_protocol: z.boolean().default(false),
+      /** Compresses frames for clients that ask for it; a connection takes ten times the memory then. */
+      deflate: z.boolean().default(false),
       /** Origins allowed besides the gateway's own host, e.g. `https://play.example.org`. */
       origins: z.array(z.url()).default([]),
+    })
+    .prefault({}),
+  tls: z
+    .strictObject({
+      /** PEM file with the certificate and those that sign it; read again when it changes. */
+      cert: z.string().min(1).optional(),
+      /** PEM file with the certificate's private key. */
+      key: z.string().min(1).optional(),
+    })
+    .prefault({}),
+  /** Addresses and networks of proxies that may say for whom they speak. */
+  proxies: z.array(addressOrNetwork).default([]),
+  mccp: z
+    .strictObject({
+      /** Offers telnet clients to compress what they are sent (MCCP2). */
+      v2: z.boolean().default(true),
+      /** Lets telnet clients compress what they send (MCCP3). */
+      v3: z.boolean().default(true),
     })
     .prefault({}),
   /** Open connections of all players together; one more is refused in words. */
@@ -61,10 +91,3 @@ export const gatewayConfig = z.strictObject({
 
 export type GatewayConfig = z.output<typeof gatewayConfig>;
 export type GatewayLimits = GatewayConfig["limits"];
-
-function isAddressOrNetwork(text: string): boolean {
-  const [address = "", prefix, ...rest] = text.split("/");
-  const family = isIP(address);
-  if (family === 0 || rest.length > 0) return false;
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
-}

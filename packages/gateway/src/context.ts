@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.ts";
 import type { GatewayMetrics } from "./metrics.ts";
 import type { Sessions } from "./sessions/sessions.ts";
+import type { CompressionSlots } from "./telnet/compression.ts";
 
 /** What every connection needs of the gateway, whatever it speaks. */
 export interface ConnectionContext {
@@ -9,6 +10,8 @@ export interface ConnectionContext {
   log: Logger;
   metrics: GatewayMetrics;
   sessions: Sessions;
+  /** Places for telnet clients that want compression. */
+  compression: CompressionSlots;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }

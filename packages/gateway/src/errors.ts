@@ -7,6 +7,17 @@ const catalogue = {
   GATEWAY_ADDRESS_UNKNOWN: (where: string) =>
     `This machine has no address for ${where}. Use one of its own addresses, or 0.0.0.0 for all of them.`,
   GATEWAY_LISTEN_FAILED: (where: string) => `The gateway could not listen on ${where}.`,
+  GATEWAY_TLS_FILE_UNREADABLE: (file: string) =>
+    `The TLS file ${file} cannot be read. Check its path and rights in gateway.tls.`,
+  GATEWAY_CERTIFICATE_BAD: (file: string) =>
+    `${file} holds no certificate in PEM form. gateway.tls.cert wants the whole chain, the server's own first.`,
+  GATEWAY_KEY_BAD: (file: string) =>
+    `${file} holds no private key in PEM form that can be read without a passphrase.`,
+  GATEWAY_KEY_OF_ANOTHER: (file: string) =>
+    `The key in ${file} does not belong to the certificate in gateway.tls.cert.`,
+  GATEWAY_TLS_HALF: (key: string) => `${key} is missing: TLS needs gateway.tls.cert and gateway.tls.key.`,
+  GATEWAY_PROXIES_MISSING: (key: string) =>
+    `${key} is on, but gateway.proxies names no proxy: nobody could connect. Name its address there.`,
 } as const;
 
 export type GatewayErrorCode = keyof typeof catalogue;

@@ -1,14 +1,16 @@
-import { once } from "node:events";
-import type { AddressInfo, Server } from "node:net";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "./config.ts";
 import type { ConnectionContext } from "./context.ts";
-import { listenError } from "./errors.ts";
 import { createHttpServer, type Readiness } from "./http/server.ts";
 import { Admissions } from "./limits/admission.ts";
 import type { Link, LinkEvents } from "./link/events.ts";
 import { createMetrics } from "./metrics.ts";
+import { AddressList } from "./net/addresses.ts";
+import type { DoorPatience } from "./net/door.ts";
+import { Listeners, type Ports } from "./net/listeners.ts";
+import type { Capabilities } from "./sessions/capabilities.ts";
 import { Sessions } from "./sessions/sessions.ts";
+import { CompressionSlots } from "./telnet/compression.ts";
 import { createTelnetServer } from "./telnet/server.ts";
 import { createWebSockets } from "./websocket/server.ts";
 
@@ -29,18 +31,14 @@ export interface GatewayOptions {
   worldMetrics?(): Promise<string>;
   /** Milliseconds of a steady clock. */
   readonly now?: () => number;
+  /** Milliseconds between looks at the certificate's files. */
+  certificateLookMs?: number;
+  /** How long a proxy's header and a TLS handshake may take. */
+  patience?: Partial<DoorPatience>;
 }
 
-export interface SessionInfo {
+export interface SessionInfo extends Capabilities {
   session: number;
-  transport: "telnet" | "websocket";
-  address: string;
-  width: number;
-  height: number;
-  colours: 0 | 16;
-  charset: "utf-8" | "latin-1";
-  numbering: boolean;
-  secure: boolean;
   /** False while the session waits for its lost player. */
   connected: boolean;
   /** A character is in play. */
@@ -48,24 +46,28 @@ export interface SessionInfo {
 }
 
 export interface Gateway {
-  readonly ports: { telnet: number; http: number };
+  readonly ports: Ports;
   metricsText(): Promise<string>;
   sessions(): SessionInfo[];
+  /** Reads the TLS certificate again, for connections to come. False when there is none, or when the old one stays. */
+  reloadCertificate(): boolean;
   /** Takes no new connections, says `text` (markup) to everybody, ends every session, and waits until that is sent. */
   drain(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts listening. Throws a GatewayError when a port cannot be had. */
+/** Starts listening. Throws a GatewayError when a port or the certificate cannot be had. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, log } = options;
   const now = options.now ?? (() => performance.now());
+  const compression = new CompressionSlots(config.limits.compressed_sessions);
   const metrics = createMetrics({
+    compressed: () => compression.used,
     connections: () => ({ telnet: telnet.open, websocket: webSockets.open }),
     sessions: () => sessions.size,
   });
   const sessions = new Sessions({ config, log, metrics, now });
-  const context: ConnectionContext = { config, log, metrics, sessions, now };
+  const context: ConnectionContext = { config, log, metrics, sessions, compression, now };
   const admissions = new Admissions(config, now);
   const telnet = createTelnetServer(context, admissions);
   const webSockets = createWebSockets(context, admissions);
@@ -75,13 +77,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const theirs = await options.worldMetrics?.().catch(() => "");
     return theirs === undefined ? own : own + theirs;
   };
-  const http = createHttpServer({
+  const listeners = new Listeners({
+    config,
     log,
-    maxConnections: config.max_connections,
-    webRoot: options.webRoot,
-    ready: options.ready ?? (() => Promise.resolve({ ok: sessions.worldState === "here" })),
-    metricsText,
-    upgrade: (request, socket, head) => webSockets.upgrade(request, socket, head),
+    certificateLookMs: options.certificateLookMs,
+    patience: options.patience,
+    onRefused: (reason) => metrics.refusedConnections.inc({ reason }),
+    telnet: (socket, peer) => telnet.enter(socket, peer),
+    http: (knock) =>
+      createHttpServer(
+        {
+          log,
+          maxConnections: config.max_connections,
+          webRoot: options.webRoot,
+          ready: options.ready ?? (() => Promise.resolve({ ok: sessions.worldState === "here" })),
+          metricsText,
+          proxies: new AddressList(config.proxies),
+          upgrade: (...request) => webSockets.upgrade(...request),
+        },
+        knock,
+      ),
   });
 
   // The link comes first: a connection's first act is to open a session on it.
@@ -98,11 +113,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const close = (): Promise<void> => {
     closing ??= (async () => {
       clearInterval(sweep);
-      const closed = [closeServer(telnet.server), closeServer(http)];
+      const closed = listeners.close();
       telnet.destroy();
       webSockets.destroy();
-      http.closeAllConnections();
-      await Promise.all(closed);
+      listeners.destroy();
+      await closed;
       sessions.stop();
       metrics.stop();
       await link.stop();
@@ -111,18 +126,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   try {
-    const ports = {
-      telnet: await listen(telnet.server, "telnet", config.telnet),
-      http: await listen(http, "HTTP", config.websocket),
-    };
+    const ports = await listeners.listen();
     log.info({ ports }, "gateway listening");
     return {
       ports,
       metricsText,
       sessions: () => sessions.all().map(infoOf),
+      reloadCertificate: () => listeners.reloadCertificate(),
       async drain(text) {
-        telnet.server.close();
-        http.close();
+        void listeners.close();
         webSockets.shutDoor();
         for (const session of sessions.all()) sessions.dismiss(session, "moved", text);
         const deadline = now() + DRAIN_MS;
@@ -137,31 +149,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-async function listen(
-  server: Server,
-  what: string,
-  { addr, port }: { addr: string; port: number },
-): Promise<number> {
-  try {
-    server.listen(port, addr);
-    await once(server, "listening");
-  } catch (error) {
-    throw listenError(`${what} port ${port} (${addr})`, error as NodeJS.ErrnoException);
-  }
-  return (server.address() as AddressInfo).port;
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (server.listening) server.close(() => resolve());
-    else resolve();
-  });
-}
-
 function infoOf(session: ReturnType<Sessions["all"]>[number]): SessionInfo {
   return {
     session: session.number,
-    ...session.capabilities,
+    ...structuredClone(session.capabilities),
     connected: session.presenter !== undefined,
     playing: session.loggedOutSince === undefined,
   };

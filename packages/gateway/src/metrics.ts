@@ -9,7 +9,11 @@ const LINK_STATES = { away: 0, silent: 1, here: 2 } as const;
 export type GatewayMetrics = ReturnType<typeof createMetrics>;
 
 /** The gateway's own registry. `live`: figures that are read when somebody asks. */
-export function createMetrics(live: { connections(): Record<string, number>; sessions(): number }) {
+export function createMetrics(live: {
+  connections(): Record<string, number>;
+  sessions(): number;
+  compressed?(): number;
+}) {
   const registry = new Registry();
   const registers = [registry];
   const loop = monitorEventLoopDelay({ resolution: 10 });
@@ -30,6 +34,14 @@ export function createMetrics(live: { connections(): Record<string, number>; ses
     registers,
     collect() {
       this.set(live.sessions());
+    },
+  });
+  const compressed: Gauge = new Gauge({
+    name: "wyldlands_gateway_compressed_sessions",
+    help: "Telnet sessions with compression in one direction or both.",
+    registers,
+    collect() {
+      this.set(live.compressed?.() ?? 0);
     },
   });
   const delay: Gauge<"quantile"> = new Gauge({
@@ -67,8 +79,14 @@ export function createMetrics(live: { connections(): Record<string, number>; ses
   });
   const bytes = new Counter({
     name: "wyldlands_gateway_bytes_total",
-    help: "Bytes from (in) and to (out) players.",
+    help: "Bytes from (in) and to (out) players, as they went over the wire.",
     labelNames: ["direction", "transport"],
+    registers,
+  });
+  const uncompressed = new Counter({
+    name: "wyldlands_gateway_telnet_uncompressed_bytes_total",
+    help: "Bytes from (in) and to (out) telnet players, before compression.",
+    labelNames: ["direction"],
     registers,
   });
   const answer = new Histogram({
@@ -99,6 +117,8 @@ export function createMetrics(live: { connections(): Record<string, number>; ses
     refusedConnections,
     cutConnections,
     bytes,
+    compressed,
+    uncompressed,
     link,
     answer,
     render,

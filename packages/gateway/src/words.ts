@@ -18,6 +18,11 @@ export const words = {
     silent: "<system>Yes, you are heard; the world is thinking.</system>",
     away: "<system>Yes, you are heard; the world is away, and will be back.</system>",
   },
+  /** What a screen reader says for a prompt without a word of its own. */
+  spokenPrompt: "Ready: ",
+  notTls: "This door speaks TLS. Turn TLS on in your client, or use the plain telnet port.",
+  notHttps: "This door speaks TLS. Write https:// before the address.",
+  notListedProxy: "Only this server's own proxies come in by this door. Use its public address.",
   houseFull: "Every place by the fire is taken. Come back in a few minutes.",
   tooManyFromAddress: "Too many connections come from your address. Close one and try again.",
   tooFastFromAddress: "Your address knocks too often. Wait a minute and try again.",

@@ -1,5 +1,15 @@
 export * from "./generated/wyldlands/link/v1/link.ts";
 export { attachMethod } from "./link/grpc-method.ts";
+export { encodeGmcp, parseGmcp, supportsModule, type GmcpFrame } from "./gmcp/frame.ts";
+export {
+  GMCP_MESSAGES,
+  type GmcpItem,
+  type GmcpOut,
+  type GmcpOutName,
+  type GmcpPlayer,
+  type GmcpRoomInfo,
+} from "./gmcp/messages.ts";
+export { roomNumber } from "./gmcp/room-number.ts";
 export { createInProcessLink } from "./link/in-process.ts";
 export {
   FRAME_SPLIT_BYTES,
@@ -13,5 +23,14 @@ export {
   type WorldStream,
 } from "./link/transport.ts";
 export * from "./markup/index.ts";
-export { decodeTopic, encodeTopic, type TopicName, type Topics } from "./topics.ts";
+export { decodeMsdp, encodeMsdp, type MsdpValue, type MsdpVariable } from "./msdp/codec.ts";
+export {
+  decodeTopic,
+  encodeTopic,
+  type RoomPlayersTopic,
+  type RoomTopic,
+  type ThingTopic,
+  type TopicName,
+  type Topics,
+} from "./topics.ts";
 export { WEB_SUBPROTOCOL, type WebDown, type WebUp } from "./web-messages.ts";

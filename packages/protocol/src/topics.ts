@@ -1,6 +1,6 @@
 /**
  * State topics: what a client knows besides the words. Latest wins; the gateway keeps the last value per session and
- * the world sends all of them anew when a character is attached. The web client is fed from these and from the words alone.
+ * the world sends all of them anew when a character is attached. GMCP, MSDP and the web client are fed from these.
  */
 export interface Topics {
   /** What stands before the cursor: semantic markup, e.g. `Name: ` or `> `. */
@@ -12,9 +12,42 @@ export interface Topics {
   /** The character in play, null before and after. */
   character: { id: string; name: string } | null;
   /** The room the character is in. */
-  room: { id: string; name: string; area: string; exits: Record<string, string> } | null;
+  room: RoomTopic | null;
+  /** What lies in the room with that id. */
+  roomItems: { room: string; items: ThingTopic[] } | null;
+  /** Who is in the room with that id, the character itself included. */
+  roomPlayers: RoomPlayersTopic | null;
   /** What the character carries. */
-  inventory: { items: { id: string; name: string; count: number }[] } | null;
+  inventory: { items: ThingTopic[] } | null;
+  /** Everyone in play, by name; only sent to a session that asks (side channel item `who`). */
+  who: { players: string[] } | null;
+}
+
+export interface RoomTopic {
+  id: string;
+  name: string;
+  area: string;
+  /** The id of the room each way leads to. */
+  exits: Record<string, string>;
+  /** Words that `look` answers here, besides things and beings. */
+  details: string[];
+  environment?: string;
+  coords?: { x: number; y: number; z: number };
+}
+
+/** A thing; its name says how many: 'three tin mugs'. `fixed`: it cannot be taken. */
+export interface ThingTopic {
+  id: string;
+  name: string;
+  count: number;
+  fixed?: true;
+}
+
+export interface RoomPlayersTopic {
+  room: string;
+  players: { id: string; name: string; kind: "player" | "npc" }[];
+  /** There are more than are named: a crowd is not told one by one. */
+  crowd?: true;
 }
 
 export type TopicName = keyof Topics;

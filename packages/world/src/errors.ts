@@ -6,7 +6,6 @@ export const WORLD_EXIT = { drained: 0, fault: 70, tryAgain: 75, changeSomething
 /** Why a world ends or does not start. */
 export type WorldErrorCode =
   | "content" // the content has findings; each is named by file and line
-  | "storage" // the database cannot be opened or was lost
   | "lease"; // a world is running on the database
 
 /** The world cannot start, or cannot go on; `message` is a sentence for the operator. */

@@ -74,8 +74,8 @@ export class Game {
     this.due = new Scheduler(this.world, this.clock);
   }
 
-  /** What else stands or lies in a room: a character whose player has left is no longer there. */
-  company(room: Entity, viewer: Entity): Entity[] {
+  /** What stands or lies in a room, except the viewer: a character whose player has left is no longer there. */
+  company(room: Entity, viewer?: Entity): Entity[] {
     return room
       .sources(ContainedIn)
       .filter((one) => one !== viewer && (!one.has(Character) || this.players.sessionOf(one) !== undefined));

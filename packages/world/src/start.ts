@@ -11,7 +11,7 @@ import { Registry } from "./commands/registry.ts";
 import type { WorldConfig } from "./config.ts";
 import { loadContent } from "./content/load.ts";
 import type { Content } from "./content/types.ts";
-import { contentError, WORLD_EXIT, WorldError } from "./errors.ts";
+import { contentError, WORLD_EXIT } from "./errors.ts";
 import { addListeners } from "./events/listeners.ts";
 import { Game } from "./game.ts";
 import { WorldLink } from "./link/world-link.ts";
@@ -19,7 +19,7 @@ import { WorldMetrics } from "./metrics.ts";
 import { Committer } from "./persistence/committer.ts";
 import { EntityRows } from "./persistence/entity-rows.ts";
 import { PendingWrites } from "./persistence/pending.ts";
-import { StorageError, type Lease, type Storage } from "./persistence/port.ts";
+import type { Lease, Storage } from "./persistence/port.ts";
 import { rescue, restoreWorld } from "./persistence/restore.ts";
 import { nameKey } from "./players.ts";
 import { Accounts } from "./sessions/accounts.ts";
@@ -81,26 +81,14 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const folder = config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
   const loaded = await loadContent(folder);
   if (!loaded.ok) throw contentError(folder, loaded.findings);
-  const storage =
-    options.storage ??
-    (await openConfiguredStorage(options).catch((error: unknown) => {
-      throw storageError(error);
-    }));
+  const storage = options.storage ?? (await openConfiguredStorage(options));
   try {
     const world = new World(options, loaded.content, storage);
     return await world.start();
   } catch (error) {
     await storage.close().catch(() => log.warn("storage could not be closed"));
-    throw storageError(error);
+    throw error;
   }
-}
-
-function storageError(error: unknown): unknown {
-  if (!(error instanceof StorageError)) return error;
-  const again = error.code === "database-lost" || error.code === "lease-lost";
-  return new WorldError("storage", error.message, again ? WORLD_EXIT.tryAgain : WORLD_EXIT.changeSomething, {
-    cause: error,
-  });
 }
 
 /** Puts the parts together; the only place that knows them all. */
@@ -182,7 +170,7 @@ class World {
       faults: this.#faults,
     });
     const made = stockWorld(game);
-    rescue(game, log);
+    rescue(game, rows, log);
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
     this.#loop = this.#makeLoop(game, sessions, runner, committer);

@@ -8,22 +8,28 @@ import type { Game } from "./game.ts";
 import { authoredId } from "./ids.ts";
 
 /**
- * Makes every room that content has and the world has not, with what belongs in it. Rooms are made once and keep their
- * row; what a room held when it was made is not made again.
+ * Makes every room that content has and the world has not, and in each room the spawn points that content has and the
+ * room has not, with what they bring forth. A room is made once and keeps its row; what it held is not made again.
+ * Returns the rooms that were made.
  */
 export function stockWorld(game: Game): Entity[] {
   const made: Entity[] = [];
-  for (const room of game.content.rooms.values()) {
-    const id = authoredId(room.id);
-    if (game.world.byId(id)) continue;
-    made.push(
-      game.world.spawn([SpawnPoints(spawnPoints(game, room))], { id, prototype: game.prototype(room.id) }),
-    );
-  }
-  for (const room of made) {
-    for (const [prototype, point] of Object.entries(room.need(SpawnPoints))) {
-      for (let i = 0; i < point.most; i += 1) act(game, hatch, room, { prototype });
+  const stock: { room: Entity; prototype: string; most: number }[] = [];
+  for (const authored of game.content.rooms.values()) {
+    const id = authoredId(authored.id);
+    const known = game.world.byId(id);
+    const room = known ?? game.world.spawn([SpawnPoints()], { id, prototype: game.prototype(authored.id) });
+    if (!known) made.push(room);
+    const points = room.need(SpawnPoints);
+    for (const [prototype, point] of Object.entries(spawnPoints(game, authored))) {
+      if (points[prototype]) continue;
+      room.edit(SpawnPoints)[prototype] = point;
+      stock.push({ room, prototype, most: point.most });
     }
+  }
+  // After all rooms are there: what is brought forth may look about.
+  for (const { room, prototype, most } of stock) {
+    for (let i = 0; i < most; i += 1) act(game, hatch, room, { prototype });
   }
   return made;
 }

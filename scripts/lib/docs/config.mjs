@@ -1,29 +1,24 @@
 // docs/reference/config.md: every key of wyldlands.yaml.
-import { z } from "zod";
-import { cliConfig } from "../../../packages/cli/src/config/cli-schema.ts";
 import { check } from "../../../packages/cli/src/config/check.ts";
 import { variableOf } from "../../../packages/cli/src/config/read-environment.ts";
 import { CONFIG_SCHEMAS } from "../../../packages/cli/src/config/schema.ts";
 import { find, getPath, keyTree, leafPaths } from "../../../packages/cli/src/config/schema-tree.ts";
-import { gatewayConfig } from "../../../packages/gateway/src/config.ts";
-import { worldConfig } from "../../../packages/world/src/config.ts";
 import { keyComments, source } from "./comments.mjs";
 import { code, page, table } from "./markdown.mjs";
 import { typeWords } from "./types.mjs";
 
-/** Where the keys are described; `constants` become the place of their keys in the file. */
+/** Where the keys are described; a constant's keys stand under its prefix in the file. */
 const FILES = [
-  { path: "packages/world/src/config.ts", schema: worldConfig, constants: { worldConfig: "" } },
+  { path: "packages/world/src/config.ts", constants: { worldConfig: "" } },
   {
     path: "packages/gateway/src/config.ts",
-    schema: z.object({ gateway: gatewayConfig }),
     constants: { gatewayConfig: "gateway.", limits: "gateway.limits." },
   },
-  { path: "packages/cli/src/config/cli-schema.ts", schema: cliConfig, constants: { cliConfig: "" } },
+  { path: "packages/cli/src/config/cli-schema.ts", constants: { cliConfig: "" } },
 ];
 
-/** Every key: `path`, `words`, `type`, `value` (its default) and the variable that sets it. */
-export function configKeys() {
+/** Every key: `name`, `comment`, `type`, `value` (its default) and the variable that sets it. */
+function configKeys() {
   const comments = new Map();
   for (const { path, constants } of FILES) {
     for (const [key, comment] of keyComments(source(path))) {

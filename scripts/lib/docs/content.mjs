@@ -12,12 +12,16 @@ const FINDINGS = "packages/world/src/content/findings.ts";
 
 /** Each part of an author's files: where it is written, its schema, and the constant that describes its keys. */
 const PARTS = [
-  ["The world", "`world.yaml`", schemas.worldSchema, "worldSchema"],
-  ["An area", "`areas/<area>/area.yaml`", schemas.areaSchema, "areaSchema"],
-  ["A room", "`areas/<area>/rooms.yaml`, under its slug", schemas.roomSchema, "roomSchema"],
-  ["An item", "`areas/<area>/items.yaml`, under its slug", schemas.itemSchema, "itemSchema"],
-  ["An npc", "`areas/<area>/npcs.yaml`, under its slug", schemas.npcSchema, "npcSchema"],
-  ["A help topic's head", "`help/<topic>.md`, between two lines `---`", schemas.helpSchema, "helpSchema"],
+  { title: "The world", where: "`world.yaml`", constant: "worldSchema" },
+  { title: "An area", where: "`areas/<area>/area.yaml`", constant: "areaSchema" },
+  { title: "A room", where: "`areas/<area>/rooms.yaml`, under its slug", constant: "roomSchema" },
+  { title: "An item", where: "`areas/<area>/items.yaml`, under its slug", constant: "itemSchema" },
+  { title: "An npc", where: "`areas/<area>/npcs.yaml`, under its slug", constant: "npcSchema" },
+  {
+    title: "A help topic's head",
+    where: "`help/<topic>.md`, between two lines `---`",
+    constant: "helpSchema",
+  },
 ];
 
 export function contentPage() {
@@ -30,7 +34,8 @@ export function contentPage() {
         "finding. A reference is a `slug` of the same area, or `area:slug`.",
     ),
   ];
-  for (const [title, where, schema, constant] of PARTS) {
+  for (const { title, where, constant } of PARTS) {
+    const schema = schemas[constant];
     parts.push(`## ${title}\n`, `In ${where}.\n`, keys(schema, constant, comments));
     if (constant === "roomSchema") {
       const { exits, things } = schema.shape;

@@ -1,10 +1,8 @@
 // What a zod schema takes, in words.
-import { z } from "zod";
 
-/** `z.toJSONSchema` knows the kinds and their bounds; what a preprocessing step takes it does not know. */
+/** JSON Schema knows the kinds and their bounds; what a preprocessing step takes it does not know. */
 export function typeWords(schema) {
-  const json = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return words(json);
+  return words(schema.toJSONSchema({ io: "input", unrepresentable: "any" }));
 }
 
 function words(json) {

@@ -1,8 +1,6 @@
-import { resolve } from "node:path";
-import { resolveFrom } from "../config/load-config.ts";
-import { loadConfig } from "../config/schema.ts";
 import { EXIT } from "../exit-codes.ts";
-import type { Command, CommandContext } from "./command.ts";
+import type { Command } from "./command.ts";
+import { contentFolder, findingLines } from "./content-folder.ts";
 
 const NOTHING = { areas: 0, rooms: 0, npcs: 0, items: 0, quests: 0 };
 
@@ -17,7 +15,7 @@ Without a folder it checks the one that the server uses. Exit code 0 when all is
   options: { json: { type: "boolean" } },
   maxRest: 1,
   async run(context, { options, rest }) {
-    const folder = folderOf(context, rest[0]);
+    const folder = contentFolder(context, rest[0]);
     const { counts, loadContent } = await import("@wyldlands/world");
     const result = await loadContent(folder);
     const findings = result.ok ? [] : result.findings;
@@ -30,21 +28,9 @@ Without a folder it checks the one that the server uses. Exit code 0 when all is
       );
       context.out(`${folder}: nothing wrong. ${list.join(", ")}.\n`);
     } else {
-      for (const { file, line, code, message } of findings) {
-        context.out(`${file}:${line}: ${message} [${code}]\n`);
-      }
+      context.out(findingLines(findings));
       context.out(`${findings.length} ${findings.length === 1 ? "finding" : "findings"} in ${folder}.\n`);
     }
     return findings.length > 0 ? EXIT.findings : EXIT.ok;
   },
 };
-
-function folderOf(context: CommandContext, named: string | undefined): string {
-  const { configInput, installation } = context;
-  if (named !== undefined) return resolve(configInput.cwd, named);
-  const loaded = loadConfig(configInput);
-  const { content } = loaded.config.server;
-  return content === undefined
-    ? installation.content
-    : resolveFrom(loaded, "server.content", content, configInput.cwd);
-}

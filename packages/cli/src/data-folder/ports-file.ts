@@ -5,6 +5,9 @@ import { writeAtomically } from "./atomic-file.ts";
 export interface Ports {
   telnet: number | null;
   http: number | null;
+  /** The same over TLS; not there without a certificate. */
+  telnets?: number;
+  https?: number;
   pid: number;
 }
 

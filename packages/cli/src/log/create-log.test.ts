@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -32,6 +40,13 @@ describe("the log", () => {
     expect(shown).toBe("world: The world is ready.\nworld: The commit failed: disk full\n");
   });
 
+  test("shows an error's causes, and words that were passed on only once", () => {
+    const full = new Error("disk full");
+    const failed = new Error("disk full", { cause: full });
+    open().error({ err: new Error("nothing was saved", { cause: failed }) }, "The commit failed");
+    expect(shown).toBe("world: The commit failed: nothing was saved: disk full\n");
+  });
+
   test("shows every record when it is to be pretty", () => {
     open(true).info("a turn");
     expect(shown).toBe("world: a turn\n");
@@ -59,6 +74,13 @@ describe("the log", () => {
       err: { message: "no route to postgres://a:********@db/x", code: "E1" },
       token: "[hidden]",
     });
+  });
+
+  test("ends nobody when the disk is full, and still speaks on the terminal", () => {
+    symlinkSync("/dev/full", join(folder, "world.log"));
+    const log = open();
+    for (let i = 0; i < 3; i++) log.error({ n: i }, "no room");
+    expect(shown).toBe("world: no room\n".repeat(3));
   });
 
   test("puts a file aside at start once it is larger than 20 MB", () => {

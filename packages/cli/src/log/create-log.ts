@@ -17,16 +17,22 @@ export interface LogOptions {
   terminal: { write(text: string): unknown };
 }
 
+/** Characters that wait for room on a full disk; what comes after them is lost to the file. */
+const WAITING = 1024 * 1024;
+
 /**
  * JSON lines in the file; on the terminal errors, and records marked `say: true`, which are announcements to the
- * operator. Writes are synchronous: the last words of a dying process are there.
+ * operator. Writes are synchronous: the last words of a dying process are there. A full disk ends nobody: the records
+ * wait for the next one that can be written.
  */
 export function createLog(options: LogOptions): Logger {
   const file = join(options.folder, `${options.role}.log`);
   rotate(file);
+  const written = destination({ dest: file, sync: true, mode: 0o600, maxLength: WAITING });
+  written.on("error", () => undefined);
   const streams = multistream(
     [
-      { level: lowest(options.level), stream: destination({ dest: file, sync: true, mode: 0o600 }) },
+      { level: lowest(options.level), stream: written },
       { level: lowest(options.level), stream: terminalStream(options) },
     ],
     { dedupe: false },
@@ -37,6 +43,8 @@ export function createLog(options: LogOptions): Logger {
       base: { role: options.role, pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { log: redact, bindings: redact },
+      // Errors are plain records by now; pino's own way with them would join the causes' words to the message.
+      serializers: { err: (error: unknown) => error },
     },
     streams,
   );

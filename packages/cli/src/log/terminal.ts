@@ -1,8 +1,13 @@
+interface LoggedError {
+  message?: string;
+  cause?: LoggedError;
+}
+
 interface LogRecord {
   level: number;
   msg?: string;
   say?: boolean;
-  err?: { message?: string };
+  err?: LoggedError;
 }
 
 const ERROR = 50;
@@ -17,9 +22,13 @@ export function terminalStream(options: {
     write(line) {
       const record = JSON.parse(line) as LogRecord;
       if (!options.pretty && record.level < ERROR && record.say !== true) return;
-      const cause = record.err?.message;
-      const words = [record.msg, cause === record.msg ? undefined : cause].filter(Boolean).join(": ");
+      const words = [...new Set([record.msg, ...messagesOf(record.err)])].filter(Boolean).join(": ");
       if (words !== "") options.terminal.write(`${options.role}: ${words}\n`);
     },
   };
+}
+
+/** An error's words, then its causes'; an error often says again what its cause said. */
+function messagesOf(error: LoggedError | undefined): (string | undefined)[] {
+  return error === undefined ? [] : [error.message, ...messagesOf(error.cause)];
 }

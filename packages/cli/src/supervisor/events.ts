@@ -5,6 +5,8 @@ export interface ReadyInfo {
   /** The gateway's ports; `null`: not listening. */
   telnet?: number | null;
   http?: number | null;
+  telnets?: number;
+  https?: number;
   /** The world's database engine, for the first screen. */
   engine?: string;
 }

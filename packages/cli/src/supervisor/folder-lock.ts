@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CliError, systemCode } from "../errors.ts";
+import { writeAtomically } from "../data-folder/atomic-file.ts";
 import { identityOf, isRunning, type ProcessIdentity } from "../data-folder/process-identity.ts";
 
 /** What the lock file holds: who supervises the folder, and whom it started. */
@@ -9,40 +10,53 @@ interface Held extends ProcessIdentity {
 }
 
 export interface FolderLock {
-  /** Notes the running children, so that a successor can wait for them if we are killed. */
+  /**
+   * Notes the running children, so that a successor can wait for them if we are killed. A full disk keeps the older
+   * note: no reason to end with everybody connected.
+   */
   children(pids: readonly number[]): void;
   release(): void;
 }
 
+/** What there may be only one of on a data folder. */
+export type Keeper = "server" | "gateway";
+
 /**
- * Makes this process the only supervisor of a data folder. A lock whose holder is gone is taken over, once the
- * children it left behind have ended: they save first, and are killed after `graceMs`.
+ * Makes this process the only supervisor, or gateway, of a data folder. A lock whose holder is gone is taken over, once
+ * the children it left behind have ended: they save first, and are killed after `graceMs`.
  */
-export async function lockFolder(file: string, folder: string, graceMs = 10_000): Promise<FolderLock> {
+export async function lockFolder(
+  file: string,
+  folder: string,
+  keeper: Keeper = "server",
+  graceMs = 10_000,
+): Promise<FolderLock> {
   const me = identityOf(process.pid);
   for (;;) {
     if (create(file, { ...me, children: [] })) break;
     const text = read(file);
     if (text === undefined) continue;
     const held = parse(text);
-    if (held && isRunning(held)) refuse(held, folder);
+    if (held && isRunning(held)) refuse(held, folder, keeper);
     if (held) await outlive(held.children, graceMs);
-    removeStale(file, text, folder);
+    removeStale(file, text, folder, keeper);
   }
   return {
     children(pids) {
-      const temporary = `${file}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify({ ...me, children: pids.map(identityOf) }), { mode: 0o600 });
-      renameSync(temporary, file);
+      try {
+        writeAtomically(file, JSON.stringify({ ...me, children: pids.map(identityOf) }));
+      } catch {
+        return;
+      }
     },
     release: () => rmSync(file, { force: true }),
   };
 }
 
-function refuse(held: Held, folder: string): never {
+function refuse(held: Held, folder: string, keeper: Keeper): never {
   throw new CliError(
     "already-running",
-    `A server already runs on ${folder} (process ${held.pid}). Stop it with \`wyldlands stop\`, or choose another folder with WYLDLANDS_DATA_DIR.`,
+    `A ${keeper} already runs on ${folder} (process ${held.pid}). Stop it with \`wyldlands stop\`, or choose another folder with WYLDLANDS_DATA_DIR.`,
   );
 }
 
@@ -57,7 +71,7 @@ function create(file: string, held: Held): boolean {
 }
 
 /** Another process may take the stale lock over at the same time: what was moved away must be what was read. */
-function removeStale(file: string, text: string, folder: string): void {
+function removeStale(file: string, text: string, folder: string, keeper: Keeper): void {
   const aside = `${file}.${process.pid}.stale`;
   try {
     renameSync(file, aside);
@@ -73,7 +87,7 @@ function removeStale(file: string, text: string, folder: string): void {
     } finally {
       rmSync(aside, { force: true });
     }
-    if (held) refuse(held, folder);
+    if (held) refuse(held, folder, keeper);
   }
   rmSync(aside, { force: true });
 }

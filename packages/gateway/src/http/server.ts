@@ -1,7 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
-import { plainAddress } from "../limits/admission.ts";
+import { AddressList, LOOPBACK } from "../net/addresses.ts";
+import { isPassedOn, requestPeer } from "../net/forwarded.ts";
+import type { Peer } from "../net/peer.ts";
 import { SECURITY_HEADERS } from "./headers.ts";
 import { findStaticFile, sendStaticFile } from "./static-files.ts";
 
@@ -19,10 +22,19 @@ export interface HttpSetup {
   webRoot: string | undefined;
   ready(): Promise<Readiness>;
   metricsText(): Promise<string>;
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  proxies: AddressList;
+  /** `peer`: whom the request comes from. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, peer: Peer): void;
 }
 
-const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1)$/;
+export interface HttpServer {
+  /** Listens for plain HTTP; what it accepts goes to `knock`. */
+  server: Server;
+  /** Serves a connection, plain or TLS, that is through the door. */
+  enter(socket: Socket, peer: Peer): void;
+}
+
 const ROOM_FOR_PAGES = 1000;
 const IDLE_MS = 5000;
 const HEADERS_MS = 10_000;
@@ -30,7 +42,13 @@ const REQUEST_MS = 15_000;
 const MAX_HEADER_BYTES = 8 * 1024;
 
 /** Pages, health, figures, and the door for WebSockets. */
-export function createHttpServer(setup: HttpSetup): Server {
+export function createHttpServer(setup: HttpSetup, knock: (socket: Socket) => void): HttpServer {
+  const peers = new WeakMap<Socket, Peer>();
+  const peerOf = (request: IncomingMessage): Peer => {
+    const peer = peers.get(request.socket);
+    if (peer === undefined) throw new Error("a request came by no door");
+    return requestPeer(peer, request.headers, setup.proxies);
+  };
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -41,7 +59,7 @@ export function createHttpServer(setup: HttpSetup): Server {
       noDelay: true,
     },
     (request, response) => {
-      answer(setup, request, response).catch((error: unknown) => {
+      answer(setup, request, response, peerOf(request)).catch((error: unknown) => {
         // A client that goes away in the middle of a file is no fault of ours.
         if (response.destroyed) return;
         setup.log.error({ error }, "a page could not be served");
@@ -51,11 +69,29 @@ export function createHttpServer(setup: HttpSetup): Server {
     },
   );
   server.maxConnections = setup.maxConnections + ROOM_FOR_PAGES;
-  server.on("upgrade", (request, socket, head) => setup.upgrade(request, socket, head));
-  return server;
+  server.on("upgrade", (request, socket, head) => setup.upgrade(request, socket, head, peerOf(request)));
+
+  // One server for every port, for it is the one that watches over slow requests: its own listener comes behind the door.
+  const serve = server.listeners("connection") as ((this: Server, socket: Socket) => void)[];
+  server.removeAllListeners("connection");
+  server.on("connection", knock);
+  return {
+    server,
+    enter(socket, peer) {
+      peers.set(socket, peer);
+      for (const listener of serve) listener.call(server, socket);
+    },
+  };
 }
 
-async function answer(setup: HttpSetup, request: IncomingMessage, response: ServerResponse): Promise<void> {
+const loopback = new AddressList(LOOPBACK);
+
+async function answer(
+  setup: HttpSetup,
+  request: IncomingMessage,
+  response: ServerResponse,
+  peer: Peer,
+): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const method = request.method ?? "GET";
   const path = (request.url ?? "/").split("?")[0] ?? "/";
@@ -75,7 +111,8 @@ async function answer(setup: HttpSetup, request: IncomingMessage, response: Serv
       return;
     }
     case "/metrics":
-      if (!LOOPBACK.test(plainAddress(request.socket.remoteAddress)))
+      // A proxy on this machine that is listed nowhere still must not show them to the world.
+      if (peer.forwarded || isPassedOn(request.headers) || !loopback.has(peer.address))
         text(response, 403, "Figures are shown on this machine only.");
       else send(response, 200, "text/plain; version=0.0.4; charset=utf-8", await setup.metricsText());
       return;

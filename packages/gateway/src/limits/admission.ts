@@ -1,5 +1,6 @@
-import { BlockList, isIP } from "node:net";
 import type { GatewayConfig } from "../config.ts";
+import { AddressList, callerKey, LOOPBACK } from "../net/addresses.ts";
+import type { Peer } from "../net/peer.ts";
 import { words } from "../words.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
@@ -16,7 +17,9 @@ interface Caller {
 export class Admissions {
   readonly #config: GatewayConfig;
   readonly #now: () => number;
-  readonly #exempt = new BlockList();
+  readonly #exempt: AddressList;
+  readonly #loopback: AddressList;
+  readonly #proxies: AddressList;
   readonly #callers = new Map<string, Caller>();
   #open = 0;
 
@@ -24,9 +27,9 @@ export class Admissions {
   constructor(config: GatewayConfig, now: () => number) {
     this.#config = config;
     this.#now = now;
-    for (const entry of config.limits.exempt) exempt(this.#exempt, entry);
-    if (config.limits.exempt_loopback)
-      for (const entry of ["127.0.0.0/8", "::1"]) exempt(this.#exempt, entry);
+    this.#exempt = new AddressList(config.limits.exempt);
+    this.#loopback = new AddressList(config.limits.exempt_loopback ? LOOPBACK : []);
+    this.#proxies = new AddressList(config.proxies);
   }
 
   get open(): number {
@@ -38,10 +41,10 @@ export class Admissions {
     return this.#callers.size;
   }
 
-  /** Takes a place for a socket. `address` as `plainAddress` gives it. */
-  admit(address: string): Admission {
+  /** Takes a place for a socket. */
+  admit(peer: Peer): Admission {
     if (this.#open >= this.#config.max_connections) return { ok: false, kind: "full", text: words.houseFull };
-    const caller = this.#isExempt(address) ? undefined : this.#caller(address);
+    const caller = this.#isExempt(peer) ? undefined : this.#caller(peer.address);
     if (caller !== undefined) {
       if (!caller.rate.take(this.#now())) return { ok: false, kind: "rate", text: words.tooFastFromAddress };
       if (caller.open >= this.#config.limits.connections_per_address)
@@ -66,9 +69,10 @@ export class Admissions {
       if (caller.open === 0 && caller.rate.full(now)) this.#callers.delete(key);
   }
 
-  #isExempt(address: string): boolean {
-    const family = isIP(address);
-    return family !== 0 && this.#exempt.check(address, family === 4 ? "ipv4" : "ipv6");
+  /** A proxy on this machine is not this machine: through it comes everybody. */
+  #isExempt({ address, forwarded }: Peer): boolean {
+    if (this.#exempt.has(address)) return true;
+    return !forwarded && !this.#proxies.has(address) && this.#loopback.has(address);
   }
 
   #caller(address: string): Caller {
@@ -81,29 +85,4 @@ export class Admissions {
     }
     return caller;
   }
-}
-
-function exempt(list: BlockList, entry: string): void {
-  const [address = "", prefix] = entry.split("/");
-  const family = isIP(address) === 4 ? "ipv4" : "ipv6";
-  if (prefix === undefined) list.addAddress(address, family);
-  else list.addSubnet(address, Number(prefix), family);
-}
-
-/** A socket's address without its zone; an IPv4 address that a dual-stack socket reports as `::ffff:…` is IPv4. */
-export function plainAddress(reported: string | undefined): string {
-  const address = reported?.split("%")[0];
-  if (address === undefined) return "unknown";
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  return mapped?.[1] ?? address;
-}
-
-/** One IPv6 customer holds a /64: its addresses count as one. */
-function callerKey(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const [head = "", tail] = address.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  return [...left, ...Array.from({ length: zeros }, () => "0"), ...right].slice(0, 4).join(":");
 }

@@ -2,10 +2,10 @@ import { escapeMarkup } from "@wyldlands/protocol";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { textWidth } from "./char-width.ts";
-import { toLatin1 } from "./latin1.ts";
 import { renderLines, renderPrompt, withoutControls, type RenderTarget } from "./render.ts";
+import { toAscii, toLatin1 } from "./spelling.ts";
 
-const plain: RenderTarget = { width: 80, colours: 0, charset: "utf-8" };
+const plain: RenderTarget = { width: 80, colours: 0, charset: "utf-8", screenReader: false };
 const colour: RenderTarget = { ...plain, colours: 16 };
 const at = (width: number): RenderTarget => ({ ...plain, width });
 // oxlint-disable-next-line no-control-regex -- colour codes are what is looked for
@@ -76,6 +76,14 @@ describe("colours", () => {
     );
   });
 
+  it("are as many as the terminal has", () => {
+    const painted = (colours: RenderTarget["colours"]): string => renderLines("<room>Quay</room>", { ...plain, colours });
+    expect(painted(0)).toBe("Quay\r\n");
+    expect(painted(16)).toBe("\u001b[1;36mQuay\u001b[0m\r\n");
+    expect(painted(256)).toBe("\u001b[1;38;5;30mQuay\u001b[0m\r\n");
+    expect(painted("truecolour")).toBe("\u001b[1;38;2;0;138;138mQuay\u001b[0m\r\n");
+  });
+
   it("changes no letter of what a plain client reads", () => {
     fc.assert(
       fc.property(anyWords, fc.integer({ min: 20, max: 60 }), (text, width) => {
@@ -113,17 +121,42 @@ describe("prompts", () => {
   });
 });
 
-describe("latin-1", () => {
-  it("keeps what it has, spells what it can, and marks the rest", () => {
+describe("poorer character sets", () => {
+  it("keep what they have, spell what they can, and mark the rest", () => {
     expect(toLatin1("é — “quay” … ő ﬁ Łódź 中 👍")).toBe('é -- "quay" ... o fi Lódz ? ?');
-    expect(renderLines("中", { ...plain, charset: "latin-1" })).toBe("?\r\n");
+    expect(toAscii("é — “quay” … ő ﬁ Łódź 中 👍 ß Æ ø «x» ½")).toBe('e -- "quay" ... o fi Lodz ? ? ss AE o "x" ?');
+    expect(renderLines("中 é", { ...plain, charset: "latin-1" })).toBe("? é\r\n");
+    expect(renderLines("中 é", { ...plain, charset: "ascii" })).toBe("? e\r\n");
   });
 
-  it("is never more than one byte a character", () => {
+  it("are never more than one byte a character", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(toLatin1(text)).not.toMatch(/[\u{100}-\u{10ffff}]/u);
+        expect(toAscii(text)).not.toMatch(/[\u{80}-\u{10ffff}]/u);
       }),
     );
+  });
+});
+
+describe("a screen reader", () => {
+  const ears: RenderTarget = { ...colour, screenReader: true };
+
+  it("gets no colours, no frames and no rules", () => {
+    expect(renderLines("<title>┌── The Quay ──┐</title>\n-----\nA 2-3 mile walk... ═══", ears)).toBe(
+      " The Quay \r\n\r\nA 2-3 mile walk... \r\n",
+    );
+  });
+
+  it("gets a word for a prompt of symbols, and a prompt with words as it is", () => {
+    expect(renderPrompt("&gt; ", ears)).toBe("Ready: ");
+    expect(renderPrompt("<hint>20hp</hint> &gt; ", ears)).toBe("20hp > ");
+    expect(renderPrompt("Name: ", ears)).toBe("Name: ");
+  });
+
+  it("gets lines as long as they are when there is no window, and wrapped ones when there is", () => {
+    const long = "word ".repeat(60).trim();
+    expect(renderLines(long, { ...ears, width: 0 })).toBe(`${long}\r\n`);
+    expect(renderLines("one two three", { ...ears, width: 9 })).toBe("one two\r\nthree\r\n");
   });
 });

@@ -1,17 +1,23 @@
 import { parseMarkup, type Span, type Tag } from "@wyldlands/protocol";
-import { toLatin1 } from "./latin1.ts";
-import { ansiTheme } from "./theme.ts";
+import { heard, heardPrompt } from "./screen-reader.ts";
+import { toAscii, toLatin1 } from "./spelling.ts";
+import { theme, type Colours } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
 /** What decides how words look: two clients with the same values get the same characters. */
 export interface RenderTarget {
   /** Columns; 0 is unknown. */
   width: number;
-  colours: 0 | 16;
-  charset: "utf-8" | "latin-1";
+  colours: Colours;
+  charset: Charset;
+  /** The text is read aloud: no drawing, no symbols without a word. */
+  screenReader: boolean;
 }
 
-/** Columns of a client that did not say. */
+/** What a client's characters are coded in; `ascii` is what every client can show. */
+export type Charset = "utf-8" | "latin-1" | "ascii";
+
+/** Columns of a client that did not say; a screen reader's words are then not wrapped at all. */
 export const DEFAULT_WIDTH = 80;
 
 /** C0 but newline and tab, DEL, C1, line separators, and the overrides that turn a line around. */
@@ -28,16 +34,21 @@ export function withoutControls(text: string): string {
 export function renderLines(markup: string, target: RenderTarget): string {
   const { text, styles } = flatten(markup, target);
   const body = text.endsWith("\n") ? text.slice(0, -1) : text;
-  const width = target.width === 0 ? DEFAULT_WIDTH : target.width;
   let out = "";
-  for (const line of wrap(body, width))
+  for (const line of wrap(body, columns(target)))
     out += " ".repeat(line.indent) + styled(body, line.start, line.end, styles) + "\r\n";
   return out;
+}
+
+function columns({ width, screenReader }: RenderTarget): number {
+  if (width > 0) return width;
+  return screenReader ? Number.POSITIVE_INFINITY : DEFAULT_WIDTH;
 }
 
 /** A prompt: one line, not wrapped, not ended; it closes with the very characters it was given with. */
 export function renderPrompt(markup: string, target: RenderTarget): string {
   const { text, styles } = flatten(markup, target);
+  if (target.screenReader) return heardPrompt(text).replaceAll("\n", "\r\n");
   const lines = text.split("\n");
   let at = 0;
   const out = lines.map((line) => {
@@ -58,16 +69,22 @@ function flatten(markup: string, target: RenderTarget): { text: string; styles: 
   const styles: Style[] = [];
   let text = "";
   for (const span of parseMarkup(markup)) {
-    const clean = withoutControls(span.text);
-    const sgr = target.colours === 0 ? "" : look(span);
+    const sgr = look(span, target);
     if (sgr !== (styles.at(-1)?.sgr ?? "")) styles.push({ start: text.length, sgr });
-    text += target.charset === "latin-1" ? toLatin1(clean) : clean;
+    const clean = withoutControls(span.text);
+    text += spell(target.screenReader ? heard(clean) : clean, target.charset);
   }
   return { text, styles };
 }
 
-function look(span: Span): string {
-  return span.tags.map((tag: Tag) => ansiTheme[tag]).join(";");
+function look(span: Span, { colours, screenReader }: RenderTarget): string {
+  if (colours === 0 || screenReader) return "";
+  return span.tags.map((tag: Tag) => theme[tag][colours]).join(";");
+}
+
+function spell(text: string, charset: Charset): string {
+  if (charset === "utf-8") return text;
+  return charset === "latin-1" ? toLatin1(text) : toAscii(text);
 }
 
 /** A slice with its colours, complete in itself: reset at its end, and no colour on spaces that end it. */

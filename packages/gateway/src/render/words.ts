@@ -22,7 +22,7 @@ export class Words {
   }
 
   rendered(target: RenderTarget): string {
-    const key = `${target.width} ${target.colours} ${target.charset}`;
+    const key = `${target.width} ${target.colours} ${target.charset} ${target.screenReader}`;
     let text = this.#rendered.get(key);
     if (text === undefined) {
       text = renderLines(this.markup, target);

@@ -1,4 +1,43 @@
-import type { RenderTarget } from "../render/render.ts";
+import type { Charset, RenderTarget } from "../render/render.ts";
+
+/** Bits of `MTTS n`, the fact sheet that many MUD clients give as their last terminal type. */
+export const Mtts = {
+  ANSI: 1,
+  UTF_8: 4,
+  COLOURS_256: 8,
+  SCREEN_READER: 64,
+  TRUECOLOUR: 256,
+} as const;
+
+/** What a client said of itself, by whichever option. A key that is not there was not told. */
+export interface ClientFacts {
+  /** The program: "TINTIN++", "Mudlet". */
+  name?: string;
+  version?: string;
+  /** The terminal it runs in or plays: "XTERM-256COLOR". */
+  terminal?: string;
+  /** `Mtts` bits. */
+  mtts?: number;
+  screenReader?: boolean;
+  charset?: Charset;
+  /** It told the size of a window, so it is a terminal and no script on a bare socket. */
+  window?: boolean;
+}
+
+/** Bytes of one direction: as telnet reads and writes them, and as they went over the wire. */
+export interface Traffic {
+  raw: number;
+  wire: number;
+}
+
+/** What only a telnet stream has. */
+export interface TelnetFacts {
+  /** Names of the options that are on, in the order in which they were agreed. */
+  options: string[];
+  /** Which directions are compressed now. */
+  compressed: { in: boolean; out: boolean };
+  traffic: { in: Traffic; out: Traffic };
+}
 
 /** What a client can do, whatever it is connected by. Telnet options and WebSocket messages only ever change this. */
 export interface Capabilities extends RenderTarget {
@@ -8,4 +47,39 @@ export interface Capabilities extends RenderTarget {
   /** The client numbers its lines and remembers the numbers of outputs. */
   numbering: boolean;
   secure: boolean;
+  client: ClientFacts;
+  /** Undefined where no telnet is spoken. */
+  telnet?: TelnetFacts;
+}
+
+/** Programs that say nothing of their character set and strip the eighth bit of what they are sent. */
+const SEVEN_BIT = new Set(["TINYFUGUE"]);
+
+const COLOURLESS = /^(?:dumb|unknown|network)$/i;
+
+/** Takes in what a client said, and looks it up anew in what it can be shown. What was said last counts. */
+export function learn(capabilities: Capabilities, facts: ClientFacts): void {
+  const client = Object.assign(capabilities.client, facts);
+  capabilities.screenReader = client.screenReader ?? has(client, Mtts.SCREEN_READER);
+  capabilities.colours = coloursOf(client, capabilities.screenReader);
+  capabilities.charset = charsetOf(client);
+}
+
+function has(client: ClientFacts, bit: number): boolean {
+  return ((client.mtts ?? 0) & bit) !== 0;
+}
+
+function coloursOf(client: ClientFacts, screenReader: boolean): RenderTarget["colours"] {
+  if (screenReader) return 0;
+  const terminal = client.terminal?.toUpperCase() ?? "";
+  if (has(client, Mtts.TRUECOLOUR) || terminal.endsWith("-TRUECOLOR")) return "truecolour";
+  if (has(client, Mtts.COLOURS_256) || terminal.endsWith("-256COLOR")) return 256;
+  if (client.mtts !== undefined) return has(client, Mtts.ANSI) ? 16 : 0;
+  return client.window === true && !COLOURLESS.test(terminal) ? 16 : 0;
+}
+
+function charsetOf(client: ClientFacts): Charset {
+  if (client.charset !== undefined) return client.charset;
+  if (client.mtts !== undefined) return has(client, Mtts.UTF_8) ? "utf-8" : "ascii";
+  return SEVEN_BIT.has(client.name ?? "") ? "ascii" : "utf-8";
 }

@@ -16,7 +16,7 @@ class Scribe implements Presenter {
 
   out(words: Words): void {
     this.words = words;
-    words.rendered({ width: 80, colours: 16, charset: "utf-8" });
+    words.rendered({ width: 80, colours: 16, charset: "utf-8", screenReader: false });
     this.heard.push(words.markup);
   }
   state(topic: string, json: string): void {
@@ -66,8 +66,10 @@ function house(count: number): {
         height: 24,
         colours: 16,
         charset: "utf-8",
+        screenReader: false,
         numbering: false,
         secure: false,
+        client: {},
       },
     }),
   );

@@ -1,11 +1,25 @@
 import type { OptionMachine, Side } from "@wyldlands/telnet";
-import type { Capabilities } from "../sessions/capabilities.ts";
+import type { Capabilities, ClientFacts } from "../sessions/capabilities.ts";
 
 /** What an option may see and change of the client that negotiates it. */
 export interface OptionClient {
   readonly machine: OptionMachine;
   readonly capabilities: Capabilities;
+  /** Which compression there is for this client: what the operator allows, while places are left. */
+  readonly offersCompression: { v2: boolean; v3: boolean };
+  /** Sends `IAC SB option bytes IAC SE`, IACs doubled. */
+  subnegotiate(option: number, bytes?: Uint8Array): void;
+  /** What an option remembers of this client; `create` makes it the first time. */
+  memory<T extends object>(option: number, create: () => T): T;
+  /** Takes in what the client said of itself. */
+  learn(facts: ClientFacts): void;
   resize(width: number, height: number): void;
+  /** Takes the client's place among the compressed, if it has none yet; false when there is none left. */
+  claimCompression(): boolean;
+  /** Everything that is sent from here on is compressed, or no longer. */
+  compress(on: boolean): void;
+  /** Everything that comes from here on is compressed, until its stream ends. */
+  inflate(): void;
 }
 
 /** One telnet option. What is not said is refused. */
@@ -15,8 +29,10 @@ export interface TelnetOption {
   local?: "offer" | "allow";
   /** What the client does: `want` says DO at the start, `allow` agrees when it offers. */
   remote?: "want" | "allow";
+  /** False: it is as if the option did not exist, for this client and now. */
+  available?(client: OptionClient): boolean;
   onChange?(side: Side, enabled: boolean, client: OptionClient): void;
-  /** `bytes`: IACs undoubled. Called only while the client has the option on. */
+  /** `bytes`: IACs undoubled. Called only while one side has the option on. */
   onSubnegotiation?(bytes: Uint8Array, client: OptionClient): void;
 }
 

@@ -9,7 +9,7 @@ export const naws = defineOption({
   code: Opt.NAWS,
   remote: "want",
   onChange(_side: Side, enabled: boolean, client: OptionClient) {
-    if (enabled) client.capabilities.colours = 16;
+    if (enabled) client.learn({ window: true });
   },
   onSubnegotiation(bytes: Uint8Array, client: OptionClient) {
     const size = parseNaws(bytes);

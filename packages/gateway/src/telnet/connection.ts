@@ -1,15 +1,19 @@
 import { Buffer } from "node:buffer";
-import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import * as telnet from "@wyldlands/telnet";
 import type { ConnectionContext } from "../context.ts";
+import type { Peer } from "../net/peer.ts";
 import { Words } from "../render/words.ts";
-import type { Capabilities } from "../sessions/capabilities.ts";
+import { learn, type Capabilities, type ClientFacts, type TelnetFacts } from "../sessions/capabilities.ts";
 import type { Session } from "../sessions/session.ts";
 import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
 import { telnetOptions } from "../telnet-options/all.ts";
-import type { OptionClient } from "../telnet-options/define-option.ts";
+import type { OptionClient, TelnetOption } from "../telnet-options/define-option.ts";
 import { showTyping, typingHidden } from "../telnet-options/echo.ts";
+import { promptEnd } from "../telnet-options/eor.ts";
 import { words } from "../words.ts";
+import { InflateError, Inflater } from "./compression.ts";
+import { Outbound } from "./outbound.ts";
 
 /** Silence after which an IAC NOP keeps firewalls from forgetting the connection. */
 const KEEPALIVE_MS = 60_000;
@@ -20,55 +24,85 @@ const LINGER_MS = 2000;
 /** Undecodable lines after which a client is taken for one that speaks ISO 8859-1. */
 const BAD_LINES = 2;
 
+const NOTHING = new Uint8Array(0);
+
+type CutReason = "slow-reader" | "negotiation-flood" | "corrupt-compression" | "inflation-bomb";
+
 /** One telnet client: bytes to lines, words to bytes. */
 export class TelnetConnection implements TerminalWire, OptionClient {
   readonly capabilities: Capabilities;
   readonly machine: telnet.OptionMachine;
 
   readonly #context: ConnectionContext;
-  readonly #socket: Socket;
+  readonly #socket: Duplex;
   readonly #parser = new telnet.TelnetParser();
   readonly #lines = new telnet.LineAssembler();
   readonly #commands: telnet.RateWindow;
   readonly #terminal: Terminal;
   readonly #session: Session;
-  readonly #bytesIn: { inc(by: number): void };
-  readonly #bytesOut: { inc(by: number): void };
+  readonly #wireIn: { inc(by: number): void };
+  readonly #rawIn: { inc(by: number): void };
+  readonly #out: Outbound;
+  readonly #facts: TelnetFacts;
+  /** What options remember, by their number. */
+  readonly #memory = new Map<number, object>();
+  #inflater: Inflater | undefined;
+  /** It has a place among the compressed. */
+  #mayCompress = false;
   #badLines = 0;
   #lastWrite: number;
-  #corked = false;
   #over = false;
   #halfOpen = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** `release`: gives the connection's place back. */
-  constructor(socket: Socket, address: string, context: ConnectionContext, release: () => void) {
+  constructor(socket: Duplex, peer: Peer, context: ConnectionContext, release: () => void) {
     const { config, metrics, sessions, now } = context;
     this.#context = context;
     this.#socket = socket;
     this.#lastWrite = now();
-    this.#bytesIn = metrics.bytes.labels("in", "telnet");
-    this.#bytesOut = metrics.bytes.labels("out", "telnet");
+    this.#wireIn = metrics.bytes.labels("in", "telnet");
+    this.#rawIn = metrics.uncompressed.labels("in");
+    this.#facts = {
+      options: [],
+      compressed: { in: false, out: false },
+      traffic: { in: { raw: 0, wire: 0 }, out: { raw: 0, wire: 0 } },
+    };
+    const wireOut = metrics.bytes.labels("out", "telnet");
+    const rawOut = metrics.uncompressed.labels("out");
+    this.#out = new Outbound({
+      socket,
+      unsentBytes: config.limits.unsent_bytes,
+      traffic: this.#facts.traffic.out,
+      countRaw: (bytes) => rawOut.inc(bytes),
+      countWire: (bytes) => wireOut.inc(bytes),
+      onSlowReader: () => this.#cut("slow-reader"),
+    });
     this.capabilities = {
       transport: "telnet",
-      address,
+      address: peer.address,
       width: 0,
       height: 0,
       colours: 0,
       charset: "utf-8",
+      screenReader: false,
       numbering: false,
-      secure: false,
+      secure: peer.secure,
+      client: {},
+      telnet: this.#facts,
     };
     const limit = { commands: config.limits.negotiations_per_10s, milliseconds: 10_000 };
     this.#commands = new telnet.RateWindow(limit.commands, limit.milliseconds);
-    const option = (code: number) => telnetOptions.find((each) => each.code === code);
     this.machine = new telnet.OptionMachine({
       send: (bytes) => this.#send(bytes),
       policy: {
-        local: (code) => option(code)?.local !== undefined,
-        remote: (code) => option(code)?.remote !== undefined,
+        local: (code) => this.#option(code)?.local !== undefined,
+        remote: (code) => this.#option(code)?.remote !== undefined,
       },
-      onChange: (side, code, enabled) => option(code)?.onChange?.(side, enabled, this),
+      onChange: (side, code, enabled) => {
+        this.#note(code);
+        telnetOptions.find((each) => each.code === code)?.onChange?.(side, enabled, this);
+      },
       limit,
     });
     this.#terminal = new Terminal(this, this.capabilities);
@@ -80,11 +114,15 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     socket.on("close", () => {
       this.#over = true;
       clearTimeout(this.#timer);
+      this.#out.drop();
+      this.#inflater?.close();
+      if (this.#mayCompress) context.compression.release();
       sessions.leave(this.#session, false);
       release();
     });
 
     for (const each of telnetOptions) {
+      if (this.#option(each.code) === undefined) continue;
       if (each.remote === "want") this.machine.enableRemote(each.code);
       if (each.local === "offer") this.machine.enableLocal(each.code);
     }
@@ -97,13 +135,13 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   }
 
   write(text: string): void {
-    const latin1 = this.capabilities.charset === "latin-1";
-    this.#send(latin1 ? telnet.escape(Buffer.from(text, "latin1")) : Buffer.from(text));
+    const utf8 = this.capabilities.charset === "utf-8";
+    this.#send(utf8 ? Buffer.from(text) : telnet.escape(Buffer.from(text, "latin1")));
   }
 
-  /** IAC GA, unless the client asked to be spared it (RFC 858). */
   promptMark(): void {
-    if (!this.machine.local(telnet.Opt.SGA)) this.#send(telnet.command(telnet.GA));
+    const mark = promptEnd(this.machine);
+    if (mark !== undefined) this.#send(telnet.command(mark));
   }
 
   echo(on: boolean): void {
@@ -112,6 +150,42 @@ export class TelnetConnection implements TerminalWire, OptionClient {
 
   resize(width: number, height: number): void {
     this.#session.resize(width, height);
+  }
+
+  learn(facts: ClientFacts): void {
+    learn(this.capabilities, facts);
+    this.#lines.setCharset(this.capabilities.charset === "latin-1" ? "latin-1" : "utf-8");
+  }
+
+  subnegotiate(option: number, bytes?: Uint8Array): void {
+    this.#send(telnet.subnegotiation(option, bytes));
+  }
+
+  memory<T extends object>(option: number, create: () => T): T {
+    let kept = this.#memory.get(option) as T | undefined;
+    if (kept === undefined) this.#memory.set(option, (kept = create()));
+    return kept;
+  }
+
+  get offersCompression(): { v2: boolean; v3: boolean } {
+    const { config, compression } = this.#context;
+    return this.#mayCompress || compression.free ? config.mccp : { v2: false, v3: false };
+  }
+
+  claimCompression(): boolean {
+    this.#mayCompress ||= this.#context.compression.take();
+    return this.#mayCompress;
+  }
+
+  compress(on: boolean): void {
+    if (on) this.#out.startCompressing();
+    else this.#out.stopCompressing();
+    this.#facts.compressed.out = on;
+  }
+
+  inflate(): void {
+    this.#inflater ??= new Inflater();
+    this.#facts.compressed.in = true;
   }
 
   pause(): void {
@@ -125,7 +199,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   end(): void {
     if (this.#over) return;
     this.#over = true;
-    this.#socket.end();
+    this.#out.end();
     this.#socket.resume();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#socket.destroy(), LINGER_MS);
@@ -144,23 +218,26 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   #send(bytes: Uint8Array): void {
     if (this.#over) return;
     this.#lastWrite = this.#context.now();
-    this.#bytesOut.inc(bytes.length);
-    if (!this.#corked) {
-      // What is written in one turn leaves in one packet.
-      this.#corked = true;
-      this.#socket.cork();
-      process.nextTick(() => {
-        this.#corked = false;
-        this.#socket.uncork();
-      });
-    }
-    this.#socket.write(bytes);
-    if (this.#socket.writableLength > this.#context.config.limits.unsent_bytes) this.#cut("slow-reader");
+    this.#out.write(bytes);
   }
 
-  #cut(reason: "slow-reader" | "negotiation-flood"): void {
+  /** The option, if it can be had by this client and now. */
+  #option(code: number): TelnetOption | undefined {
+    const option = telnetOptions.find((each) => each.code === code);
+    return option?.available?.(this) === false ? undefined : option;
+  }
+
+  #note(code: number): void {
+    const name = telnet.optionName(code);
+    const others = this.#facts.options.filter((each) => each !== name);
+    const on = this.machine.local(code) || this.machine.remote(code);
+    this.#facts.options = on ? [...others, name] : others;
+  }
+
+  #cut(reason: CutReason): void {
     if (this.#over) return;
     this.#over = true;
+    this.#out.drop();
     this.#context.metrics.cutConnections.inc({ reason });
     this.#context.log.warn(
       { session: this.#session.number, address: this.capabilities.address, reason },
@@ -170,12 +247,45 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   }
 
   #read(bytes: Uint8Array): void {
-    this.#bytesIn.inc(bytes.length);
-    if (this.#over) return;
-    this.#parser.scan(bytes, (event) => {
+    this.#wireIn.inc(bytes.length);
+    this.#facts.traffic.in.wire += bytes.length;
+    let rest = bytes;
+    while (rest.length > 0 && !this.#over)
+      rest = this.#inflater === undefined ? this.#parse(rest) : this.#readCompressed(rest, this.#inflater);
+  }
+
+  /** Returns what is left to read when compression begins in the middle. */
+  #parse(bytes: Uint8Array): Uint8Array {
+    const before = this.#inflater;
+    const read = this.#parser.scan(bytes, (event) => {
       this.#heed(event);
-      return this.#over ? "stop" : undefined;
+      return this.#over || this.#inflater !== before ? "stop" : undefined;
     });
+    this.#facts.traffic.in.raw += read;
+    this.#rawIn.inc(read);
+    return bytes.subarray(read);
+  }
+
+  /** Returns what is left to read when compression ended in the middle. */
+  #readCompressed(packet: Uint8Array, inflater: Inflater): Uint8Array {
+    const inflated = this.#inflated(packet, inflater);
+    if (inflated === undefined) return NOTHING;
+    this.#parse(inflated.bytes);
+    if (inflated.rest === undefined) return NOTHING;
+    inflater.close();
+    this.#inflater = undefined;
+    this.#facts.compressed.in = false;
+    return inflated.rest;
+  }
+
+  #inflated(packet: Uint8Array, inflater: Inflater): ReturnType<Inflater["inflate"]> | undefined {
+    try {
+      return inflater.inflate(packet);
+    } catch (error) {
+      if (!(error instanceof InflateError)) throw error;
+      this.#cut(error.reason === "bomb" ? "inflation-bomb" : "corrupt-compression");
+      return undefined;
+    }
   }
 
   #heed(event: telnet.TelnetEvent): void {
@@ -190,8 +300,12 @@ export class TelnetConnection implements TerminalWire, OptionClient {
         : this.#commands.take(now);
     if (!calm) this.#cut("negotiation-flood");
     else if (event.kind === "command") this.#command(event.code);
-    else if (event.kind === "subnegotiation" && this.machine.remote(event.option))
-      telnetOptions.find((option) => option.code === event.option)?.onSubnegotiation?.(event.bytes, this);
+    else if (event.kind === "subnegotiation") this.#subnegotiated(event.option, event.bytes);
+  }
+
+  #subnegotiated(code: number, bytes: Uint8Array): void {
+    if (this.machine.remote(code) || this.machine.local(code))
+      telnetOptions.find((option) => option.code === code)?.onSubnegotiation?.(bytes, this);
   }
 
   #command(code: number): void {
@@ -214,12 +328,14 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   #typed(line: telnet.Line): void {
     if (this.#over) return;
     this.#terminal.entered();
-    if (line.text.includes("\ufffd") && ++this.#badLines === BAD_LINES) {
-      this.capabilities.charset = "latin-1";
-      this.#lines.setCharset("latin-1");
-    }
+    if (line.text.includes("\ufffd") && ++this.#badLines === BAD_LINES && !this.#agreedOnCharset)
+      this.learn({ charset: "latin-1" });
     if (line.truncated) this.#terminal.notice(words.lineTooLong);
     this.#session.type(line.text, 0);
+  }
+
+  get #agreedOnCharset(): boolean {
+    return this.capabilities.client.charset !== undefined;
   }
 
   /** `printf 'look\n' | nc` closes its half at once and still wants to read: answer first. */
@@ -231,7 +347,8 @@ export class TelnetConnection implements TerminalWire, OptionClient {
       this.#context.sessions.leave(this.#session, false);
       this.end();
     };
-    this.#session.onSettled = finish;
+    // After the frame that settles it: its last words may still follow.
+    this.#session.onSettled = () => queueMicrotask(finish);
     if (this.#session.settled) {
       finish();
       return;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { OFFERS } from "../testing/offers.ts";
 import { startTestGateway, type TestGateway } from "../testing/start.ts";
 import { TelnetClient } from "../testing/telnet-client.ts";
 
@@ -51,7 +52,7 @@ describe("the login dialogue over telnet", () => {
     const test = await start();
     playLogin(test);
     const client = dial(test);
-    expect(await client.next(GA)).toBe(`${DO_NAWS}The Wyldlands\r\nName: ${GA}`);
+    expect(await client.next(GA)).toBe(`${OFFERS}The Wyldlands\r\nName: ${GA}`);
     client.send("bo\r\n");
     expect(await client.next(GA)).toBe(`${WILL_ECHO}Password: ${GA}`);
     client.send("secret\r\n");
@@ -187,7 +188,7 @@ describe("what a terminal is told", () => {
     const client = dial(test);
     client.send("\xff\xfd\x03");
     await client.until("\xff\xfb\x03");
-    expect(client.received).toBe(`${DO_NAWS}\xff\xfb\x03`);
+    expect(client.received).toBe(`${OFFERS}\xff\xfb\x03`);
     test.link.say(1, "Hello.", { prompt: { text: "Name: " } });
     await client.until("Name: ");
     expect(client.received).not.toContain(GA);
@@ -237,7 +238,7 @@ describe("what a terminal is told", () => {
     await client.until(DO_NAWS);
     test.link.events.closing(1, "Taken over elsewhere.");
     await client.end();
-    expect(client.received).toBe(`${DO_NAWS}Taken over elsewhere.\r\n`);
+    expect(client.received).toBe(`${OFFERS}Taken over elsewhere.\r\n`);
     expect(test.link.closes).toEqual([]);
   });
 

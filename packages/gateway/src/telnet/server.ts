@@ -1,13 +1,15 @@
-import { createServer, type Server, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { ConnectionContext } from "../context.ts";
-import { plainAddress, type Admissions } from "../limits/admission.ts";
+import type { Admissions } from "../limits/admission.ts";
+import type { Peer } from "../net/peer.ts";
 import { TelnetConnection } from "./connection.ts";
 
 const REFUSAL_LINGER_MS = 1000;
 
 export interface TelnetServer {
-  server: Server;
   readonly open: number;
+  /** Takes a connection in, or turns it away in words. */
+  enter(socket: Duplex, peer: Peer): void;
   /** Call about once a second. */
   tick(): void;
   /** Cuts whoever is left. */
@@ -16,9 +18,9 @@ export interface TelnetServer {
 
 export function createTelnetServer(context: ConnectionContext, admissions: Admissions): TelnetServer {
   const connections = new Set<TelnetConnection>();
-  const refused = new Set<Socket>();
+  const refused = new Set<Duplex>();
 
-  const refuse = (socket: Socket, text: string): void => {
+  const refuse = (socket: Duplex, text: string): void => {
     refused.add(socket);
     const timer = setTimeout(() => socket.destroy(), REFUSAL_LINGER_MS);
     socket.on("error", () => undefined);
@@ -30,25 +32,22 @@ export function createTelnetServer(context: ConnectionContext, admissions: Admis
     socket.end(`${text}\r\n`);
   };
 
-  const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true }, (socket) => {
-    const address = plainAddress(socket.remoteAddress);
-    const admission = admissions.admit(address);
-    if (!admission.ok) {
-      context.metrics.refusedConnections.inc({ reason: admission.kind });
-      refuse(socket, admission.text);
-      return;
-    }
-    const connection = new TelnetConnection(socket, address, context, () => {
-      admission.release();
-      connections.delete(connection);
-    });
-    connections.add(connection);
-  });
-
   return {
-    server,
     get open() {
       return connections.size;
+    },
+    enter(socket, peer) {
+      const admission = admissions.admit(peer);
+      if (!admission.ok) {
+        context.metrics.refusedConnections.inc({ reason: admission.kind });
+        refuse(socket, admission.text);
+        return;
+      }
+      const connection = new TelnetConnection(socket, peer, context, () => {
+        admission.release();
+        connections.delete(connection);
+      });
+      connections.add(connection);
     },
     tick() {
       for (const connection of connections) connection.tick();

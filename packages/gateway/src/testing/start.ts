@@ -24,7 +24,7 @@ export async function startTestGateway(
   const gateway = await startGateway({
     config: gatewayConfig.parse({
       ...config,
-      telnet: { port: 0 },
+      telnet: { port: 0, ...(config["telnet"] as object | undefined) },
       websocket: { port: 0, ...(config["websocket"] as object | undefined) },
     }),
     createLink(events) {

@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { Waiting } from "./waiting.ts";
 
 /** A raw socket that keeps every byte; one character of `received` is one byte. */
@@ -8,8 +9,13 @@ export class TelnetClient {
   closed = false;
   readonly #waiting = new Waiting();
 
-  constructor(port: number) {
-    this.socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+  /** `tls`: set to speak TLS; the certificate is not verified unless `ca` is given. */
+  constructor(port: number, tls?: ConnectionOptions) {
+    const where = { port, host: "127.0.0.1", allowHalfOpen: true };
+    this.socket =
+      tls === undefined
+        ? connect(where)
+        : connectTls({ ...where, rejectUnauthorized: tls.ca !== undefined, ...tls });
     this.socket.on("data", (bytes) => {
       this.received += bytes.toString("latin1");
       this.#waiting.changed();
@@ -39,6 +45,11 @@ export class TelnetClient {
 
   end(): Promise<boolean> {
     return this.#waiting.until("the connection's end", () => this.closed);
+  }
+
+  /** The TLS connection, when this is one. */
+  get tls(): TLSSocket {
+    return this.socket as TLSSocket;
   }
 
   destroy(): void {

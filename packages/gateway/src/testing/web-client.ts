@@ -2,7 +2,7 @@ import { WEB_SUBPROTOCOL, type WebDown, type WebUp } from "@wyldlands/protocol";
 import { WebSocket, type ClientOptions } from "ws";
 import { Waiting } from "./waiting.ts";
 
-/** A WebSocket that keeps every frame. */
+/** A WebSocket that keeps every frame. With `ca` it speaks TLS and takes that certificate only. */
 export class WebClient {
   readonly socket: WebSocket;
   readonly frames: string[] = [];
@@ -12,7 +12,8 @@ export class WebClient {
   readonly #waiting = new Waiting();
 
   constructor(port: number, protocols: string[] = [WEB_SUBPROTOCOL], options: ClientOptions = {}) {
-    this.socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, protocols, options);
+    const scheme = options.ca === undefined ? "ws" : "wss";
+    this.socket = new WebSocket(`${scheme}://127.0.0.1:${port}/ws`, protocols, options);
     this.socket.on("message", (data) => {
       this.frames.push((data as Buffer).toString("utf8"));
       this.#waiting.changed();

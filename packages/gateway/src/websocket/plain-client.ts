@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
+import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
 import { Words } from "../render/words.ts";
 import type { Ending } from "../sessions/presenter.ts";
@@ -17,10 +18,10 @@ export class PlainClient implements TerminalWire {
   readonly #session: Session;
   #unsent = "";
 
-  constructor(socket: WebSocket, address: string, context: ConnectionContext, release: () => void) {
-    const capabilities = webCapabilities(address, false);
+  constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
+    const capabilities = webCapabilities(peer, false);
     this.#terminal = new Terminal(this, capabilities);
-    this.wire = new Wire(socket, address, context, {
+    this.wire = new Wire(socket, peer.address, context, {
       message: (text) => this.#read(text),
       close: () => {
         context.sessions.leave(this.#session, false);

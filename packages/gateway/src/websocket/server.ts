@@ -3,7 +3,9 @@ import type { Duplex } from "node:stream";
 import { WEB_SUBPROTOCOL } from "@wyldlands/protocol";
 import { WebSocketServer } from "ws";
 import type { ConnectionContext } from "../context.ts";
-import { plainAddress, type Admissions } from "../limits/admission.ts";
+import { plainAnswer } from "../http/plain-answer.ts";
+import type { Admissions } from "../limits/admission.ts";
+import type { Peer } from "../net/peer.ts";
 import { PlainClient } from "./plain-client.ts";
 import { StructuredClient } from "./structured-client.ts";
 import { CloseCode } from "./wire.ts";
@@ -14,7 +16,7 @@ const PING_MS = 30_000;
 export interface WebSockets {
   readonly open: number;
   /** Takes over a request to upgrade, or turns it away with a status and a sentence. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, peer: Peer): void;
   /** Call about once a second. */
   tick(): void;
   /** From now on everybody is turned away. */
@@ -33,7 +35,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
   let lastPing = context.now();
   let stopped = false;
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const upgrade: WebSockets["upgrade"] = (request, socket, head, peer) => {
     socket.on("error", () => undefined);
     if (stopped) return refuse(socket, "503 Service Unavailable", "The gateway is closing.");
     const path = (request.url ?? "").split("?")[0];
@@ -44,8 +46,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
     if (offered !== undefined && !offered.split(",").some((name) => name.trim() === WEB_SUBPROTOCOL))
       return refuse(socket, "400 Bad Request", `This gateway speaks ${WEB_SUBPROTOCOL}, or no subprotocol.`);
 
-    const address = plainAddress(request.socket.remoteAddress);
-    const admission = admissions.admit(address);
+    const admission = admissions.admit(peer);
     if (!admission.ok) {
       context.metrics.refusedConnections.inc({ reason: admission.kind });
       const status = admission.kind === "full" ? "503 Service Unavailable" : "429 Too Many Requests";
@@ -59,7 +60,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
         clients.delete(client);
       };
       const Client = webSocket.protocol === WEB_SUBPROTOCOL ? StructuredClient : PlainClient;
-      const client = new Client(webSocket, address, context, release);
+      const client = new Client(webSocket, peer, context, release);
       clients.add(client);
     });
   };
@@ -89,12 +90,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
 }
 
 function refuse(socket: Duplex, status: string, text: string): void {
-  const body = `${text}\n`;
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    () => socket.destroy(),
-  );
+  socket.end(plainAnswer(status, text), () => socket.destroy());
 }
 
 /** Browsers always send an Origin, so its absence means a program of the player's own. */

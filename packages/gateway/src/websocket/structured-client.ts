@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { WebDown, WebUp } from "@wyldlands/protocol";
 import type { WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
+import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
 import { Words } from "../render/words.ts";
 import type { Ending, Presenter, WorldState } from "../sessions/presenter.ts";
@@ -23,15 +24,15 @@ type Hello = Extract<WebUp, { t: "hello" }>;
 export class StructuredClient implements Presenter {
   readonly wire: Wire;
   readonly #context: ConnectionContext;
-  readonly #address: string;
+  readonly #peer: Peer;
   readonly #helloTimer: NodeJS.Timeout;
   #session: Session | undefined;
   #greeted = false;
 
-  constructor(socket: WebSocket, address: string, context: ConnectionContext, release: () => void) {
+  constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
     this.#context = context;
-    this.#address = address;
-    this.wire = new Wire(socket, address, context, {
+    this.#peer = peer;
+    this.wire = new Wire(socket, peer.address, context, {
       message: (text, binary) => this.#read(text, binary),
       close: () => {
         clearTimeout(this.#helloTimer);
@@ -133,7 +134,7 @@ export class StructuredClient implements Presenter {
       else this.#greet(known, resume?.last ?? 0);
       return;
     }
-    const capabilities = { ...webCapabilities(this.#address, true), width, height };
+    const capabilities = { ...webCapabilities(this.#peer, true), width, height };
     this.#session = sessions.open({
       capabilities,
       presenter: this,

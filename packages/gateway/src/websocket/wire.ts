@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { RawData, WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
+import type { Peer } from "../net/peer.ts";
 import type { Capabilities } from "../sessions/capabilities.ts";
 
 /** Close codes of RFC 6455 §7.4.1, and ours above 4000. */
@@ -105,16 +106,18 @@ export class Wire {
 }
 
 /** A new WebSocket client's capabilities. */
-export function webCapabilities(address: string, numbering: boolean): Capabilities {
+export function webCapabilities(peer: Peer, numbering: boolean): Capabilities {
   return {
     transport: "websocket",
-    address,
+    address: peer.address,
     width: 0,
     height: 0,
     colours: 16,
     charset: "utf-8",
+    screenReader: false,
     numbering,
-    secure: false,
+    secure: peer.secure,
+    client: {},
   };
 }
 

@@ -2,6 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import type { CommandSpec } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import type { Session } from "../sessions/session.ts";
+import type { About } from "../turn/turn-output.ts";
 import type { SessionServices } from "../sessions/services.ts";
 
 /** What a command that is no deed works with: it shows things, changes settings, or asks the session for a dialogue. */
@@ -11,7 +12,7 @@ export interface CommandContext {
   session: Session;
   services: SessionServices;
   /** Says markup to the player. */
-  readonly tell: (markup: string) => void;
+  readonly tell: (markup: string, about?: About) => void;
 }
 
 /** A command that is no deed: who, help, inventory, quit. `rest` is what was typed after its name, trimmed. */

@@ -3,6 +3,7 @@ import { escapeMarkup } from "@wyldlands/protocol";
 import { nearest } from "../content/nearest.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { go } from "../deeds/movement/go.ts";
+import { aboutOf } from "../deeds/refusals.ts";
 import type { CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
 import { asDirection, splitLine, type Entry, type Registry } from "./registry.ts";
@@ -63,7 +64,7 @@ function keepSpaces(rest: string): string[] {
 }
 
 function answer(context: CommandContext, refusal: Refusal<string> | undefined): void {
-  if (refusal) context.tell(refusal.words);
+  if (refusal) context.tell(refusal.words, aboutOf(refusal));
 }
 
 function executed({ game, actor }: CommandContext, command: string): void {

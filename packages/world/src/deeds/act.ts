@@ -2,6 +2,7 @@ import { Refusal, type Entity } from "@wyldlands/ecs";
 import { ContainedIn } from "../components/index.ts";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
+import type { About } from "../turn/turn-output.ts";
 import { nameOf } from "../views/names.ts";
 import { fill, type WordValue, type WordValues } from "../views/words.ts";
 import type { Deed, DeedArgs, DeedContext } from "./deed.ts";
@@ -17,6 +18,7 @@ export interface Outcome {
 interface Words {
   viewers: Entity[];
   text: string;
+  about?: About | undefined;
 }
 
 /**
@@ -30,8 +32,8 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
   const context: DeedContext = {
     game,
     actor,
-    show: (viewers, template, values = {}) => {
-      said.push({ viewers: [...viewers], text: fill(template, values) });
+    show: (viewers, template, values = {}, about) => {
+      said.push({ viewers: [...viewers], text: fill(template, values), about });
     },
     emit: (event) => events.push(event),
   };
@@ -49,14 +51,14 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
   );
   if (result instanceof Refusal) return { refusal: result, touched, shown: false, events: [] };
   let shown = false;
-  for (const { viewers, text } of said) shown = tell(game, viewers, text) || shown;
+  for (const { viewers, text, about } of said) shown = tell(game, viewers, text, about) || shown;
   return { touched, shown, events };
 }
 
 /** Gives words to those viewers who have a player behind them. */
-export function tell(game: Game, viewers: readonly Entity[], text: string): boolean {
+export function tell(game: Game, viewers: readonly Entity[], text: string, about?: About): boolean {
   const sessions = viewers.flatMap((viewer) => game.players.sessionOf(viewer) ?? []);
-  game.output.tell(sessions, text);
+  game.output.tell(sessions, text, about);
   return sessions.length > 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
+import type { About } from "../turn/turn-output.ts";
 import type { WordValues } from "../views/words.ts";
 
 /** What a deed works with while it runs. Words and events of a deed that is refused or throws are dropped. */
@@ -8,7 +9,7 @@ export interface DeedContext {
   readonly game: Game;
   readonly actor: Entity;
   /** Says markup built from a template to whoever of these has a player behind them. */
-  readonly show: (viewers: Iterable<Entity>, template: string, values?: WordValues) => void;
+  readonly show: (viewers: Iterable<Entity>, template: string, values?: WordValues, about?: About) => void;
   readonly emit: (event: GameEvent) => void;
 }
 

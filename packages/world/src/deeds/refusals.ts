@@ -1,11 +1,27 @@
 import { Refusal, type Entity } from "@wyldlands/ecs";
 import { ContainedIn, Portable } from "../components/index.ts";
+import type { About } from "../turn/turn-output.ts";
 import { isBeing } from "../views/names.ts";
 import { fill, type WordValues } from "../views/words.ts";
 
 /** A deed that may not be done, in words for whoever tried. */
 export function refuse(template: string, values: WordValues = {}): Refusal<string> {
   return new Refusal(fill(template, values));
+}
+
+/** There is no exit that way: clients with a map are told the direction besides the words. */
+export class NoWay extends Refusal<string> {
+  readonly direction: string;
+
+  constructor(direction: string, template: string, values: WordValues = {}) {
+    super(fill(template, values));
+    this.direction = direction;
+  }
+}
+
+/** What a refusal's words are about. */
+export function aboutOf(refusal: Refusal<string>): About | undefined {
+  return refusal instanceof NoWay ? { $case: "wrongWay", wrongWay: refusal.direction } : undefined;
 }
 
 /** The thing must lie where the actor stands. */

@@ -69,11 +69,21 @@ export async function openPglite(
     return new PgliteEngine(db, host);
   } catch (error) {
     if (error instanceof StorageError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StorageError("failed", `The embedded database in ${folder} does not open: ${reason}`, {
+    throw new StorageError("failed", `The embedded database in ${folder} does not open: ${reasonOf(error)}`, {
       cause: error,
     });
   }
+}
+
+/** Under WASI's numbers for errors, which the engine's file system throws bare. */
+const NO_SPACE = 51;
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error !== "object" || error === null || !("errno" in error)) return String(error);
+  return error.errno === NO_SPACE
+    ? "the disk is full."
+    : `its file system failed with error ${String(error.errno)}.`;
 }
 
 /** The engine alone, without the tables. Bytes never take its slow text path: commits bind them in binary. */

@@ -1,5 +1,6 @@
 import type { Entity, LoadProblem, StoredDocument } from "@wyldlands/ecs";
 import { ContainedIn, Room } from "../components/index.ts";
+import { isBeing } from "../views/names.ts";
 import type { Game } from "../game.ts";
 import type { EntityKind, EntityRow } from "./port.ts";
 
@@ -16,6 +17,8 @@ interface RowData {
 export class EntityRows {
   readonly #game: Game;
   readonly #revisions = new WeakMap<Entity, number>();
+  /** Recall rooms of beings that were loaded without a place. */
+  readonly #recalls = new WeakMap<Entity, string>();
 
   constructor(game: Game) {
     this.#game = game;
@@ -50,7 +53,24 @@ export class EntityRows {
       prototypes: this.#game.prototypes,
     });
     for (const entity of loaded) this.#revisions.set(entity, revisions.get(entity.id) ?? 0);
+    this.#rescue(loaded, rows);
     return { entities: loaded, problems };
+  }
+
+  /** Beings whose room content has dropped go to the recall room of the area in which they were. */
+  #rescue(loaded: readonly Entity[], rows: readonly EntityRow[]): void {
+    const zones = new Map(rows.map((row) => [row.id, row.zoneId]));
+    for (const entity of loaded) {
+      if (!isBeing(entity) || entity.target(ContainedIn)) continue;
+      const recall = this.#game.content.areas.get(zones.get(entity.id) ?? "")?.recall;
+      this.#recalls.set(entity, recall ?? this.#game.content.world.start);
+    }
+  }
+
+  /** Where a being belongs whose own room is gone; undefined for one that has a room. */
+  recallOf(entity: Entity): Entity | undefined {
+    const slug = entity.target(ContainedIn) ? undefined : this.#recalls.get(entity);
+    return slug === undefined ? undefined : (this.#game.room(slug) ?? this.#game.startRoom);
   }
 
   /** The area in which it stands, if it stands in one. */

@@ -3,9 +3,9 @@ import type { Channel, GatewayBoot } from "../link/channel.ts";
 import type { Out, TopicOut } from "../turn/turn-output.ts";
 
 interface Open {
-  outs: { sessions: number[]; text: string }[];
-  /** By session and topic: latest wins. */
-  states: Map<string, { sessions: number[]; topic: string; value: string }>;
+  outs: Frame["outs"];
+  /** By topic and session: latest wins. */
+  states: Map<string, Map<number, string>>;
   acks: Map<number, number>;
   closes: { session: number; text: string }[];
 }
@@ -33,17 +33,17 @@ export class FrameBuilder {
       if (numbers) numbers.push(channel.number);
       else byBoot.set(channel.boot, [channel.number]);
     }
-    for (const [boot, sessions] of byBoot) this.#for(boot).outs.push({ sessions, text: out.text });
+    for (const [boot, sessions] of byBoot)
+      this.#for(boot).outs.push({ sessions, text: out.text, about: out.about });
   }
 
   state({ session, topic, json }: TopicOut): void {
     const { channel } = session;
     if (!channel) return;
-    this.#for(channel.boot).states.set(`${channel.number} ${topic}`, {
-      sessions: [channel.number],
-      topic,
-      value: json,
-    });
+    const { states } = this.#for(channel.boot);
+    const values = states.get(topic);
+    if (values) values.set(channel.number, json);
+    else states.set(topic, new Map([[channel.number, json]]));
   }
 
   close(channel: Channel, text: string): void {
@@ -93,8 +93,8 @@ function* split(open: Open): Generator<Body> {
     outs.push(out);
     bytes += size;
   }
-  for (const state of open.states.values()) {
-    const size = Buffer.byteLength(state.value) + state.topic.length + 16;
+  for (const state of grouped(open.states)) {
+    const size = Buffer.byteLength(state.value) + state.topic.length + state.sessions.length * 5 + 16;
     if (bytes + size > FRAME_SPLIT_BYTES && outs.length + states.length > 0) {
       yield { outs, states, acks: [], closes: [] };
       outs = [];
@@ -110,4 +110,17 @@ function* split(open: Open): Generator<Body> {
     acks: [...open.acks].map(([session, seq]) => ({ session, seq })),
     closes: open.closes,
   };
+}
+
+/** One message for all who get the same value: who is in a room is alike for everyone in it. */
+function* grouped(states: Open["states"]): Generator<Frame["states"][number]> {
+  for (const [topic, values] of states) {
+    const byValue = new Map<string, number[]>();
+    for (const [number, value] of values) {
+      const sessions = byValue.get(value);
+      if (sessions) sessions.push(number);
+      else byValue.set(value, [number]);
+    }
+    for (const [value, sessions] of byValue) yield { sessions, topic, value };
+  }
 }

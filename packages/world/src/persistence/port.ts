@@ -163,6 +163,11 @@ export class StorageError extends Error {
     this.name = "StorageError";
     this.code = code;
   }
+
+  /** What a process ends with that cannot go on because of it (sysexits.h): 75 try again, 78 change something first. */
+  get exitCode(): number {
+    return this.code === "database-lost" || this.code === "lease-lost" ? 75 : 78;
+  }
 }
 
 export function emptyBatch(epoch: number, worldMs: number): CommitBatch {

@@ -44,16 +44,13 @@ export async function restoreWorld(options: {
   faults.at("load");
 }
 
-/** What is in a place that is no more goes to the lost and found. */
-export function rescue(game: Game, log: Logger): void {
-  const lost = game.room(game.content.world.lostAndFound);
-  if (!lost) return;
+/** Whose place is no more: beings go to the recall room of their area, things to the lost and found. */
+export function rescue(game: Game, rows: EntityRows, log: Logger): void {
   for (const { entity, relation } of game.world.unresolved()) {
     if (relation !== ContainedIn || entity.has(Room)) continue;
-    log.warn(
-      { id: entity.id, prototype: entity.prototype?.id },
-      "its place is gone: moved to the lost and found",
-    );
-    entity.link(ContainedIn, lost);
+    const place = rows.recallOf(entity) ?? game.room(game.content.world.lostAndFound) ?? game.startRoom;
+    const to = place.prototype?.id;
+    log.warn({ id: entity.id, prototype: entity.prototype?.id, to }, "its place is gone: it was moved");
+    entity.link(ContainedIn, place);
   }
 }

@@ -141,6 +141,8 @@ describe("a second connection", () => {
       "inventory",
       "prompt",
       "room",
+      "roomItems",
+      "roomPlayers",
       "session",
     ]);
     expect(second.topic("session")?.id).toBe(ann.session.id);

@@ -71,10 +71,24 @@ export class Session {
 
   /** Sets a topic; the encoded value when the client does not have it yet. */
   setTopic<K extends TopicName>(topic: K, value: Topics[K]): string | undefined {
-    const json = encodeTopic(topic, value);
+    return this.setEncoded(topic, encodeTopic(topic, value));
+  }
+
+  /** As `setTopic`, for a value that many sessions share. */
+  setEncoded(topic: TopicName, json: string): string | undefined {
     if (this.#topics.get(topic) === json) return undefined;
     this.#topics.set(topic, json);
     return json;
+  }
+
+  /** Whether the client has a value of the topic besides null. */
+  hasTopic(topic: TopicName): boolean {
+    return (this.#topics.get(topic) ?? "null") !== "null";
+  }
+
+  /** Forgets a topic, so that it is sent anew whatever its value is. */
+  dropTopic(topic: TopicName): void {
+    this.#topics.delete(topic);
   }
 
   /** Forgets what the client has, so that everything is sent anew. */

@@ -1,13 +1,14 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Transport, type Item, type Open, type TopicName } from "@wyldlands/protocol";
+import { Transport, type Item, type Open } from "@wyldlands/protocol";
 import type { CommandContext } from "../commands/command.ts";
 import { interpret } from "../commands/interpret.ts";
 import type { Registry } from "../commands/registry.ts";
-import { Character, ContainedIn, Name, Stack } from "../components/index.ts";
+import { Character, Name } from "../components/index.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
 import { enter } from "../deeds/life/enter.ts";
 import { leave } from "../deeds/life/leave.ts";
+import { aboutOf } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { newId } from "../ids.ts";
 import type { Channel } from "../link/channel.ts";
@@ -15,16 +16,16 @@ import type { EntityRows } from "../persistence/entity-rows.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { Storage } from "../persistence/port.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
-import type { TopicOut } from "../turn/turn-output.ts";
+import type { About, TopicOut } from "../turn/turn-output.ts";
 import { roomView } from "../views/room-view.ts";
 import type { Accounts } from "./accounts.ts";
-import { characterTopics } from "./character-topics.ts";
 import type { DialogueContext } from "./dialogue.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
 import { hold, type Hold } from "./hold.ts";
 import { GUEST_NAMES } from "./names.ts";
 import type { SessionServices } from "./services.ts";
 import { Session, type SessionState } from "./session.ts";
+import { StateTopics } from "./topics.ts";
 
 export interface SessionsOptions {
   game: Game;
@@ -52,24 +53,12 @@ export class Sessions implements SessionServices {
   readonly #byId = new Map<string, Session>();
   readonly #byToken = new Map<string, Session>();
   readonly #linkDead = new Set<Session>();
-  /** Sessions whose topics may have changed in this turn. */
-  readonly #refresh = new Set<Session>();
+  readonly #topics: StateTopics;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
     this.#game = options.game;
-    const { world, players } = options.game;
-    const touch = (entity: Entity | undefined): void => {
-      const session = entity && players.sessionOf(entity);
-      if (session) this.#refresh.add(session);
-    };
-    world.onMove(ContainedIn, (entity, from, to) => {
-      touch(entity);
-      touch(from);
-      touch(to);
-    });
-    world.onChange(Stack, (entity) => touch(entity.target(ContainedIn)));
-    world.onChange(Name, touch);
+    this.#topics = new StateTopics(options.game);
   }
 
   get all(): Iterable<Session> {
@@ -91,29 +80,13 @@ export class Sessions implements SessionServices {
     if (!session || !body) return undefined;
     if (body.$case === "line") return this.#line(session, body.line.text, body.line.clientNo);
     if (body.$case === "close") this.#closed(session, body.close.deliberate);
+    if (body.$case === "side" && body.side.topic === "who") this.#topics.askedWho(session);
     return undefined;
   }
 
   /** What the state topics became: only what a client does not have yet. */
   takeTopics(): TopicOut[] {
-    const outs: TopicOut[] = [];
-    for (const session of this.#refresh) {
-      if (!session.channel) continue;
-      const set = (topic: TopicName, json: string | undefined): void => {
-        if (json !== undefined) outs.push({ session, topic, json });
-      };
-      const open = session.stack.at(-1);
-      const dialogue = open && DIALOGUES.get(open.name);
-      set("session", session.setTopic("session", { id: session.id, clientNo: session.clientNo }));
-      set("echo", session.setTopic("echo", { on: dialogue?.secret !== true }));
-      characterTopics(this.#game, session, set);
-      set(
-        "prompt",
-        session.setTopic("prompt", { text: dialogue?.prompt ?? (session.character ? "> " : "") }),
-      );
-    }
-    this.#refresh.clear();
-    return outs;
+    return this.#topics.take();
   }
 
   /** Takes in a session from its row; `channel` when its connection is still held by a gateway. */
@@ -121,11 +94,11 @@ export class Sessions implements SessionServices {
     this.#byId.set(session.id, session);
     this.#remember(session);
     session.character = character;
-    if (character) this.#game.players.attach(character, session);
+    if (character) this.#attach(character, session);
     if (channel) {
       session.channel = channel;
       channel.session = session;
-      this.#refresh.add(session);
+      this.#topics.refresh(session);
     } else if (character) {
       session.lostAt ??= this.#game.clock.now();
       this.#linkDead.add(session);
@@ -149,7 +122,7 @@ export class Sessions implements SessionServices {
       if (entered === character) return;
       session.character = character;
       if (!entered) return;
-      this.#game.players.detach(entered);
+      this.#detach(entered);
       // A character that was made by what is undone has no entity for its row to name.
       if (!entered.alive) this.#options.writes.characters.delete(entered.id);
     };
@@ -182,14 +155,14 @@ export class Sessions implements SessionServices {
     this.#changed(session);
   }
 
-  tell(session: Session, markup: string): void {
-    this.#game.output.tell([session], markup);
+  tell(session: Session, markup: string, about?: About): void {
+    this.#game.output.tell([session], markup, about);
   }
 
   act<A extends DeedArgs>(actor: Entity, deed: Deed<A>, args: A): void {
     const { refusal } = this.#options.runner.run(deed, actor, args);
     const session = this.#game.players.sessionOf(actor);
-    if (refusal && session) this.tell(session, refusal.words);
+    if (refusal && session) this.tell(session, refusal.words, aboutOf(refusal));
   }
 
   leave(session: Session, text: string): void {
@@ -338,7 +311,7 @@ export class Sessions implements SessionServices {
     if (clientNo > session.clientNo) session.clientNo = clientNo;
     session.lastActivityAt = this.#options.wall();
     if (clientNo > 0) this.#changed(session);
-    this.#refresh.add(session);
+    this.#topics.refresh(session);
   }
 
   #answer(session: Session, text: string): Hold | void {
@@ -381,10 +354,20 @@ export class Sessions implements SessionServices {
     if (!character) return;
     const guest = character.need(Character).guest;
     this.#options.runner.run(leave, character, {});
-    this.#game.players.detach(character);
+    this.#detach(character);
     if (guest) this.#options.accounts.removeCharacter(character.id);
     else this.#options.writes.evictions.add(character);
     session.character = undefined;
+  }
+
+  #attach(character: Entity, session: Session): void {
+    this.#game.players.attach(character, session);
+    this.#topics.appeared(character);
+  }
+
+  #detach(character: Entity): void {
+    this.#game.players.detach(character);
+    if (character.alive) this.#topics.appeared(character);
   }
 
   #createBody(name: string, guest: boolean): Entity {
@@ -414,11 +397,16 @@ export class Sessions implements SessionServices {
     session.stack.length = 0;
     session.character = character;
     session.failures = 0;
-    this.#game.players.attach(character, session);
+    this.#attach(character, session);
     session.forgetTopics();
     this.#changed(session);
-    const room = how === "first" ? this.#game.startRoom : this.#game.placeOf(character);
+    const room = how === "first" ? this.#game.startRoom : this.#placeFor(character);
     this.#options.runner.run(enter, character, { room, how });
+  }
+
+  /** Where a character comes back to: its own place, or the recall room of the area when content has dropped that. */
+  #placeFor(character: Entity): Entity {
+    return this.#options.rows.recallOf(character) ?? this.#game.placeOf(character);
   }
 
   /** A seabird and a number that no one in play bears. */
@@ -448,12 +436,18 @@ export class Sessions implements SessionServices {
 
   #commandContext(session: Session, actor: Entity): CommandContext {
     const game = this.#game;
-    return { game, actor, session, services: this, tell: (markup) => this.tell(session, markup) };
+    return {
+      game,
+      actor,
+      session,
+      services: this,
+      tell: (markup, about) => this.tell(session, markup, about),
+    };
   }
 
   #changed(session: Session): void {
     if (this.#byId.has(session.id)) this.#options.writes.sessions.add(session);
-    this.#refresh.add(session);
+    this.#topics.refresh(session);
   }
 
   #remember(session: Session): void {

@@ -99,7 +99,7 @@ export class TestWorld {
       faults: NO_FAULTS,
     });
     stockWorld(world.game);
-    rescue(world.game, world.#log);
+    rescue(world.game, world.#rows, world.#log);
     await world.committer.flush();
     world.#link.open(lease.epoch);
     await world.settle();

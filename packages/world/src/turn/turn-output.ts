@@ -1,11 +1,16 @@
+import type { Out as LinkOut } from "@wyldlands/protocol";
 import type { Channel } from "../link/channel.ts";
 import type { Session } from "../sessions/session.ts";
+
+/** What words are about, for clients that read side channels: said once, with the words. */
+export type About = NonNullable<LinkOut["about"]>;
 
 export interface Out {
   sessions: Session[];
   /** Their connections when it was said: one that is closed later in the turn still gets it. */
   channels: (Channel | undefined)[];
   text: string;
+  about?: About | undefined;
 }
 
 export interface TopicOut {
@@ -21,15 +26,15 @@ export class TurnOutput {
   /** Outs before this one are settled: words are no longer joined to them. */
   #settled = 0;
 
-  tell(sessions: Session[], text: string): void {
+  tell(sessions: Session[], text: string, about?: About): void {
     if (sessions.length === 0 || text === "") return;
     const last = this.#outs.length > this.#settled ? this.#outs.at(-1) : undefined;
     const only = sessions.length === 1 ? sessions[0] : undefined;
     // Two texts in a row for the same one session travel as one.
     const joins =
       last?.sessions.length === 1 && last.sessions[0] === only && last.channels[0] === only?.channel;
-    if (last && joins) last.text += `\n${text}`;
-    else this.#outs.push({ sessions, channels: sessions.map((session) => session.channel), text });
+    if (last && joins && !last.about && !about) last.text += `\n${text}`;
+    else this.#outs.push({ sessions, channels: sessions.map((session) => session.channel), text, about });
   }
 
   close(channel: Channel, text: string): void {

@@ -1,7 +1,7 @@
 import { ContainedIn, Room } from "../../components/index.ts";
 import { DIRECTIONS, isDirection, OPPOSITE } from "../../content/directions.ts";
 import { defineDeed } from "../deed.ts";
-import { refuse } from "../refusals.ts";
+import { NoWay, refuse } from "../refusals.ts";
 import { list } from "../../content/prose.ts";
 
 /** Walks through an exit of the room. */
@@ -13,8 +13,8 @@ export const go = defineDeed<{ direction: string }>({
       return refuse("Go where? A direction is one of {all}.", { all: list(DIRECTIONS) });
     if (exits[direction] === undefined) {
       const ways = Object.keys(exits);
-      if (ways.length === 0) return refuse("There is no way out of here.");
-      return refuse("There is no way {direction} from here. You can go {ways}.", {
+      if (ways.length === 0) return new NoWay(direction, "There is no way out of here.");
+      return new NoWay(direction, "There is no way {direction} from here. You can go {ways}.", {
         direction,
         ways: list(ways),
       });

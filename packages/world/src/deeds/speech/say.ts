@@ -1,16 +1,19 @@
 import { ContainedIn } from "../../components/index.ts";
 import { defineDeed } from "../deed.ts";
+import { onChannel } from "./channel-words.ts";
 
 /** Speaks to everyone in the room. */
 export const say = defineDeed<{ text: string }>({
   name: "say",
   perform({ text }, { game, actor, show }) {
     const room = game.placeOf(actor).sources(ContainedIn);
-    show([actor], "<say>You say, '{text}'</say>", { text });
+    const about = onChannel("say", actor);
+    show([actor], "<say>You say, '{text}'</say>", { text }, about);
     show(
       room.filter((one) => one !== actor),
       "<say>{actor} says, '{text}'</say>",
       { actor, text },
+      about,
     );
   },
   commands: [

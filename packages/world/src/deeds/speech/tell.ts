@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
+import { onChannel } from "./channel-words.ts";
 
 /** Speaks to one player, wherever they are; nobody else hears it. */
 export const tell = defineDeed<{ to: Entity; text: string }>({
@@ -12,8 +13,9 @@ export const tell = defineDeed<{ to: Entity; text: string }>({
     return undefined;
   },
   perform({ to, text }, { actor, show }) {
-    show([actor], "<tell>You tell {to}, '{text}'</tell>", { to, text });
-    show([to], "<tell>{actor} tells you, '{text}'</tell>", { actor, text });
+    const about = onChannel("tell", actor);
+    show([actor], "<tell>You tell {to}, '{text}'</tell>", { to, text }, about);
+    show([to], "<tell>{actor} tells you, '{text}'</tell>", { actor, text }, about);
   },
   commands: [
     {

@@ -157,6 +157,18 @@ export interface Frame {
 export interface Out {
   sessions: number[];
   text: string;
+  /** What clients that read side channels are told about these words. It is no state: it is said once, with the words. */
+  about: { $case: "channel"; channel: ChannelWords } | //
+  /** The words refuse a step this way: there is no such exit. */
+  { $case: "wrongWay"; wrongWay: string } | undefined;
+}
+
+/** Somebody speaks. What is said are the words themselves, as each listener reads them. */
+export interface ChannelWords {
+  /** `say`, `tell`. */
+  channel: string;
+  /** The speaker's name, as plain text. */
+  talker: string;
 }
 
 /** A state topic, latest wins. The value is JSON. */
@@ -1256,7 +1268,7 @@ export const Frame: MessageFns<Frame> = {
 };
 
 function createBaseOut(): Out {
-  return { sessions: [], text: "" };
+  return { sessions: [], text: "", about: undefined };
 }
 
 export const Out: MessageFns<Out> = {
@@ -1270,6 +1282,14 @@ export const Out: MessageFns<Out> = {
     }
     if (message.text !== "") {
       writer.uint32(18).string(message.text);
+    }
+    switch (message.about?.$case) {
+      case "channel":
+        ChannelWords.encode(message.about.channel, writer.uint32(26).fork()).join();
+        break;
+      case "wrongWay":
+        writer.uint32(34).string(message.about.wrongWay);
+        break;
     }
     return writer;
   },
@@ -1311,6 +1331,79 @@ export const Out: MessageFns<Out> = {
             }
 
             message.text = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.about = { $case: "channel", channel: ChannelWords.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.about = { $case: "wrongWay", wrongWay: reader.string() };
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBaseChannelWords(): ChannelWords {
+  return { channel: "", talker: "" };
+}
+
+export const ChannelWords: MessageFns<ChannelWords> = {
+  encode(message: ChannelWords, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.channel !== "") {
+      writer.uint32(10).string(message.channel);
+    }
+    if (message.talker !== "") {
+      writer.uint32(18).string(message.talker);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ChannelWords {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseChannelWords();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.channel = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.talker = reader.string();
             continue;
           }
         }

@@ -1,0 +1,113 @@
+import { Buffer } from "node:buffer";
+import type { Duplex } from "node:stream";
+import type { Traffic } from "../sessions/capabilities.ts";
+import { Deflater } from "./compression.ts";
+
+/** A batch this long is compressed before its turn is over. */
+const LONG_BATCH = 64 * 1024;
+
+export interface OutboundSetup {
+  socket: Duplex;
+  /** Bytes a client may leave unread. */
+  unsentBytes: number;
+  /** The client reads too slowly. Nothing is sent from then on. */
+  onSlowReader(): void;
+  traffic: Traffic;
+  /** Count bytes: as they are written, and as they go over the wire. */
+  readonly countRaw: (bytes: number) => void;
+  readonly countWire: (bytes: number) => void;
+}
+
+/** The way out: what is written in one turn of the event loop leaves together, compressed when that is on. */
+export class Outbound {
+  readonly #setup: OutboundSetup;
+  #deflater: Deflater | undefined;
+  /** What this turn has written so far and has yet to be compressed. */
+  #batch: Uint8Array[] = [];
+  #batched = 0;
+  #scheduled = false;
+  #over = false;
+
+  constructor(setup: OutboundSetup) {
+    this.#setup = setup;
+  }
+
+  get compressing(): boolean {
+    return this.#deflater !== undefined;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#over || bytes.length === 0) return;
+    this.#setup.traffic.raw += bytes.length;
+    this.#setup.countRaw(bytes.length);
+    if (this.#deflater === undefined) {
+      this.#put(bytes);
+      return;
+    }
+    this.#batch.push(bytes);
+    this.#batched += bytes.length;
+    if (this.#batched >= LONG_BATCH) this.#flush();
+    else this.#schedule();
+  }
+
+  /** Everything that is written from here on is one zlib stream. */
+  startCompressing(): void {
+    this.#deflater ??= new Deflater();
+  }
+
+  /** Ends the zlib stream: everything that is written from here on is plain. */
+  stopCompressing(): void {
+    if (this.#deflater === undefined) return;
+    this.#flush();
+    this.#put(this.#deflater.finish());
+    this.#deflater = undefined;
+  }
+
+  /** Sends what was written, and ends the connection. */
+  end(): void {
+    this.stopCompressing();
+    this.#over = true;
+    this.#setup.socket.end();
+  }
+
+  /** Nothing more is sent. Call it when the connection is gone, too: a stream holds native memory. */
+  drop(): void {
+    this.#over = true;
+    this.#batch = [];
+    this.#deflater?.close();
+    this.#deflater = undefined;
+  }
+
+  #flush(): void {
+    if (this.#batched === 0 || this.#deflater === undefined) return;
+    const [only, ...more] = this.#batch;
+    const batch = more.length === 0 && only !== undefined ? only : Buffer.concat(this.#batch);
+    this.#batch = [];
+    this.#batched = 0;
+    this.#put(this.#deflater.deflate(batch));
+  }
+
+  #put(bytes: Uint8Array): void {
+    const { socket, traffic, countWire, unsentBytes } = this.#setup;
+    if (this.#over) return;
+    this.#schedule();
+    traffic.wire += bytes.length;
+    countWire(bytes.length);
+    socket.write(bytes);
+    if (socket.writableLength <= unsentBytes) return;
+    this.drop();
+    this.#setup.onSlowReader();
+  }
+
+  /** Holds the socket's packets together until the turn is over. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.#setup.socket.cork();
+    process.nextTick(() => {
+      this.#flush();
+      this.#scheduled = false;
+      this.#setup.socket.uncork();
+    });
+  }
+}

@@ -1,0 +1,11 @@
+import { DO, negotiate, WILL } from "@wyldlands/telnet";
+import { telnetOptions } from "../telnet-options/all.ts";
+
+/** What every telnet client is sent first, one character a byte. */
+export const OFFERS: string = telnetOptions
+  .flatMap(({ code, local, remote }) => [
+    ...(remote === "want" ? [negotiate(DO, code)] : []),
+    ...(local === "offer" ? [negotiate(WILL, code)] : []),
+  ])
+  .map((bytes) => Buffer.from(bytes).toString("latin1"))
+  .join("");

@@ -1,0 +1,88 @@
+/** A thing or beast, as `Char.Items` names it. `attrib`: letters, `m` for a being, `t` for what can be taken. */
+export interface GmcpItem {
+  id: string;
+  name: string;
+  count?: number;
+  attrib?: string;
+}
+
+export interface GmcpPlayer {
+  name: string;
+  fullname: string;
+}
+
+export interface GmcpRoomInfo {
+  /** `roomNumber` of the id: mappers want a number. */
+  num: number;
+  id: string;
+  name: string;
+  area?: string;
+  environment?: string;
+  /** Short names of the ways: `n`, `sw`, `u`, `in`. */
+  exits: Record<string, number>;
+  coords?: { x: number; y: number; z: number };
+}
+
+/** What the gateway sends, by name. Numbers are numbers. `undefined`: the message has no data. */
+export interface GmcpOut {
+  "Core.Ping": undefined;
+  "Core.Goodbye": string;
+  "Char.Name": { name: string; fullname: string };
+  "Char.Items.List": { location: string; items: GmcpItem[] };
+  "Char.Items.Add": { location: string; item: GmcpItem };
+  "Char.Items.Remove": { location: string; item: GmcpItem };
+  "Char.Items.Update": { location: string; item: GmcpItem };
+  "Char.Login.Default": { type: string[] };
+  "Char.Login.Result": { success: boolean; message?: string };
+  "Room.Info": GmcpRoomInfo;
+  "Room.Players": GmcpPlayer[];
+  "Room.AddPlayer": GmcpPlayer;
+  "Room.RemovePlayer": string;
+  "Room.WrongDir": string;
+  "Comm.Channel.List": { name: string; caption: string; command: string }[];
+  "Comm.Channel.Text": { channel: string; talker: string; text: string };
+  "Comm.Channel.Players": { name: string; channels: string[] }[];
+  "Client.GUI": { version: string; url: string };
+  "Client.Map": { url: string };
+}
+
+export type GmcpOutName = keyof GmcpOut;
+
+interface GmcpMessage {
+  name: string;
+  /** What a client has to declare to get it; whoever declares `Char` has `Char.Items` with it. */
+  module: string;
+  from: "client" | "server" | "both";
+  /** False: nothing in the world feeds it yet, so it is never sent. */
+  fed: boolean;
+}
+
+/** Every message of GMCP that this server knows of. */
+export const GMCP_MESSAGES: readonly GmcpMessage[] = [
+  ...messages("Core", "client", ["Hello", "Supports.Set", "Supports.Add", "Supports.Remove", "KeepAlive"]),
+  ...messages("Core", "both", ["Ping"]),
+  ...messages("Core", "server", ["Goodbye"]),
+  ...messages("Char", "server", ["Name"]),
+  ...messages("Char.Items", "server", ["List", "Add", "Remove", "Update"]),
+  ...messages("Char.Items", "client", ["Inv", "Contents", "Room"]),
+  ...messages("Char.Login", "server", ["Default", "Result"]),
+  ...messages("Char.Login", "client", ["Credentials"]),
+  ...messages("Room", "server", ["Info", "Players", "AddPlayer", "RemovePlayer", "WrongDir"]),
+  ...messages("Comm.Channel", "server", ["Text"]),
+  ...messages("Comm.Channel", "both", ["List", "Players"]),
+  ...messages("Client", "server", ["GUI", "Map"]),
+  ...messages("Char", "server", ["Vitals", "Status", "StatusVars"], false),
+  ...messages("Char.Skills", "server", ["Groups", "List", "Info"], false),
+  ...messages("Char.Defences", "server", ["List", "Add", "Remove"], false),
+  ...messages("Char.Afflictions", "server", ["List", "Add", "Remove"], false),
+  ...messages("Client.Media", "server", ["Default", "Load", "Play", "Stop"], false),
+];
+
+function messages(
+  module: string,
+  from: GmcpMessage["from"],
+  names: readonly string[],
+  fed = true,
+): GmcpMessage[] {
+  return names.map((name) => ({ name: `${module}.${name}`, module, from, fed }));
+}
