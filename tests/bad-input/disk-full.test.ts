@@ -6,11 +6,14 @@ import { Player, TelnetClient } from "@wyldlands/bots";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestServer } from "../support/server.ts";
 
+const MOUNT = "/bin/mount";
+const UNMOUNT = "/bin/umount";
+
 /** A small disk in memory, which only root may make, and not in every container. */
 function smallDisk(mib: number): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "wyld-disk-"));
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${mib}m,mode=0700`, "tmpfs", folder], {
+    execFileSync(MOUNT, ["-t", "tmpfs", "-o", `size=${mib}m,mode=0700`, "tmpfs", folder], {
       stdio: "ignore",
     });
     return folder;
@@ -33,7 +36,7 @@ describe.skipIf(disk === undefined)("a disk that fills up under play", () => {
   });
   afterAll(async () => {
     await server?.stop();
-    execFileSync("umount", [folder]);
+    execFileSync(UNMOUNT, [folder]);
     rmdirSync(folder);
   });
 
