@@ -43,6 +43,16 @@ describe.skipIf(CHROMIUM === undefined)("a newcomer with a browser", () => {
     await tab.picture("guest-dark");
   });
 
+  it("does what the text names when it is clicked", async () => {
+    const tab = await open();
+    await tab.press("Play as a guest");
+    await tab.sees("Exits:");
+    await tab.page.locator(".tag-command", { hasText: /^get oil$/ }).first().click();
+    await tab.sees("You see no 'oil' here.");
+    await tab.page.locator(".tag-exit", { hasText: /^down$/ }).first().click();
+    await tab.inRoom("The Salt Quay");
+  });
+
   it("makes an account, walks, takes a thing, quits, and comes back to what it had", async () => {
     const tab = await open({ colorScheme: "light" });
     await tab.prompted("Name:");

@@ -82,6 +82,46 @@ export const gatewayConfig = z.strictObject({
       v3: z.boolean().default(true),
     })
     .prefault({}),
+  gmcp: z
+    .strictObject({
+      /** Takes a password over GMCP from clients that are not on TLS as well. */
+      plain_login: z.boolean().default(false),
+      /** A package for the player's client to install (`Client.GUI`), e.g. for Mudlet. */
+      gui: z.url().optional(),
+      /** Version of that package; a client fetches it again when it changes. */
+      gui_version: z.string().min(1).default("1"),
+      /** A map for the player's client to load (`Client.Map`). */
+      map: z.url().optional(),
+    })
+    .prefault({}),
+  mssp: z
+    .strictObject({
+      /** What lists of games call this one. */
+      name: z.string().min(1).default("Wyldlands"),
+      /** Where players reach you: an e-mail address. */
+      contact: z.string().optional(),
+      /** The game's own page. */
+      website: z.url().optional(),
+      /** The name that players connect to. */
+      hostname: z.string().optional(),
+      /** An icon of at least 32 by 32 pixels. */
+      icon: z.url().optional(),
+      /** An invitation to the game's Discord server. */
+      discord: z.url().optional(),
+      /** The language that is spoken, in English. */
+      language: z.string().default("English"),
+      /** The country where the game runs, in English. */
+      location: z.string().optional(),
+      /** The year in which it began. */
+      created: z.string().regex(/^\d{4}$/).optional(),
+      /** How far it is: Alpha, Closed Beta, Open Beta or Live. */
+      status: z.enum(["Alpha", "Closed Beta", "Open Beta", "Live"]).default("Live"),
+      /** What it is about: Fantasy, Historical, Horror, Modern, Science Fiction. */
+      genre: z.string().default("Fantasy"),
+      /** What is mostly done in it: Adventure, Roleplaying, Player versus Player. */
+      gameplay: z.string().default("Adventure"),
+    })
+    .prefault({}),
   /** Open connections of all players together; one more is refused in words. */
   max_connections: z.int().min(1).default(12_000),
   /** Seconds that a web session waits for its player to come back. */

@@ -67,7 +67,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sessions: () => sessions.size,
   });
   const sessions = new Sessions({ config, log, metrics, now });
-  const context: ConnectionContext = { config, log, metrics, sessions, compression, now };
+  let openPorts: Ports = { telnet: config.telnet.port, http: config.websocket.port };
+  const ports = (): Ports => openPorts;
+  const context: ConnectionContext = { config, log, metrics, sessions, compression, ports, now };
   const admissions = new Admissions(config, now);
   const telnet = createTelnetServer(context, admissions);
   const webSockets = createWebSockets(context, admissions);
@@ -126,10 +128,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   try {
-    const ports = await listeners.listen();
-    log.info({ ports }, "gateway listening");
+    openPorts = await listeners.listen();
+    log.info({ ports: openPorts }, "gateway listening");
     return {
-      ports,
+      ports: openPorts,
       metricsText,
       sessions: () => sessions.all().map(infoOf),
       reloadCertificate: () => listeners.reloadCertificate(),

@@ -71,6 +71,12 @@ export function createMetrics(live: {
     labelNames: ["reason"],
     registers,
   });
+  const sideChannelFaults = new Counter({
+    name: "wyldlands_gateway_side_channel_faults_total",
+    help: "Messages of GMCP and MSDP that were ignored: malformed, unknown, or invalid.",
+    labelNames: ["channel", "reason"],
+    registers,
+  });
   const cutConnections = new Counter({
     name: "wyldlands_gateway_cut_connections_total",
     help: "Connections cut because a client broke a limit.",
@@ -116,6 +122,7 @@ export function createMetrics(live: {
     refusedLines,
     refusedConnections,
     cutConnections,
+    sideChannelFaults,
     bytes,
     compressed,
     uncompressed,

@@ -30,7 +30,8 @@ export type SupervisorEvent =
   | { kind: "killed"; role: Role; pid: number }
   /** It cannot start as things are configured, and said why itself: nothing more is tried. */
   | { kind: "hopeless"; role: Role; code: number }
-  | { kind: "stopping"; reason: string };
+  /** `playable`: there is a world that saves, and players may be there. */
+  | { kind: "stopping"; reason: string; playable: boolean };
 
 /** An event in words for the terminal, or nothing when it is not worth a line. */
 export function wordsOf(event: SupervisorEvent): string | undefined {
@@ -52,7 +53,9 @@ export function wordsOf(event: SupervisorEvent): string | undefined {
     case "killed":
       return `The ${event.role} did not end in time and was killed. Nothing that was answered is lost.`;
     case "stopping":
-      return `Stopping (${event.reason}): the world saves, then the players are told goodbye.`;
+      return event.playable
+        ? `Stopping (${event.reason}): the world saves, then the players are told goodbye.`
+        : `Stopping: ${event.reason}.`;
     default:
       return undefined;
   }

@@ -101,7 +101,7 @@ export class Supervisor {
 
   async #stop(reason: string): Promise<void> {
     const { stopMs = 10_000, onEvent } = this.#options;
-    onEvent({ kind: "stopping", reason });
+    onEvent({ kind: "stopping", reason, playable: this.#keepers.world.state === "ready" });
     this.#keepers.gateway.giveUp();
     await this.#keepers.world.stop(stopMs * (1 - GATEWAY_SHARE));
     await this.#keepers.gateway.stop(stopMs * GATEWAY_SHARE);

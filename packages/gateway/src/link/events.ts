@@ -1,9 +1,12 @@
-import type { Open, Status } from "@wyldlands/protocol";
+import type { Open, Out, Status } from "@wyldlands/protocol";
+
+/** What words are about, for side channels: spoken on a channel, or no way in that direction. */
+export type About = NonNullable<Out["about"]>;
 
 /** What the link tells the rest of the gateway. Calls of one frame come in order; `batchEnd` closes them. */
 export interface LinkEvents {
   /** Words for these sessions: semantic markup. */
-  out(sessions: readonly number[], text: string): void;
+  out(sessions: readonly number[], text: string, about?: About): void;
   /** A state topic, latest wins. `json` is the value as the world encoded it. */
   state(sessions: readonly number[], topic: string, json: string): void;
   /**

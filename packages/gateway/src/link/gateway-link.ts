@@ -227,7 +227,7 @@ class GatewayLink implements Link {
       return;
     }
     this.#lastFseq = frame.fseq;
-    for (const out of frame.outs) this.#events.out(out.sessions, out.text);
+    for (const out of frame.outs) this.#events.out(out.sessions, out.text, out.about);
     for (const { sessions, topic, value } of frame.states) {
       if (topic === "echo") this.#noteEcho(sessions, value);
       this.#events.state(sessions, topic, value);

@@ -17,7 +17,12 @@ describe("who sent a request", () => {
     ["an IPv6 address in any notation", "127.0.0.1", "2001:0DB8:0::7", "2001:db8::7"],
     ["an address with a port", "127.0.0.1", "203.0.113.7:4711", "203.0.113.7"],
     ["an IPv6 address with a port", "127.0.0.1", "[2001:db8::7]:4711", "2001:db8::7"],
-    ["the last one known, before what is no address", "127.0.0.1", "203.0.113.7, unknown, 10.1.2.3", "10.1.2.3"],
+    [
+      "the last one known, before what is no address",
+      "127.0.0.1",
+      "203.0.113.7, unknown, 10.1.2.3",
+      "10.1.2.3",
+    ],
   ])("is %s", (_what, peer, header, address) => {
     expect(from(peer, { "x-forwarded-for": header })).toMatchObject({ address });
   });

@@ -60,10 +60,15 @@ export class Listeners {
         notListed: `${words.notListedProxy}\r\n`,
       });
     const webDoor = (tls: boolean): Door =>
-      this.#door(websocket.proxy_protocol, tls && ["http/1.1"], (socket, peer) => this.#http.enter(socket, peer), {
-        notTls: plainAnswer("400 Bad Request", words.notHttps),
-        notListed: plainAnswer("403 Forbidden", words.notListedProxy),
-      });
+      this.#door(
+        websocket.proxy_protocol,
+        tls && ["http/1.1"],
+        (socket, peer) => this.#http.enter(socket, peer),
+        {
+          notTls: plainAnswer("400 Bad Request", words.notHttps),
+          notListed: plainAnswer("403 Forbidden", words.notListedProxy),
+        },
+      );
 
     this.#refuseImpossible();
     this.#certificate = this.#openCertificate();
@@ -148,9 +153,12 @@ export class Listeners {
 
   #refuseImpossible(): void {
     const { tls, telnet, websocket, proxies } = this.#setup.config;
-    const wanted = [tls.cert, tls.key, telnet.tls_port, websocket.tls_port].some((value) => value !== undefined);
+    const wanted = [tls.cert, tls.key, telnet.tls_port, websocket.tls_port].some(
+      (value) => value !== undefined,
+    );
     for (const name of ["cert", "key"] as const)
-      if (wanted && tls[name] === undefined) throw new GatewayError("GATEWAY_TLS_HALF", `gateway.tls.${name}`);
+      if (wanted && tls[name] === undefined)
+        throw new GatewayError("GATEWAY_TLS_HALF", `gateway.tls.${name}`);
     for (const [name, { proxy_protocol }] of Object.entries({ telnet, websocket }))
       if (proxy_protocol && proxies.length === 0)
         throw new GatewayError("GATEWAY_PROXIES_MISSING", `gateway.${name}.proxy_protocol`);

@@ -49,13 +49,16 @@ describe("a telnet port for proxies", () => {
   it.each([
     ["version 1", V1],
     ["version 2", V2],
-  ])("takes the player's address from a header of %s, and the line that came with it", async (_what, header) => {
-    const test = await start();
-    dial(test).send(Buffer.concat([header, Buffer.from("look\r\n")]));
-    expect(await test.link.typed(1)).toEqual(["look"]);
-    expect(test.link.opens.get(1)).toMatchObject({ address: "203.0.113.7", secure: false });
-    expect(test.gateway.sessions()[0]).toMatchObject({ address: "203.0.113.7" });
-  });
+  ])(
+    "takes the player's address from a header of %s, and the line that came with it",
+    async (_what, header) => {
+      const test = await start();
+      dial(test).send(Buffer.concat([header, Buffer.from("look\r\n")]));
+      expect(await test.link.typed(1)).toEqual(["look"]);
+      expect(test.link.opens.get(1)).toMatchObject({ address: "203.0.113.7", secure: false });
+      expect(test.gateway.sessions()[0]).toMatchObject({ address: "203.0.113.7" });
+    },
+  );
 
   it.each([
     ["version 1", V1],
@@ -235,10 +238,13 @@ describe("pages and WebSockets behind a proxy", () => {
       const status = (headers: Record<string, string>): Promise<number | undefined> =>
         new Promise((resolve, reject) => {
           const port = test.gateway.ports.http;
-          const sent = request({ host: "127.0.0.1", port, path: "/metrics", headers, agent: false }, (response) => {
-            response.resume();
-            resolve(response.statusCode);
-          });
+          const sent = request(
+            { host: "127.0.0.1", port, path: "/metrics", headers, agent: false },
+            (response) => {
+              response.resume();
+              resolve(response.statusCode);
+            },
+          );
           sent.on("error", reject);
           sent.end();
         });

@@ -60,8 +60,7 @@ describe("a PROXY header of version 1", () => {
   });
 
   it("has 107 bytes at most, its line end included", () => {
-    const fill = (length: number): Buffer =>
-      Buffer.from(`${"PROXY UNKNOWN ".padEnd(length - 2, "f")}\r\n`);
+    const fill = (length: number): Buffer => Buffer.from(`${"PROXY UNKNOWN ".padEnd(length - 2, "f")}\r\n`);
     expect(readProxyHeader(fill(107))).toMatchObject({ state: "whole", length: 107 });
     expect(readProxyHeader(fill(108))).toEqual({ state: "bad" });
     expect(readProxyHeader(fill(108).subarray(0, 107))).toEqual({ state: "bad" });
@@ -129,7 +128,12 @@ describe("a PROXY header that comes in parts", () => {
 
   it("is judged without a throw, and never as longer than what is there, whatever it is", () => {
     const body = fc.uint8Array({ maxLength: 300 });
-    const start = fc.constantFrom(Buffer.alloc(0), Buffer.from("PROXY "), Buffer.from("PROXY TCP4 "), SIGNATURE);
+    const start = fc.constantFrom(
+      Buffer.alloc(0),
+      Buffer.from("PROXY "),
+      Buffer.from("PROXY TCP4 "),
+      SIGNATURE,
+    );
     fc.assert(
       fc.property(start, body, (head, rest) => {
         const bytes = Buffer.concat([head, rest]);

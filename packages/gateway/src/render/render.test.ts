@@ -77,7 +77,8 @@ describe("colours", () => {
   });
 
   it("are as many as the terminal has", () => {
-    const painted = (colours: RenderTarget["colours"]): string => renderLines("<room>Quay</room>", { ...plain, colours });
+    const painted = (colours: RenderTarget["colours"]): string =>
+      renderLines("<room>Quay</room>", { ...plain, colours });
     expect(painted(0)).toBe("Quay\r\n");
     expect(painted(16)).toBe("\u001b[1;36mQuay\u001b[0m\r\n");
     expect(painted(256)).toBe("\u001b[1;38;5;30mQuay\u001b[0m\r\n");
@@ -124,7 +125,9 @@ describe("prompts", () => {
 describe("poorer character sets", () => {
   it("keep what they have, spell what they can, and mark the rest", () => {
     expect(toLatin1("é — “quay” … ő ﬁ Łódź 中 👍")).toBe('é -- "quay" ... o fi Lódz ? ?');
-    expect(toAscii("é — “quay” … ő ﬁ Łódź 中 👍 ß Æ ø «x» ½")).toBe('e -- "quay" ... o fi Lodz ? ? ss AE o "x" ?');
+    expect(toAscii("é — “quay” … ő ﬁ Łódź 中 👍 ß Æ ø «x» ½")).toBe(
+      'e -- "quay" ... o fi Lodz ? ? ss AE o "x" ?',
+    );
     expect(renderLines("中 é", { ...plain, charset: "latin-1" })).toBe("? é\r\n");
     expect(renderLines("中 é", { ...plain, charset: "ascii" })).toBe("? e\r\n");
   });

@@ -44,6 +44,9 @@ describe("a screen reader", () => {
     expect(shown({ mtts: 335 }).screenReader).toBe(true);
     expect(shown({ mtts: 271 }).screenReader).toBe(false);
     expect(shown({ mtts: 271 }, { screenReader: true }).screenReader).toBe(true);
-    expect(shown({ mtts: 335 }, { screenReader: false })).toMatchObject({ screenReader: false, colours: "truecolour" });
+    expect(shown({ mtts: 335 }, { screenReader: false })).toMatchObject({
+      screenReader: false,
+      colours: "truecolour",
+    });
   });
 });

@@ -20,6 +20,8 @@ export interface ClientFacts {
   mtts?: number;
   screenReader?: boolean;
   charset?: Charset;
+  /** The player set colours on or off in the client, whatever the terminal can do. */
+  ansi?: boolean;
   /** It told the size of a window, so it is a terminal and no script on a bare socket. */
   window?: boolean;
 }
@@ -70,10 +72,11 @@ function has(client: ClientFacts, bit: number): boolean {
 }
 
 function coloursOf(client: ClientFacts, screenReader: boolean): RenderTarget["colours"] {
-  if (screenReader) return 0;
+  if (screenReader || client.ansi === false) return 0;
   const terminal = client.terminal?.toUpperCase() ?? "";
   if (has(client, Mtts.TRUECOLOUR) || terminal.endsWith("-TRUECOLOR")) return "truecolour";
   if (has(client, Mtts.COLOURS_256) || terminal.endsWith("-256COLOR")) return 256;
+  if (client.ansi === true) return 16;
   if (client.mtts !== undefined) return has(client, Mtts.ANSI) ? 16 : 0;
   return client.window === true && !COLOURLESS.test(terminal) ? 16 : 0;
 }

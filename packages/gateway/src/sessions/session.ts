@@ -1,8 +1,9 @@
 import { decodeTopic } from "@wyldlands/protocol";
-import type { Link } from "../link/events.ts";
+import type { About, Link } from "../link/events.ts";
 import type { GatewayMetrics } from "../metrics.ts";
 import { TokenBucket } from "../limits/token-bucket.ts";
 import type { Words } from "../render/words.ts";
+import type { SideChannel } from "../side-channels/side-channel.ts";
 import { words } from "../words.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { LineIntake } from "./line-intake.ts";
@@ -11,7 +12,7 @@ import type { Presenter } from "./presenter.ts";
 
 /** Something for a session, in the order in which the world said it. */
 export type Delivery =
-  | { kind: "out"; words: Words }
+  | { kind: "out"; words: Words; about?: About | undefined }
   | { kind: "state"; topic: string; json: string }
   | { kind: "world"; state: "here" | "away" | "silent"; words: Words }
   | { kind: "batch-end" };
@@ -41,6 +42,8 @@ export class Session {
   readonly topics = new Map<string, string>();
   /** Deliveries of large broadcasts whose slice has not come yet. */
   readonly owed: Delivery[] = [];
+  /** What the client has agreed to besides words, by name. */
+  readonly sideChannels = new Map<string, SideChannel>();
   /** Undefined while a numbering client is away. */
   presenter: Presenter | undefined;
   /** Since when no character is in play; undefined while one is. */
@@ -137,12 +140,18 @@ export class Session {
     else this.presenter.refused(text, clientNo, reason);
   }
 
+  /** The session is about to be ended from our side: programs that listen are told. */
+  farewell(last: Words | undefined): void {
+    for (const side of this.sideChannels.values()) side.end(last);
+  }
+
   /** Nothing more comes from the client or goes to it. */
   shut(): void {
     this.closed = true;
     this.#intake.stop();
     this.owed.length = 0;
     this.onSettled = undefined;
+    this.sideChannels.clear();
     this.presenter = undefined;
   }
 
@@ -160,6 +169,7 @@ export class Session {
       case "out": {
         const n = this.capabilities.numbering ? this.ring.push(delivery.words.markup).n : 0;
         this.presenter?.out(delivery.words, n);
+        for (const side of this.sideChannels.values()) side.out(delivery.words, delivery.about);
         break;
       }
       case "state":
@@ -167,12 +177,14 @@ export class Session {
         if (delivery.topic === "character") this.#character(delivery.json);
         if (delivery.topic === "session" && this.awaitsWorld) this.#continueFrom(delivery.json);
         this.presenter?.state(delivery.topic, delivery.json);
+        for (const side of this.sideChannels.values()) side.state(delivery.topic);
         break;
       case "world":
         this.presenter?.world(delivery.state, delivery.words);
         break;
       case "batch-end":
         this.presenter?.batchEnd();
+        for (const side of this.sideChannels.values()) side.batchEnd();
         break;
     }
   }

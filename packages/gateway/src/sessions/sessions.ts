@@ -1,7 +1,7 @@
 import { Transport, type Status } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "../config.ts";
-import type { Link, LinkEvents } from "../link/events.ts";
+import type { About, Link, LinkEvents } from "../link/events.ts";
 import type { GatewayMetrics } from "../metrics.ts";
 import { Words } from "../render/words.ts";
 import { words } from "../words.ts";
@@ -138,8 +138,10 @@ export class Sessions implements LinkEvents {
   /** Ends a session on the gateway's own account, with words. */
   dismiss(session: Session, ending: Ending, markup: string): void {
     const presenter = session.presenter;
+    const last = new Words(markup);
+    session.farewell(last);
     this.leave(session, false);
-    presenter?.end(ending, new Words(markup));
+    presenter?.end(ending, last);
   }
 
   /** Closes what has waited too long: for a login, or for a lost player. Call about once a second. */
@@ -160,9 +162,9 @@ export class Sessions implements LinkEvents {
     }
   }
 
-  out(numbers: readonly number[], text: string): void {
+  out(numbers: readonly number[], text: string, about?: About): void {
     this.#batchBegan ??= performance.now();
-    this.#deliver(this.#find(numbers), { kind: "out", words: new Words(text) });
+    this.#deliver(this.#find(numbers), { kind: "out", words: new Words(text), about });
   }
 
   state(numbers: readonly number[], topic: string, json: string): void {
@@ -183,8 +185,10 @@ export class Sessions implements LinkEvents {
     if (session === undefined) return;
     session.payOff();
     const presenter = session.presenter;
+    const last = text === "" ? undefined : new Words(text);
+    session.farewell(last);
     this.#forget(session);
-    presenter?.end("closed", text === "" ? undefined : new Words(text));
+    presenter?.end("closed", last);
   }
 
   batchEnd(): void {
@@ -213,8 +217,10 @@ export class Sessions implements LinkEvents {
     for (const session of this.all()) {
       session.payOff();
       const presenter = session.presenter;
+      const last = new Words(words.bootGone);
+      session.farewell(last);
       this.#forget(session);
-      presenter?.end("moved", new Words(words.bootGone));
+      presenter?.end("moved", last);
     }
   }
 

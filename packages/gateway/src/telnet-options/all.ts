@@ -2,8 +2,11 @@ import { charset } from "./charset.ts";
 import type { TelnetOption } from "./define-option.ts";
 import { echo } from "./echo.ts";
 import { eor } from "./eor.ts";
+import { gmcp } from "./gmcp.ts";
 import { mccp2 } from "./mccp2.ts";
 import { mccp3 } from "./mccp3.ts";
+import { msdp } from "./msdp.ts";
+import { mssp } from "./mssp.ts";
 import { naws } from "./naws.ts";
 import { newEnviron } from "./new-environ.ts";
 import { sga } from "./sga.ts";
@@ -19,6 +22,9 @@ export const telnetOptions: readonly TelnetOption[] = [
   newEnviron,
   charset,
   eor,
+  mssp,
+  msdp,
+  gmcp,
   mccp2,
   mccp3,
   echo,

@@ -53,15 +53,19 @@ describe("the character set", () => {
     [";KOI8-R;ISO_8859-1:1987;UTF-8", "\x02UTF-8", "utf-8"],
     [" latin1 ascii", "\x02latin1", "latin-1"],
     ["[TTABLE]\x01;US-ASCII;KOI8-R", "\x02US-ASCII", "ascii"],
-  ])("is the best of what the client proposes in %j, by the client's own name for it", (list, answer, expected) => {
-    const client = free();
-    expect(client.tell(`\x01${list}`)).toBe(`\xff\xfa\x2a${answer}\xff\xf0`);
-    expect(client.capabilities.charset).toBe(expected);
-  });
+  ])(
+    "is the best of what the client proposes in %j, by the client's own name for it",
+    (list, answer, expected) => {
+      const client = free();
+      expect(client.tell(`\x01${list}`)).toBe(`\xff\xfa\x2a${answer}\xff\xf0`);
+      expect(client.capabilities.charset).toBe(expected);
+    },
+  );
 
   it("is not what nobody here speaks", () => {
     const client = free();
-    for (const list of [";KOI8-R;BIG5", "", ";", "[TTABLE]"]) expect(client.tell(`\x01${list}`)).toBe(REJECTED);
+    for (const list of [";KOI8-R;BIG5", "", ";", "[TTABLE]"])
+      expect(client.tell(`\x01${list}`)).toBe(REJECTED);
     expect(client.capabilities.client).toEqual({});
   });
 

@@ -1,14 +1,20 @@
 import type { OptionMachine, Side } from "@wyldlands/telnet";
+import type { ConnectionContext } from "../context.ts";
 import type { Capabilities, ClientFacts } from "../sessions/capabilities.ts";
+import type { Session } from "../sessions/session.ts";
 
 /** What an option may see and change of the client that negotiates it. */
 export interface OptionClient {
   readonly machine: OptionMachine;
   readonly capabilities: Capabilities;
+  readonly session: Session;
+  readonly context: ConnectionContext;
   /** Which compression there is for this client: what the operator allows, while places are left. */
   readonly offersCompression: { v2: boolean; v3: boolean };
   /** Sends `IAC SB option bytes IAC SE`, IACs doubled. */
   subnegotiate(option: number, bytes?: Uint8Array): void;
+  /** Text with CR LF line ends, as it is. */
+  write(text: string): void;
   /** What an option remembers of this client; `create` makes it the first time. */
   memory<T extends object>(option: number, create: () => T): T;
   /** Takes in what the client said of itself. */
@@ -34,6 +40,8 @@ export interface TelnetOption {
   onChange?(side: Side, enabled: boolean, client: OptionClient): void;
   /** `bytes`: IACs undoubled. Called only while one side has the option on. */
   onSubnegotiation?(bytes: Uint8Array, client: OptionClient): void;
+  /** A line was typed; true: it was meant for the option, and goes no further. Called whether the option is on or not. */
+  onLine?(line: string, client: OptionClient): boolean;
 }
 
 export function defineOption<O extends TelnetOption>(option: O): O {

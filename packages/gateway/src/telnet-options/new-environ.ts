@@ -72,5 +72,8 @@ function variables(bytes: Uint8Array): [name: string, value: string][] {
       into.push(byte === ESC ? (bytes[++at] ?? ESC) : byte);
     }
   }
-  return found.map(({ name, value }) => [clientWord(Uint8Array.from(name)), clientWord(Uint8Array.from(value))]);
+  return found.map(({ name, value }) => [
+    clientWord(Uint8Array.from(name)),
+    clientWord(Uint8Array.from(value)),
+  ]);
 }

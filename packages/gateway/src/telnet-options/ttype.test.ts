@@ -21,10 +21,26 @@ function cycle(client: FakeOptionClient, words: readonly string[]): number {
 
 describe("the terminal type", () => {
   it.each([
-    ["tt++", ["TINTIN++", "xterm-256color", "MTTS 271", "MTTS 271"], { name: "TINTIN++", terminal: "xterm-256color", mtts: 271 }],
-    ["Mudlet, which begins anew after its second MTTS", ["MUDLET", "ANSI-TRUECOLOR", "MTTS 2349", "MTTS 2349", "MUDLET"], { name: "MUDLET", terminal: "ANSI-TRUECOLOR", mtts: 2349 }],
-    ["KBtin", ["KBtin", "hardcopy", "unknown", "KBtin-2.1", "KBtin"], { name: "KBtin", terminal: "hardcopy", version: "2.1" }],
-    ["tf5", ["TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN", "TINYFUGUE"], { name: "TINYFUGUE", terminal: "ANSI-ATTR" }],
+    [
+      "tt++",
+      ["TINTIN++", "xterm-256color", "MTTS 271", "MTTS 271"],
+      { name: "TINTIN++", terminal: "xterm-256color", mtts: 271 },
+    ],
+    [
+      "Mudlet, which begins anew after its second MTTS",
+      ["MUDLET", "ANSI-TRUECOLOR", "MTTS 2349", "MTTS 2349", "MUDLET"],
+      { name: "MUDLET", terminal: "ANSI-TRUECOLOR", mtts: 2349 },
+    ],
+    [
+      "KBtin",
+      ["KBtin", "hardcopy", "unknown", "KBtin-2.1", "KBtin"],
+      { name: "KBtin", terminal: "hardcopy", version: "2.1" },
+    ],
+    [
+      "tf5",
+      ["TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN", "TINYFUGUE"],
+      { name: "TINYFUGUE", terminal: "ANSI-ATTR" },
+    ],
   ])("is asked of %s four times", (_who, words, facts) => {
     const client = new FakeOptionClient(ttype).offer();
     expect(cycle(client, words)).toBe(4);

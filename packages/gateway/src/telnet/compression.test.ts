@@ -92,7 +92,8 @@ describe("what comes compressed", () => {
     const inflater = new Inflater();
     let read = 0;
     const drip = (): void => {
-      for (let at = 0; at < bomb.length; at += 64) read += inflater.inflate(bomb.subarray(at, at + 64)).bytes.length;
+      for (let at = 0; at < bomb.length; at += 64)
+        read += inflater.inflate(bomb.subarray(at, at + 64)).bytes.length;
     };
     expect(drip).toThrowError(expect.objectContaining({ reason: "bomb" }));
     expect(read).toBeLessThan(MAX_INFLATED_PER_READ);

@@ -102,6 +102,8 @@ export class CompressionSlots {
   }
 }
 
+/* oxlint-disable no-underscore-dangle -- Node's own names */
+
 /** The part of a zlib stream of Node's that works in step. It is what Node's own `deflateSync` runs on. */
 interface ZlibStream {
   _handle: { close(): void } | null;
@@ -129,13 +131,13 @@ class Engine {
   run(bytes: Uint8Array, flush: number): Uint8Array {
     const handle = this.#stream._handle;
     if (handle === null) return NOTHING;
-    const close = handle.close;
     handle.close = () => undefined;
     try {
       // The first piece lies in a buffer that the next run writes over.
       return new Uint8Array(this.#stream._processChunk(bytes, flush));
     } finally {
-      handle.close = close;
+      // Its own method is its class's, and seen again.
+      Reflect.deleteProperty(handle, "close");
       this.#stream._handle = handle;
       // Each run adds a listener of its own.
       this.#stream.removeAllListeners("error");

@@ -12,7 +12,7 @@ import type { OptionClient, TelnetOption } from "../telnet-options/define-option
 import { showTyping, typingHidden } from "../telnet-options/echo.ts";
 import { promptEnd } from "../telnet-options/eor.ts";
 import { words } from "../words.ts";
-import { InflateError, Inflater } from "./compression.ts";
+import { Inbound } from "./inbound.ts";
 import { Outbound } from "./outbound.ts";
 
 /** Silence after which an IAC NOP keeps firewalls from forgetting the connection. */
@@ -24,8 +24,6 @@ const LINGER_MS = 2000;
 /** Undecodable lines after which a client is taken for one that speaks ISO 8859-1. */
 const BAD_LINES = 2;
 
-const NOTHING = new Uint8Array(0);
-
 type CutReason = "slow-reader" | "negotiation-flood" | "corrupt-compression" | "inflation-bomb";
 
 /** One telnet client: bytes to lines, words to bytes. */
@@ -35,18 +33,15 @@ export class TelnetConnection implements TerminalWire, OptionClient {
 
   readonly #context: ConnectionContext;
   readonly #socket: Duplex;
-  readonly #parser = new telnet.TelnetParser();
   readonly #lines = new telnet.LineAssembler();
   readonly #commands: telnet.RateWindow;
   readonly #terminal: Terminal;
   readonly #session: Session;
-  readonly #wireIn: { inc(by: number): void };
-  readonly #rawIn: { inc(by: number): void };
+  readonly #in: Inbound;
   readonly #out: Outbound;
   readonly #facts: TelnetFacts;
   /** What options remember, by their number. */
   readonly #memory = new Map<number, object>();
-  #inflater: Inflater | undefined;
   /** It has a place among the compressed. */
   #mayCompress = false;
   #badLines = 0;
@@ -61,21 +56,30 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     this.#context = context;
     this.#socket = socket;
     this.#lastWrite = now();
-    this.#wireIn = metrics.bytes.labels("in", "telnet");
-    this.#rawIn = metrics.uncompressed.labels("in");
     this.#facts = {
       options: [],
       compressed: { in: false, out: false },
       traffic: { in: { raw: 0, wire: 0 }, out: { raw: 0, wire: 0 } },
     };
-    const wireOut = metrics.bytes.labels("out", "telnet");
-    const rawOut = metrics.uncompressed.labels("out");
+    const count = (direction: "in" | "out") => {
+      const wire = metrics.bytes.labels(direction, "telnet");
+      const raw = metrics.uncompressed.labels(direction);
+      return { countRaw: (bytes: number) => raw.inc(bytes), countWire: (bytes: number) => wire.inc(bytes) };
+    };
+    this.#in = new Inbound({
+      facts: this.#facts,
+      ...count("in"),
+      heed: (event) => {
+        this.#heed(event);
+        return !this.#over;
+      },
+      onFault: (reason) => this.#cut(reason === "bomb" ? "inflation-bomb" : "corrupt-compression"),
+    });
     this.#out = new Outbound({
       socket,
+      facts: this.#facts,
+      ...count("out"),
       unsentBytes: config.limits.unsent_bytes,
-      traffic: this.#facts.traffic.out,
-      countRaw: (bytes) => rawOut.inc(bytes),
-      countWire: (bytes) => wireOut.inc(bytes),
       onSlowReader: () => this.#cut("slow-reader"),
     });
     this.capabilities = {
@@ -107,7 +111,9 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     });
     this.#terminal = new Terminal(this, this.capabilities);
 
-    socket.on("data", (bytes) => this.#read(bytes));
+    socket.on("data", (bytes: Uint8Array) => {
+      if (!this.#over) this.#in.read(bytes);
+    });
     socket.on("end", () => this.#halfClosed());
     // A reset by the peer is not news: `close` follows and does what there is to do.
     socket.on("error", () => undefined);
@@ -115,7 +121,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
       this.#over = true;
       clearTimeout(this.#timer);
       this.#out.drop();
-      this.#inflater?.close();
+      this.#in.close();
       if (this.#mayCompress) context.compression.release();
       sessions.leave(this.#session, false);
       release();
@@ -128,6 +134,14 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     }
     this.#session = sessions.open({ capabilities: this.capabilities, presenter: this.#terminal });
     if (sessions.worldState === "away") this.#terminal.world("away", new Words(words.worldAway));
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  get context(): ConnectionContext {
+    return this.#context;
   }
 
   get silencesEnter(): boolean {
@@ -180,12 +194,10 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   compress(on: boolean): void {
     if (on) this.#out.startCompressing();
     else this.#out.stopCompressing();
-    this.#facts.compressed.out = on;
   }
 
   inflate(): void {
-    this.#inflater ??= new Inflater();
-    this.#facts.compressed.in = true;
+    this.#in.startInflating();
   }
 
   pause(): void {
@@ -246,48 +258,6 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     this.#socket.destroy();
   }
 
-  #read(bytes: Uint8Array): void {
-    this.#wireIn.inc(bytes.length);
-    this.#facts.traffic.in.wire += bytes.length;
-    let rest = bytes;
-    while (rest.length > 0 && !this.#over)
-      rest = this.#inflater === undefined ? this.#parse(rest) : this.#readCompressed(rest, this.#inflater);
-  }
-
-  /** Returns what is left to read when compression begins in the middle. */
-  #parse(bytes: Uint8Array): Uint8Array {
-    const before = this.#inflater;
-    const read = this.#parser.scan(bytes, (event) => {
-      this.#heed(event);
-      return this.#over || this.#inflater !== before ? "stop" : undefined;
-    });
-    this.#facts.traffic.in.raw += read;
-    this.#rawIn.inc(read);
-    return bytes.subarray(read);
-  }
-
-  /** Returns what is left to read when compression ended in the middle. */
-  #readCompressed(packet: Uint8Array, inflater: Inflater): Uint8Array {
-    const inflated = this.#inflated(packet, inflater);
-    if (inflated === undefined) return NOTHING;
-    this.#parse(inflated.bytes);
-    if (inflated.rest === undefined) return NOTHING;
-    inflater.close();
-    this.#inflater = undefined;
-    this.#facts.compressed.in = false;
-    return inflated.rest;
-  }
-
-  #inflated(packet: Uint8Array, inflater: Inflater): ReturnType<Inflater["inflate"]> | undefined {
-    try {
-      return inflater.inflate(packet);
-    } catch (error) {
-      if (!(error instanceof InflateError)) throw error;
-      this.#cut(error.reason === "bomb" ? "inflation-bomb" : "corrupt-compression");
-      return undefined;
-    }
-  }
-
   #heed(event: telnet.TelnetEvent): void {
     if (event.kind === "data") {
       for (const line of this.#lines.push(event.bytes)) this.#typed(line);
@@ -331,6 +301,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     if (line.text.includes("\ufffd") && ++this.#badLines === BAD_LINES && !this.#agreedOnCharset)
       this.learn({ charset: "latin-1" });
     if (line.truncated) this.#terminal.notice(words.lineTooLong);
+    if (telnetOptions.some((option) => option.onLine?.(line.text, this))) return;
     this.#session.type(line.text, 0);
   }
 

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Duplex } from "node:stream";
-import type { Traffic } from "../sessions/capabilities.ts";
+import type { TelnetFacts } from "../sessions/capabilities.ts";
 import { Deflater } from "./compression.ts";
 
 /** A batch this long is compressed before its turn is over. */
@@ -8,11 +8,11 @@ const LONG_BATCH = 64 * 1024;
 
 export interface OutboundSetup {
   socket: Duplex;
+  facts: TelnetFacts;
   /** Bytes a client may leave unread. */
   unsentBytes: number;
   /** The client reads too slowly. Nothing is sent from then on. */
   onSlowReader(): void;
-  traffic: Traffic;
   /** Count bytes: as they are written, and as they go over the wire. */
   readonly countRaw: (bytes: number) => void;
   readonly countWire: (bytes: number) => void;
@@ -32,13 +32,9 @@ export class Outbound {
     this.#setup = setup;
   }
 
-  get compressing(): boolean {
-    return this.#deflater !== undefined;
-  }
-
   write(bytes: Uint8Array): void {
     if (this.#over || bytes.length === 0) return;
-    this.#setup.traffic.raw += bytes.length;
+    this.#setup.facts.traffic.out.raw += bytes.length;
     this.#setup.countRaw(bytes.length);
     if (this.#deflater === undefined) {
       this.#put(bytes);
@@ -53,6 +49,7 @@ export class Outbound {
   /** Everything that is written from here on is one zlib stream. */
   startCompressing(): void {
     this.#deflater ??= new Deflater();
+    this.#setup.facts.compressed.out = true;
   }
 
   /** Ends the zlib stream: everything that is written from here on is plain. */
@@ -61,6 +58,7 @@ export class Outbound {
     this.#flush();
     this.#put(this.#deflater.finish());
     this.#deflater = undefined;
+    this.#setup.facts.compressed.out = false;
   }
 
   /** Sends what was written, and ends the connection. */
@@ -88,10 +86,10 @@ export class Outbound {
   }
 
   #put(bytes: Uint8Array): void {
-    const { socket, traffic, countWire, unsentBytes } = this.#setup;
+    const { socket, facts, countWire, unsentBytes } = this.#setup;
     if (this.#over) return;
     this.#schedule();
-    traffic.wire += bytes.length;
+    facts.traffic.out.wire += bytes.length;
     countWire(bytes.length);
     socket.write(bytes);
     if (socket.writableLength <= unsentBytes) return;

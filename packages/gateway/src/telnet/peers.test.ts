@@ -14,7 +14,8 @@ afterEach(async () => {
 
 const say = (verb: Verb, option: number): string => String.fromCharCode(255, verb, option);
 const sub = (option: number, body: string): string => `\xff\xfa${String.fromCharCode(option)}${body}\xff\xf0`;
-const naws = (width: number, height: number): string => sub(Opt.NAWS, `\0${String.fromCharCode(width)}\0${String.fromCharCode(height)}`);
+const naws = (width: number, height: number): string =>
+  sub(Opt.NAWS, `\0${String.fromCharCode(width)}\0${String.fromCharCode(height)}`);
 
 interface Program {
   /** What it agrees to do, and to have done. */
@@ -40,7 +41,8 @@ function habits(program: Program): Habits {
   return {
     ...(program.first === undefined ? {} : { first: program.first }),
     negotiate(verb, option) {
-      const [yes, no, knows] = verb === DO || verb === DONT ? [WILL, WONT, program.will] : [DO, DONT, program.does];
+      const [yes, no, knows] =
+        verb === DO || verb === DONT ? [WILL, WONT, program.will] : [DO, DONT, program.does];
       // Nobody here acknowledges an off.
       if (verb === DONT || verb === WONT) return "";
       if (!knows.includes(option)) return program.refuses ? say(no as Verb, option) : "";
@@ -48,7 +50,8 @@ function habits(program: Program): Habits {
       if (on.has(key) && program.repeats !== true) return "";
       on.add(key);
       if (option === Opt.TTYPE) asked = 0;
-      const size = verb === DO && option === Opt.NAWS && program.window !== undefined ? naws(...program.window) : "";
+      const size =
+        verb === DO && option === Opt.NAWS && program.window !== undefined ? naws(...program.window) : "";
       return say(yes as Verb, option) + size;
     },
     told(option, body) {
@@ -56,7 +59,8 @@ function habits(program: Program): Habits {
         const word = program.terminals[Math.min(asked++, program.terminals.length - 1)] as string;
         return sub(option, `\0${word}`) + (program.stray ?? "");
       }
-      if (option === Opt.NEW_ENVIRON && program.environment !== undefined) return sub(option, program.environment);
+      if (option === Opt.NEW_ENVIRON && program.environment !== undefined)
+        return sub(option, program.environment);
       if (option === Opt.CHARSET && body.startsWith("\x01") && program.charset !== undefined)
         return sub(option, `\x02${program.charset}`);
       return "";
@@ -116,13 +120,24 @@ const programs: Record<string, Program> = {
     terminals: ["XTERM"],
     window: [80, 24],
     environment: "\0\0USER\x01hester",
-    first: [NAWS, TSPEED, TTYPE, NEW_ENVIRON, SGA].map((option) => say(WILL, option)).join("") + say(DO, ECHO) + say(DO, SGA),
+    first:
+      [NAWS, TSPEED, TTYPE, NEW_ENVIRON, SGA].map((option) => say(WILL, option)).join("") +
+      say(DO, ECHO) +
+      say(DO, SGA),
   },
   Mudlet: {
     will: [TTYPE, NAWS, NEW_ENVIRON, CHARSET],
     does: [EOR, CHARSET, MCCP2, GMCP, MSDP],
     refuses: true,
-    terminals: ["MUDLET", "ANSI-TRUECOLOR", "MTTS 2349", "MTTS 2349", "MUDLET", "ANSI-TRUECOLOR", "MTTS 2349"],
+    terminals: [
+      "MUDLET",
+      "ANSI-TRUECOLOR",
+      "MTTS 2349",
+      "MTTS 2349",
+      "MUDLET",
+      "ANSI-TRUECOLOR",
+      "MTTS 2349",
+    ],
     window: [120, 50],
     environment: "\0\x03SCREEN_READER\x010",
     charset: "UTF-8",
@@ -153,7 +168,8 @@ describe.each(Object.entries(programs))("%s", (_name, each) => {
   it("and the gateway come to an end of their talk, each option named at most twice", async () => {
     const { client } = await settled(each);
     const words = client.heard.filter((word) => /^(?:WILL|WONT|DO|DONT) /.test(word));
-    for (const word of new Set(words)) expect(words.filter((other) => other === word).length).toBeLessThanOrEqual(2);
+    for (const word of new Set(words))
+      expect(words.filter((other) => other === word).length).toBeLessThanOrEqual(2);
     expect(client.heard.filter((word) => word === "SB 24 01").length).toBeLessThanOrEqual(4);
     expect(client.heard.filter((word) => word.startsWith("SB 42 01")).length).toBeLessThanOrEqual(1);
     expect(client.streams.begun).toBe(each.does.includes(MCCP2) ? 1 : 0);
@@ -170,13 +186,33 @@ describe.each(Object.entries(programs))("%s", (_name, each) => {
 
 describe("what is known of a client", () => {
   it.each([
-    ["tt++", { client: { name: "TINTIN++", terminal: "xterm-256color", mtts: 271, charset: "utf-8" }, colours: "truecolour", charset: "utf-8", width: 100, height: 40, screenReader: false }],
+    [
+      "tt++",
+      {
+        client: { name: "TINTIN++", terminal: "xterm-256color", mtts: 271, charset: "utf-8" },
+        colours: "truecolour",
+        charset: "utf-8",
+        width: 100,
+        height: 40,
+        screenReader: false,
+      },
+    ],
     ["tf5", { client: { name: "TINYFUGUE", terminal: "ANSI-ATTR" }, colours: 16, charset: "ascii" }],
-    ["KBtin", { client: { name: "KBtin", terminal: "hardcopy", version: "2.1" }, colours: 16, charset: "utf-8" }],
+    [
+      "KBtin",
+      { client: { name: "KBtin", terminal: "hardcopy", version: "2.1" }, colours: 16, charset: "utf-8" },
+    ],
     ["KildClient", { client: { name: "KildClient" }, colours: 16, width: 43, height: 7 }],
     ["inetutils-telnet", { client: { terminal: "XTERM-256COLOR" }, colours: 256 }],
     ["plink", { client: { terminal: "XTERM" }, colours: 16 }],
-    ["Mudlet", { client: { name: "MUDLET", terminal: "ANSI-TRUECOLOR", mtts: 2349 }, colours: "truecolour", screenReader: false }],
+    [
+      "Mudlet",
+      {
+        client: { name: "MUDLET", terminal: "ANSI-TRUECOLOR", mtts: 2349 },
+        colours: "truecolour",
+        screenReader: false,
+      },
+    ],
     ["nc", { client: {}, colours: 0, charset: "utf-8" }],
   ])("%s", async (name, expected) => {
     const { info } = await settled(program(name));
@@ -259,7 +295,10 @@ describe("offers nobody here takes", () => {
       ...program("nc"),
       first: (say(DO, option) + say(WILL, option)).repeat(5),
     });
-    expect(client.heard.filter((word) => word.endsWith(` ${option}`))).toEqual([`WONT ${option}`, `DONT ${option}`]);
+    expect(client.heard.filter((word) => word.endsWith(` ${option}`))).toEqual([
+      `WONT ${option}`,
+      `DONT ${option}`,
+    ]);
     expect(test.logs.filter((line) => JSON.parse(line).level >= 40)).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ export class FakeLink implements Link {
   readonly opens = new Map<number, Open>();
   readonly lines: TakenLine[] = [];
   readonly sizes: { session: number; width: number; height: number }[] = [];
+  readonly sides: { session: number; topic: string; json: string }[] = [];
   readonly closes: { session: number; deliberate: boolean }[] = [];
   stopped = false;
   /** Lines are refused: the session's queue is full. */
@@ -49,7 +50,10 @@ export class FakeLink implements Link {
     this.waiting.changed();
   }
 
-  side(): void {}
+  side(session: number, topic: string, json: string): void {
+    this.sides.push({ session, topic, json });
+    this.waiting.changed();
+  }
 
   close(session: number, deliberate: boolean): void {
     this.closes.push({ session, deliberate });

@@ -39,6 +39,8 @@ export class MudClient {
       this.wire.in += bytes.length;
       this.#receive(bytes);
     });
+    // A stream that lacks its end does not get past this.
+    this.socket.on("end", () => this.#inflate?.end());
     this.socket.on("close", () => {
       this.closed = true;
       this.#waiting.changed();
@@ -123,9 +125,8 @@ export class MudClient {
       this.#heed(event);
       return starts ? "stop" : undefined;
     });
+    if (starts) this.#startInflating();
     this.#waiting.changed();
-    if (!starts) return;
-    this.#startInflating();
     if (read < bytes.length) this.#receive(bytes.subarray(read));
   }
 

@@ -62,6 +62,17 @@ export class FakeOptionClient implements OptionClient {
     return this.taken();
   }
 
+  /** Side channels are tried on a whole gateway. */
+  get session(): never {
+    throw new Error("there is no session behind this client");
+  }
+
+  get context(): never {
+    throw new Error("there is no gateway behind this client");
+  }
+
+  write(): void {}
+
   subnegotiate(option: number, bytes?: Uint8Array): void {
     this.#keep(subnegotiation(option, bytes));
   }

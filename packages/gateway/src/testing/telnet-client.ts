@@ -34,6 +34,11 @@ export class TelnetClient {
     return this.#waiting.until(JSON.stringify(bytes), () => this.received.includes(bytes));
   }
 
+  /** Waits until something is true of what was received. */
+  holds(look: () => boolean): Promise<boolean> {
+    return this.#waiting.until("what was to be received", look);
+  }
+
   /** Waits for `bytes` and returns what came since the last call, those included. */
   async next(bytes: string): Promise<string> {
     await this.until(bytes);

@@ -5,7 +5,10 @@ import { Waiting } from "./waiting.ts";
 /** A WebSocket that keeps every frame. With `ca` it speaks TLS and takes that certificate only. */
 export class WebClient {
   readonly socket: WebSocket;
+  /** TEXT frames. */
   readonly frames: string[] = [];
+  /** BINARY frames. */
+  readonly binary: Buffer[] = [];
   closed: { code: number; reason: string } | undefined;
   /** HTTP status of a refused upgrade. */
   refused: { status: number; body: string } | undefined;
@@ -14,8 +17,9 @@ export class WebClient {
   constructor(port: number, protocols: string[] = [WEB_SUBPROTOCOL], options: ClientOptions = {}) {
     const scheme = options.ca === undefined ? "ws" : "wss";
     this.socket = new WebSocket(`${scheme}://127.0.0.1:${port}/ws`, protocols, options);
-    this.socket.on("message", (data) => {
-      this.frames.push((data as Buffer).toString("utf8"));
+    this.socket.on("message", (data, binary) => {
+      if (binary) this.binary.push(data as Buffer);
+      else this.frames.push((data as Buffer).toString("utf8"));
       this.#waiting.changed();
     });
     this.socket.on("close", (code, reason) => {
@@ -75,6 +79,20 @@ export class WebClient {
 
   untilText(text: string): Promise<boolean> {
     return this.#waiting.until(JSON.stringify(text), () => this.frames.join("").includes(text));
+  }
+
+  /** Waits until there are `count` TEXT frames, and returns them. */
+  async texts(count: number): Promise<string[]> {
+    await this.#waiting.until(`${count} frames`, () => this.frames.length >= count);
+    return [...this.frames];
+  }
+
+  /** Waits for `text` in the BINARY frames, as UTF-8 unless told, and returns all that they held so far. */
+  untilBinary(text: string, encoding: BufferEncoding = "utf8"): Promise<string> {
+    return this.#waiting.until(JSON.stringify(text), () => {
+      const all = Buffer.concat(this.binary).toString(encoding);
+      return all.includes(text) && all;
+    });
   }
 
   destroy(): void {

@@ -1,35 +1,71 @@
 import { Buffer } from "node:buffer";
+import { RateWindow } from "@wyldlands/telnet";
 import type { WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
 import { Words } from "../render/words.ts";
+import { learn } from "../sessions/capabilities.ts";
 import type { Ending } from "../sessions/presenter.ts";
 import type { Session } from "../sessions/session.ts";
 import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
+import { GmcpChannel, type GmcpSetup } from "../side-channels/gmcp/gmcp-channel.ts";
 import { words } from "../words.ts";
+import type { GmcpFrames } from "./gmcp-frames.ts";
+import type { WebSocketClient } from "./subprotocols.ts";
 import { CloseCode, MAX_LINE_BYTES, webCapabilities, Wire } from "./wire.ts";
 
-/** A WebSocket without a subprotocol: a plain terminal in text frames; each line, or each frame, is a line. */
-export class PlainClient implements TerminalWire {
+/** What goes over the wire besides lines, which are read from any frame that is for nothing else. */
+export interface Frames {
+  /** Kind of frame that words are sent in. */
+  words: "text" | "binary";
+  /** How GMCP is written in TEXT frames; without it there is none. */
+  gmcp?: GmcpFrames;
+}
+
+/** A plain terminal over a WebSocket: each line of a frame, or each frame, is a line. */
+export class PlainClient implements TerminalWire, WebSocketClient {
   readonly silencesEnter = false;
-  readonly wire: Wire;
+  readonly #wire: Wire;
+  readonly #frames: Frames;
+  readonly #gmcp: GmcpChannel | undefined;
+  readonly #messages: RateWindow;
+  readonly #now: () => number;
   readonly #terminal: Terminal;
   readonly #session: Session;
   #unsent = "";
 
-  constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
+  constructor(
+    frames: Frames,
+    socket: WebSocket,
+    peer: Peer,
+    context: ConnectionContext,
+    release: () => void,
+  ) {
+    const { config, metrics, sessions, now } = context;
+    this.#frames = frames;
+    this.#now = now;
+    this.#messages = new RateWindow(config.limits.negotiations_per_10s, 10_000);
     const capabilities = webCapabilities(peer, false);
+    // The page fixes both, whatever else a client may tell of itself.
+    Object.assign(capabilities.client, { window: true, charset: "utf-8" });
     this.#terminal = new Terminal(this, capabilities);
-    this.wire = new Wire(socket, peer.address, context, {
-      message: (text) => this.#read(text),
+    this.#wire = new Wire(socket, peer.address, context, {
+      message: (text, binary) => {
+        if (binary || frames.gmcp === undefined) this.#read(text);
+        else this.#readMessage(text, frames.gmcp);
+      },
       close: () => {
-        context.sessions.leave(this.#session, false);
+        sessions.leave(this.#session, false);
         release();
       },
     });
-    this.#session = context.sessions.open({ capabilities, presenter: this.#terminal });
-    if (context.sessions.worldState === "away") this.#terminal.world("away", new Words(words.worldAway));
+    this.#session = sessions.open({ capabilities, presenter: this.#terminal });
+    if (frames.gmcp !== undefined) {
+      this.#gmcp = this.#channel(frames.gmcp, { config, metrics, now, link: sessions.link });
+      this.#session.sideChannels.set("gmcp", this.#gmcp);
+    }
+    if (sessions.worldState === "away") this.#terminal.world("away", new Words(words.worldAway));
   }
 
   /** What is written in one turn leaves in one frame. */
@@ -46,28 +82,54 @@ export class PlainClient implements TerminalWire {
 
   end(ending: Ending): void {
     this.#flush();
-    this.wire.close(ending === "moved" ? CloseCode.restart : CloseCode.normal);
+    this.#wire.close(ending === "moved" ? CloseCode.restart : CloseCode.normal);
   }
 
   pause(): void {
-    this.wire.pause();
+    this.#wire.pause();
   }
 
   resume(): void {
-    this.wire.resume();
+    this.#wire.resume();
+  }
+
+  ping(): void {
+    this.#wire.ping();
+  }
+
+  destroy(): void {
+    this.#wire.destroy();
   }
 
   #flush(): void {
     const text = this.#unsent;
     this.#unsent = "";
-    if (text !== "") this.wire.send(text);
+    if (text !== "") this.#wire.send(text, this.#frames.words === "binary");
+  }
+
+  #channel(frames: GmcpFrames, shared: Pick<GmcpSetup, "config" | "metrics" | "now" | "link">): GmcpChannel {
+    return new GmcpChannel({
+      ...shared,
+      session: this.#session,
+      learn: (facts) => learn(this.#session.capabilities, { ...facts, charset: "utf-8" }),
+      send: (message) => {
+        // Words that were said before go out before.
+        this.#flush();
+        this.#wire.send(frames.encode(message));
+      },
+    });
+  }
+
+  #readMessage(frame: string, frames: GmcpFrames): void {
+    if (!this.#messages.take(this.#now())) this.#wire.cut("negotiation-flood");
+    else this.#gmcp?.receive(frames.decode(frame) ?? "");
   }
 
   #read(frame: string): void {
     const lines = frame.split(/\r\n|\r|\n/);
     if (lines.length > 1 && lines.at(-1) === "") lines.pop();
     for (const raw of lines) {
-      if (this.wire.over) return;
+      if (this.#wire.over) return;
       const line = cut(raw);
       this.#terminal.entered();
       if (line !== raw) this.#terminal.notice(words.lineTooLong);

@@ -1,17 +1,20 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { WEB_SUBPROTOCOL } from "@wyldlands/protocol";
-import { WebSocketServer } from "ws";
+import { WebSocketServer, type PerMessageDeflateOptions } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import { plainAnswer } from "../http/plain-answer.ts";
 import type { Admissions } from "../limits/admission.ts";
 import type { Peer } from "../net/peer.ts";
-import { PlainClient } from "./plain-client.ts";
-import { StructuredClient } from "./structured-client.ts";
-import { CloseCode } from "./wire.ts";
+import { choose, subprotocols, withoutSubprotocol, type WebSocketClient } from "./subprotocols.ts";
 
 const MAX_PAYLOAD = 64 * 1024;
 const PING_MS = 30_000;
+/** RFC 7692, small on purpose: with zlib's own sizes a connection takes several times the memory. */
+const DEFLATE: PerMessageDeflateOptions = {
+  serverMaxWindowBits: 11,
+  zlibDeflateOptions: { memLevel: 3 },
+  threshold: 128,
+};
 
 export interface WebSockets {
   readonly open: number;
@@ -25,12 +28,12 @@ export interface WebSockets {
 }
 
 export function createWebSockets(context: ConnectionContext, admissions: Admissions): WebSockets {
-  const clients = new Set<PlainClient | StructuredClient>();
+  const clients = new Set<WebSocketClient>();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(WEB_SUBPROTOCOL) ? WEB_SUBPROTOCOL : false),
+    perMessageDeflate: context.config.websocket.deflate && DEFLATE,
+    handleProtocols: (offered) => choose(offered) ?? false,
   });
   let lastPing = context.now();
   let stopped = false;
@@ -43,8 +46,10 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
     if (!originAllowed(request, context.config.websocket.origins))
       return refuse(socket, "403 Forbidden", "This page may not speak to this gateway.");
     const offered = request.headers["sec-websocket-protocol"];
-    if (offered !== undefined && !offered.split(",").some((name) => name.trim() === WEB_SUBPROTOCOL))
-      return refuse(socket, "400 Bad Request", `This gateway speaks ${WEB_SUBPROTOCOL}, or no subprotocol.`);
+    if (offered !== undefined && choose(offered.split(",").map((name) => name.trim())) === undefined) {
+      const spoken = [...subprotocols.keys()].join(", ");
+      return refuse(socket, "400 Bad Request", `This gateway speaks ${spoken}, or no subprotocol.`);
+    }
 
     const admission = admissions.admit(peer);
     if (!admission.ok) {
@@ -59,8 +64,8 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
         admission.release();
         clients.delete(client);
       };
-      const Client = webSocket.protocol === WEB_SUBPROTOCOL ? StructuredClient : PlainClient;
-      const client = new Client(webSocket, peer, context, release);
+      const open = subprotocols.get(webSocket.protocol) ?? withoutSubprotocol;
+      const client = open(webSocket, peer, context, release);
       clients.add(client);
     });
   };
@@ -71,19 +76,17 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
     },
     upgrade,
     tick() {
+      for (const client of clients) client.tick?.();
       if (context.now() - lastPing < PING_MS) return;
       lastPing = context.now();
-      for (const client of clients) client.wire.ping();
+      for (const client of clients) client.ping();
     },
     shutDoor() {
       stopped = true;
     },
     destroy() {
       stopped = true;
-      for (const client of clients) {
-        client.wire.close(CloseCode.goingAway);
-        client.wire.destroy();
-      }
+      for (const client of clients) client.destroy();
       server.close();
     },
   };

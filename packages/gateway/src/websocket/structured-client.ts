@@ -10,6 +10,7 @@ import type { Session } from "../sessions/session.ts";
 import { newToken } from "../sessions/tokens.ts";
 import { words } from "../words.ts";
 import { parseWebUp } from "./messages.ts";
+import type { WebSocketClient } from "./subprotocols.ts";
 import { CloseCode, MAX_LINE_BYTES, webCapabilities, Wire } from "./wire.ts";
 
 /** How long a client may take to say hello. */
@@ -21,8 +22,8 @@ type Hello = Extract<WebUp, { t: "hello" }>;
  * A client of ours (`v1.wyldlands`): numbered lines up, markup and state down. Its session outlives the connection, and
  * a client that comes back with the token gets what it missed exactly once.
  */
-export class StructuredClient implements Presenter {
-  readonly wire: Wire;
+export class StructuredClient implements Presenter, WebSocketClient {
+  readonly #wire: Wire;
   readonly #context: ConnectionContext;
   readonly #peer: Peer;
   readonly #helloTimer: NodeJS.Timeout;
@@ -32,7 +33,7 @@ export class StructuredClient implements Presenter {
   constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
     this.#context = context;
     this.#peer = peer;
-    this.wire = new Wire(socket, peer.address, context, {
+    this.#wire = new Wire(socket, peer.address, context, {
       message: (text, binary) => this.#read(text, binary),
       close: () => {
         clearTimeout(this.#helloTimer);
@@ -44,11 +45,11 @@ export class StructuredClient implements Presenter {
   }
 
   out(text: Words, n: number): void {
-    if (this.#greeted) this.wire.send(outMessage(n, text.json));
+    if (this.#greeted) this.#wire.send(outMessage(n, text.json));
   }
 
   state(topic: string, json: string): void {
-    if (this.#greeted) this.wire.send(stateMessage(topic, json));
+    if (this.#greeted) this.#wire.send(stateMessage(topic, json));
     else if (this.#session !== undefined && !this.#session.awaitsWorld) this.#greet(this.#session, 0);
   }
 
@@ -72,28 +73,36 @@ export class StructuredClient implements Presenter {
     switch (ending) {
       case "moved":
         this.#send({ t: "link", world: "away", text: markup });
-        this.wire.close(CloseCode.restart, "come back with your token");
+        this.#wire.close(CloseCode.restart, "come back with your token");
         break;
       case "taken-over":
-        this.wire.close(CloseCode.takenOver, words.takenOver);
+        this.#wire.close(CloseCode.takenOver, words.takenOver);
         break;
       default:
         this.#send({ t: "bye", text: markup });
-        this.wire.close(CloseCode.normal);
+        this.#wire.close(CloseCode.normal);
     }
   }
 
   pause(): void {
-    this.wire.pause();
+    this.#wire.pause();
   }
 
   resume(): void {
-    this.wire.resume();
+    this.#wire.resume();
+  }
+
+  ping(): void {
+    this.#wire.ping();
+  }
+
+  destroy(): void {
+    this.#wire.destroy();
   }
 
   #read(text: string, binary: boolean): void {
     if (binary) {
-      this.wire.close(CloseCode.unsupportedData, "send text frames");
+      this.#wire.close(CloseCode.unsupportedData, "send text frames");
       return;
     }
     const parsed = parseWebUp(text);
@@ -150,10 +159,10 @@ export class StructuredClient implements Presenter {
     this.#greeted = true;
     const { accepted, resumed, token = "" } = session;
     this.#send({ t: "hello", token, resumed, accepted });
-    for (const { n, text } of session.ring.after(last)) this.wire.send(outMessage(n, JSON.stringify(text)));
+    for (const { n, text } of session.ring.after(last)) this.#wire.send(outMessage(n, JSON.stringify(text)));
     for (const { clientNo, reason } of session.missedRefusals.splice(0))
       this.#send({ t: "refused", n: clientNo, text: reason });
-    for (const [topic, json] of session.topics) this.wire.send(stateMessage(topic, json));
+    for (const [topic, json] of session.topics) this.#wire.send(stateMessage(topic, json));
     this.#sayIfAway();
   }
 
@@ -183,7 +192,7 @@ export class StructuredClient implements Presenter {
   }
 
   #refuse(reason: string): void {
-    this.wire.close(CloseCode.policy, reason);
+    this.#wire.close(CloseCode.policy, reason);
   }
 
   #lost(): void {
@@ -191,7 +200,7 @@ export class StructuredClient implements Presenter {
   }
 
   #send(message: WebDown): void {
-    this.wire.send(JSON.stringify(message));
+    this.#wire.send(JSON.stringify(message));
   }
 }
 

@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
 import type { Capabilities } from "../sessions/capabilities.ts";
+import { Liveness } from "./liveness.ts";
 
 /** Close codes of RFC 6455 §7.4.1, and ours above 4000. */
 export const CloseCode = {
@@ -31,22 +32,22 @@ export class Wire {
   readonly #context: ConnectionContext;
   readonly #address: string;
   readonly #bytesOut: { inc(by: number): void };
-  #alive = true;
+  readonly #liveness: Liveness;
   #over = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(socket: WebSocket, address: string, context: ConnectionContext, events: WireEvents) {
     this.#socket = socket;
+    this.#liveness = new Liveness(socket);
     this.#address = address;
     this.#context = context;
     this.#bytesOut = context.metrics.bytes.labels("out", "websocket");
     const bytesIn = context.metrics.bytes.labels("in", "websocket");
     socket.on("message", (data, binary) => {
-      const bytes = joined(data);
+      const bytes = bytesOf(data);
       bytesIn.inc(bytes.length);
       if (!this.#over) events.message(bytes.toString("utf8"), binary);
     });
-    socket.on("pong", () => (this.#alive = true));
     // Frames too long or malformed: ws itself answers with the right close code.
     socket.on("error", () => undefined);
     socket.on("close", () => {
@@ -61,14 +62,20 @@ export class Wire {
     return this.#over;
   }
 
-  send(text: string): void {
+  /** `binary`: in a BINARY frame instead of a TEXT frame. */
+  send(text: string, binary = false): void {
     if (this.#over) return;
-    this.#socket.send(text);
+    this.#socket.send(text, { binary });
     this.#bytesOut.inc(Buffer.byteLength(text));
-    if (this.#socket.bufferedAmount <= this.#context.config.limits.unsent_bytes) return;
+    if (this.#socket.bufferedAmount > this.#context.config.limits.unsent_bytes) this.cut("slow-reader");
+  }
+
+  /** Ends it at once: the client broke a limit. */
+  cut(reason: "slow-reader" | "negotiation-flood"): void {
+    if (this.#over) return;
     this.#over = true;
-    this.#context.metrics.cutConnections.inc({ reason: "slow-reader" });
-    this.#context.log.warn({ address: this.#address, reason: "slow-reader" }, "WebSocket connection cut");
+    this.#context.metrics.cutConnections.inc({ reason });
+    this.#context.log.warn({ address: this.#address, reason }, "WebSocket connection cut");
     this.#socket.terminate();
   }
 
@@ -89,18 +96,13 @@ export class Wire {
     this.#socket.resume();
   }
 
-  /** Call every 30 s: ends what did not answer the last time, and asks again. A paused client cannot answer. */
+  /** Call every 30 s: ends what did not answer the last time. */
   ping(): void {
-    if (this.#over || this.#socket.isPaused) return;
-    if (!this.#alive) {
-      this.#socket.terminate();
-      return;
-    }
-    this.#alive = false;
-    this.#socket.ping();
+    if (!this.#over) this.#liveness.ping();
   }
 
   destroy(): void {
+    this.close(CloseCode.goingAway);
     this.#socket.terminate();
   }
 }
@@ -121,7 +123,8 @@ export function webCapabilities(peer: Peer, numbering: boolean): Capabilities {
   };
 }
 
-function joined(data: RawData): Buffer {
+/** A frame's bytes, in whichever form ws hands them out. */
+export function bytesOf(data: RawData): Buffer {
   if (Array.isArray(data)) return Buffer.concat(data);
   return Buffer.isBuffer(data) ? data : Buffer.from(data);
 }

@@ -43,7 +43,13 @@ export function startGame(setup: GameSetup): Game {
   const room = signal<Topics["room"]>(null);
   const unread = signal(0);
   const spoken = signal("");
-  const log = new LogView((count) => (unread.value = count));
+  const log = new LogView(
+    (count) => (unread.value = count),
+    (command) => {
+      // What the text names is done in play; at a question it would be an answer that nobody meant.
+      if (room.value !== null && !masked.value && !asks(prompt.value)) send(command);
+    },
+  );
   const announcer = new Announcer((text) => (spoken.value = respoken(spoken.value, text)));
 
   const show = (kind: "words" | "notice", markup: string, again = false): void => {
@@ -95,6 +101,12 @@ export function startGame(setup: GameSetup): Game {
     },
   };
   const connection = new Connection({ ...setup, events });
+  function send(text: string): boolean {
+    const taken = connection.send(text, masked.value);
+    if (taken) log.toEnd();
+    else if (phase.value.name !== "ended") notice(words.full);
+    return taken;
+  }
   connection.start();
 
   return {
@@ -105,12 +117,7 @@ export function startGame(setup: GameSetup): Game {
     unread,
     spoken,
     log,
-    send(text) {
-      const taken = connection.send(text, masked.value);
-      if (taken) log.toEnd();
-      else if (phase.value.name !== "ended") notice(words.full);
-      return taken;
-    },
+    send,
     resize: (width, height) => connection.resize(width, height),
     tryNow: () => connection.tryNow(),
     again: () => connection.again(),

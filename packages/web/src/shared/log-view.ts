@@ -21,6 +21,7 @@ const AT_END = 24;
  */
 export class LogView {
   readonly #onUnread: (count: number) => void;
+  readonly #onCommand: (command: string) => void;
   readonly #waiting = new Map<number, HTMLElement>();
   readonly #settledEarly = new Set<number>();
   #box: HTMLElement | undefined;
@@ -31,8 +32,10 @@ export class LogView {
   #unread = 0;
   #top = 0;
 
-  constructor(onUnread: (count: number) => void) {
+  /** `onCommand`: the reader chose a command or an exit that the text names. */
+  constructor(onUnread: (count: number) => void, onCommand: (command: string) => void) {
     this.#onUnread = onUnread;
+    this.#onCommand = onCommand;
   }
 
   /** Shows the log in `box`, which scrolls. Returns what undoes it. */
@@ -110,7 +113,7 @@ export class LogView {
   #element({ kind, spans, again, waiting }: LogLine): HTMLElement {
     const element = document.createElement("div");
     element.className = again === true ? `line ${kind} again` : `line ${kind}`;
-    for (const span of spans) element.append(spanNode(span));
+    for (const span of spans) element.append(this.#spanNode(span));
     if (waiting !== undefined && !this.#settledEarly.delete(waiting)) {
       element.classList.add("waiting");
       this.#waiting.set(waiting, element);
@@ -139,13 +142,19 @@ export class LogView {
     this.#unread = count;
     this.#onUnread(count);
   }
-}
 
-/** Nested tags become one element with a class each: a colour is a matter of the style sheet. */
-function spanNode({ text, tags }: Span): Node {
-  if (tags.length === 0) return document.createTextNode(text);
-  const element = document.createElement("span");
-  element.className = tags.map((tag) => `tag-${tag}`).join(" ");
-  element.textContent = text;
-  return element;
+  /** Nested tags become one element with a class each: a colour is a matter of the style sheet. */
+  #spanNode({ text, tags }: Span): Node {
+    if (tags.length === 0) return document.createTextNode(text);
+    const element = document.createElement("span");
+    element.className = tags.map((tag) => `tag-${tag}`).join(" ");
+    element.textContent = text;
+    if (tags.includes("command") || tags.includes("exit")) {
+      // No button: a line stays text that can be marked and copied; and no tab stop, or thousands would be in the way.
+      element.role = "link";
+      element.tabIndex = -1;
+      element.addEventListener("click", () => this.#onCommand(text.toLowerCase()));
+    }
+    return element;
+  }
 }

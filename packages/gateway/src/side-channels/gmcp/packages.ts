@@ -1,0 +1,16 @@
+import type { GmcpPackage, Take } from "./define-package.ts";
+import { charItems } from "./packages/char-items.ts";
+import { charLogin } from "./packages/char-login.ts";
+import { char } from "./packages/char.ts";
+import { client } from "./packages/client.ts";
+import { commChannel } from "./packages/comm-channel.ts";
+import { core } from "./packages/core.ts";
+import { room } from "./packages/room.ts";
+
+/** Every package that this gateway speaks, in the order in which they tell of one batch. */
+export const gmcpPackages: readonly GmcpPackage[] = [core, char, room, charItems, commChannel, charLogin, client];
+
+/** Who takes a message, by its whole name in lower case. */
+export const gmcpTakes: ReadonlyMap<string, Take> = new Map(
+  gmcpPackages.flatMap((each) => Object.entries(each.takes ?? {})),
+);
