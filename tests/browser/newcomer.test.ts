@@ -47,9 +47,15 @@ describe.skipIf(CHROMIUM === undefined)("a newcomer with a browser", () => {
     const tab = await open();
     await tab.press("Play as a guest");
     await tab.sees("Exits:");
-    await tab.page.locator(".tag-command", { hasText: /^get oil$/ }).first().click();
+    await tab.page
+      .locator(".tag-command", { hasText: /^get oil$/ })
+      .first()
+      .click();
     await tab.sees("You see no 'oil' here.");
-    await tab.page.locator(".tag-exit", { hasText: /^down$/ }).first().click();
+    await tab.page
+      .locator(".tag-exit", { hasText: /^down$/ })
+      .first()
+      .click();
     await tab.inRoom("The Salt Quay");
   });
 

@@ -185,6 +185,11 @@ export class WebClient implements BotClient {
     this.#settled.call();
   }
 
+  /** What would resume the session after a drop. */
+  get token(): string | undefined {
+    return this.#token;
+  }
+
   #hello({ token, resumed, accepted }: Down<"hello">): { resumed: boolean } {
     this.#token = token;
     this.#greeted = true;
