@@ -113,7 +113,10 @@ export const gatewayConfig = z.strictObject({
       /** The country where the game runs, in English. */
       location: z.string().optional(),
       /** The year in which it began. */
-      created: z.string().regex(/^\d{4}$/).optional(),
+      created: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional(),
       /** How far it is: Alpha, Closed Beta, Open Beta or Live. */
       status: z.enum(["Alpha", "Closed Beta", "Open Beta", "Live"]).default("Live"),
       /** What it is about: Fantasy, Historical, Horror, Modern, Science Fiction. */

@@ -3,6 +3,8 @@ import { escapeMarkup } from "@wyldlands/protocol";
 /** Everything the gateway itself says, as semantic markup. The world's words never stand here. */
 export const words = {
   worldAway: "<system>The world holds its breath… Type on: nothing you say now is lost.</system>",
+  /** Before this gateway has seen any world: nothing was interrupted. */
+  worldWaking: "<system>The world is waking. A moment…</system>",
   worldBack: "<system>The world breathes out, and goes on.</system>",
   worldSilent: "<system>The world is slow to answer. Your lines are kept, and will run in order.</system>",
   queueFull: "<error>The world has more of your lines waiting than it may keep.</error>",

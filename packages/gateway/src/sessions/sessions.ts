@@ -40,6 +40,8 @@ export class Sessions implements LinkEvents {
   readonly #slices: Session[][] = [];
   #link: Link | undefined;
   #world: WorldState = "away";
+  /** A world was here since this gateway started. */
+  #seen = false;
   #lastNumber = 0;
   #sliceTimer: NodeJS.Immediate | undefined;
   #status: Status | undefined;
@@ -54,12 +56,19 @@ export class Sessions implements LinkEvents {
   attach(link: Link): void {
     this.#link = link;
     this.#world = link.world;
+    this.#seen = link.world === "here";
     this.#setup.metrics.setLink(link.world);
   }
 
   get link(): Link {
     if (this.#link === undefined) throw new Error("the gateway has no link yet");
     return this.#link;
+  }
+
+  /** What a player is told of the world's state. */
+  wordsFor(state: WorldState): string {
+    if (state === "away" && !this.#seen) return words.worldWaking;
+    return { here: words.worldBack, away: words.worldAway, silent: words.worldSilent }[state];
   }
 
   get worldState(): WorldState {
@@ -202,7 +211,9 @@ export class Sessions implements LinkEvents {
 
   world(state: WorldState): void {
     if (state === this.#world) return;
-    const text = { here: words.worldBack, away: words.worldAway, silent: words.worldSilent }[state];
+    const first = state === "here" && !this.#seen;
+    const text = first ? "" : this.wordsFor(state);
+    if (state === "here") this.#seen = true;
     this.#world = state;
     this.#setup.metrics.setLink(state);
     this.#send(this.all(), { kind: "world", state, words: new Words(text) });

@@ -1,5 +1,6 @@
 import { decodeTopic } from "@wyldlands/protocol";
 import { Opt, type Side } from "@wyldlands/telnet";
+import { FIRST_QUESTION } from "../side-channels/first-question.ts";
 import { encodeMssp, msspText } from "../side-channels/mssp/encode.ts";
 import { msspFacts, type MsspFact } from "../side-channels/mssp/facts.ts";
 import { defineOption, type OptionClient } from "./define-option.ts";
@@ -28,5 +29,5 @@ function factsFor({ context }: OptionClient): MsspFact[] {
 function atFirstQuestion({ session }: OptionClient): boolean {
   const prompt = session.topics.get("prompt");
   const asked = prompt === undefined ? undefined : decodeTopic("prompt", prompt)?.text.trim();
-  return session.loggedOutSince !== undefined && (asked === undefined || asked === "Name:");
+  return session.loggedOutSince !== undefined && (asked === undefined || asked === FIRST_QUESTION);
 }

@@ -133,7 +133,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
       if (each.local === "offer") this.machine.enableLocal(each.code);
     }
     this.#session = sessions.open({ capabilities: this.capabilities, presenter: this.#terminal });
-    if (sessions.worldState === "away") this.#terminal.world("away", new Words(words.worldAway));
+    if (sessions.worldState === "away") this.#terminal.world("away", new Words(sessions.wordsFor("away")));
   }
 
   get session(): Session {

@@ -65,7 +65,7 @@ export class PlainClient implements TerminalWire, WebSocketClient {
       this.#gmcp = this.#channel(frames.gmcp, { config, metrics, now, link: sessions.link });
       this.#session.sideChannels.set("gmcp", this.#gmcp);
     }
-    if (sessions.worldState === "away") this.#terminal.world("away", new Words(words.worldAway));
+    if (sessions.worldState === "away") this.#terminal.world("away", new Words(sessions.wordsFor("away")));
   }
 
   /** What is written in one turn leaves in one frame. */

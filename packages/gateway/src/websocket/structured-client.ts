@@ -168,7 +168,7 @@ export class StructuredClient implements Presenter, WebSocketClient {
 
   #sayIfAway(): void {
     const state = this.#context.sessions.worldState;
-    if (state === "away") this.world(state, new Words(words.worldAway));
+    if (state === "away") this.world(state, new Words(this.#context.sessions.wordsFor(state)));
   }
 
   #line(session: Session, n: number, text: string): void {

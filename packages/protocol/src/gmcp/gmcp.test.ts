@@ -20,10 +20,17 @@ describe("a GMCP message", () => {
     expect(parseGmcp(" Core.Ping \n")).toEqual({ name: "Core.Ping", data: undefined });
   });
 
-  it.each(["", " ", "1", "Core..Ping", ".Core", "Core.Ping {", "Core.Ping nul", `${"x".repeat(101)} 1`, "a\0b 1"])(
-    "is none: %j",
-    (text) => expect(parseGmcp(text)).toBeUndefined(),
-  );
+  it.each([
+    "",
+    " ",
+    "1",
+    "Core..Ping",
+    ".Core",
+    "Core.Ping {",
+    "Core.Ping nul",
+    `${"x".repeat(101)} 1`,
+    "a\0b 1",
+  ])("is none: %j", (text) => expect(parseGmcp(text)).toBeUndefined());
 
   it("never throws on anything", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void parseGmcp(text)));
@@ -35,9 +42,9 @@ describe("a GMCP message", () => {
 describe("a declaration", () => {
   it("of a parent speaks for its children, and of a child for itself alone", () => {
     const declared = new Set(["char", "comm.channel"]);
-    expect(["Char", "Char.Items", "Char.Items.Extra", "Comm.Channel"].map((one) => supportsModule(declared, one))).toEqual(
-      [true, true, true, true],
-    );
+    expect(
+      ["Char", "Char.Items", "Char.Items.Extra", "Comm.Channel"].map((one) => supportsModule(declared, one)),
+    ).toEqual([true, true, true, true]);
     expect(["Comm", "Room", "Character", ""].map((one) => supportsModule(declared, one))).toEqual([
       false,
       false,

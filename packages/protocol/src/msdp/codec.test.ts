@@ -49,9 +49,16 @@ describe("MSDP", () => {
     expect(text(body)).toBe("\x01AB\x02xy");
   });
 
-  it.each(["x", "\x02x", "\x01A\x02\x05\x02x", "\x01A\x02\x03\x01B\x02x", "\x01A\x02\x03\x02x\x04", "\x01A\x02x\x06", "\x01A\0\x02x"])(
-    "reads nothing of what is not well formed: %j",
-    (body) => expect(decodeMsdp(bytes(body))).toBeUndefined(),
+  it.each([
+    "x",
+    "\x02x",
+    "\x01A\x02\x05\x02x",
+    "\x01A\x02\x03\x01B\x02x",
+    "\x01A\x02\x03\x02x\x04",
+    "\x01A\x02x\x06",
+    "\x01A\0\x02x",
+  ])("reads nothing of what is not well formed: %j", (body) =>
+    expect(decodeMsdp(bytes(body))).toBeUndefined(),
   );
 
   it("is not led into the depths, nor to anybody's prototype", () => {

@@ -26,6 +26,18 @@ describe("a turn's output", () => {
     expect(output.take()).toEqual({ outs: [], closings: [] });
   });
 
+  it("joins no words that are about something with others", () => {
+    const output = new TurnOutput();
+    output.tell([ann], "one");
+    output.tell([ann], "no way", { $case: "wrongWay", wrongWay: "north" });
+    output.tell([ann], "three");
+    expect(output.take().outs.map(({ text, about }) => [text, about?.$case])).toEqual([
+      ["one", undefined],
+      ["no way", "wrongWay"],
+      ["three", undefined],
+    ]);
+  });
+
   it("remembers which connection each had when it was said", () => {
     const output = new TurnOutput();
     const cid = session("cid");

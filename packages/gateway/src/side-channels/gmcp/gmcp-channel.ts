@@ -86,7 +86,8 @@ export class GmcpChannel implements SideChannel, GmcpClient {
 
   batchEnd(): void {
     if (this.#changed.size === 0) return;
-    for (const each of gmcpPackages) if (each.always || this.#supports(each)) each.changed?.(this.#changed, this);
+    for (const each of gmcpPackages)
+      if (each.always || this.#supports(each)) each.changed?.(this.#changed, this);
     this.#changed.clear();
   }
 
@@ -94,7 +95,10 @@ export class GmcpChannel implements SideChannel, GmcpClient {
     for (const each of gmcpPackages) each.end?.(words, this);
   }
 
-  send<K extends GmcpOutName>(name: K, ...[data]: GmcpOut[K] extends undefined ? [] : [data: GmcpOut[K]]): void {
+  send<K extends GmcpOutName>(
+    name: K,
+    ...[data]: GmcpOut[K] extends undefined ? [] : [data: GmcpOut[K]]
+  ): void {
     const module = moduleOf.get(name);
     if (module !== undefined && this.#wants(module)) this.#setup.send(encodeGmcp(name, data));
   }

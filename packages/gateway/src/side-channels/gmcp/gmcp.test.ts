@@ -38,7 +38,9 @@ describe("GMCP as clients begin it", () => {
     await client.heard();
     test.link.say(1, undefined, onTheQuay);
     const heard = await client.heard();
-    const [quay, steps, pier, inn] = ["harbor:quay", "market:steps", "harbor:pier", "harbor:inn"].map(roomNumber);
+    const [quay, steps, pier, inn] = ["harbor:quay", "market:steps", "harbor:pier", "harbor:inn"].map(
+      roomNumber,
+    );
     expect(heard).toEqual([
       'Char.Name {"name":"Ann","fullname":"Ann"}',
       `Room.Info {"num":${quay},"id":"harbor:quay","name":"The Salt Quay","area":"The Harbour","exits":{"n":${steps},"sw":${pier},"in":${inn}}}`,
@@ -77,7 +79,7 @@ describe("GMCP as clients begin it", () => {
     await client.heard();
     test.link.say(1, undefined, { character: { id: "c", name: "Ænn ÿ 中" } });
     expect(await client.heard()).toEqual(['Char.Name {"name":"Ænn ÿ 中","fullname":"Ænn ÿ 中"}']);
-    client.telnet.send("\xff\xfa\xc9Core.Hello {\"client\":\"x\xff\xff\"}\xff\xf0");
+    client.telnet.send('\xff\xfa\xc9Core.Hello {"client":"x\xff\xff"}\xff\xf0');
     expect(await client.heard()).toEqual([]);
   });
 
@@ -86,9 +88,7 @@ describe("GMCP as clients begin it", () => {
     test.link.become("away");
     const client = await dial(test);
     client.say("core.PING", "Core.Ping 120", "Core.KeepAlive");
-    await client.telnet.holds(
-      () => client.telnet.received.split(sb(201, "Core.Ping")).length - 1 === 2,
-    );
+    await client.telnet.holds(() => client.telnet.received.split(sb(201, "Core.Ping")).length - 1 === 2);
     expect(test.link.lines).toEqual([]);
   });
 
@@ -153,7 +153,11 @@ describe("a declaration", () => {
 
   it("holds until it is taken back", async () => {
     const test = await start();
-    const client = await dial(test, 'Core.Supports.Set ["room 1", "Char 0"]', 'Core.Supports.Remove ["ROOM"]');
+    const client = await dial(
+      test,
+      'Core.Supports.Set ["room 1", "Char 0"]',
+      'Core.Supports.Remove ["ROOM"]',
+    );
     await client.heard();
     test.link.say(1, undefined, onTheQuay);
     expect(await client.heard()).toEqual([]);
@@ -212,13 +216,24 @@ describe("what changes", () => {
     test.link.say(1, undefined, {
       roomPlayers: { room: "harbor:quay", players: [gull, ann, cid].flatMap((one) => one ?? []) },
     });
-    expect(await client.heard()).toEqual(['Room.RemovePlayer "Bo"', 'Room.AddPlayer {"name":"Cid","fullname":"Cid"}']);
-    test.link.say(1, undefined, { roomPlayers: { room: "harbor:quay", players: [ann, cid].flatMap((one) => one ?? []) } });
+    expect(await client.heard()).toEqual([
+      'Room.RemovePlayer "Bo"',
+      'Room.AddPlayer {"name":"Cid","fullname":"Cid"}',
+    ]);
+    test.link.say(1, undefined, {
+      roomPlayers: { room: "harbor:quay", players: [ann, cid].flatMap((one) => one ?? []) },
+    });
     expect(await client.heard()).toEqual([
       'Char.Items.Remove {"location":"room","item":{"id":"n1","name":"a gull","attrib":"m"}}',
     ]);
     test.link.say(1, undefined, {
-      room: { ...onTheQuay.room, id: "harbor:pier", exits: {}, environment: "water", coords: { x: 1, y: -2, z: 0 } },
+      room: {
+        ...onTheQuay.room,
+        id: "harbor:pier",
+        exits: {},
+        environment: "water",
+        coords: { x: 1, y: -2, z: 0 },
+      },
       roomItems: { room: "harbor:pier", items: [] },
       roomPlayers: { room: "harbor:pier", players: [{ id: "c1", name: "Ann", kind: "player" }] },
     });
@@ -256,7 +271,8 @@ describe("what changes", () => {
     expect(names(await client.heard())).toEqual(["Comm.Channel.List"]);
     expect(test.link.sides).toEqual([{ session: 1, topic: "who", json: "true" }]);
     test.link.say(1, undefined, { who: { players: ["Ann", "Bo"] } });
-    const players = 'Comm.Channel.Players [{"name":"Ann","channels":["tell"]},{"name":"Bo","channels":["tell"]}]';
+    const players =
+      'Comm.Channel.Players [{"name":"Ann","channels":["tell"]},{"name":"Bo","channels":["tell"]}]';
     expect(await client.heard()).toEqual([players]);
     client.say("Comm.Channel.Players");
     expect(await client.heard()).toEqual([players]);
@@ -269,7 +285,9 @@ describe("what changes", () => {
 });
 
 describe("what the operator has for clients", () => {
-  const config = { gmcp: { gui: "https://example.org/gui.mpackage", gui_version: "7", map: "https://example.org/map.xml" } };
+  const config = {
+    gmcp: { gui: "https://example.org/gui.mpackage", gui_version: "7", map: "https://example.org/map.xml" },
+  };
   const offered = [
     'Client.GUI {"version":"7","url":"https://example.org/gui.mpackage"}',
     'Client.Map {"url":"https://example.org/map.xml"}',
@@ -277,7 +295,11 @@ describe("what the operator has for clients", () => {
 
   it("goes to Mudlet, which does not declare it, and to whoever does", async () => {
     const test = await start(config);
-    const mudlet = await dial(test, 'Core.Hello {"client":"Mudlet","version":"4.18"}', 'Core.Supports.Set ["Char 1"]');
+    const mudlet = await dial(
+      test,
+      'Core.Hello {"client":"Mudlet","version":"4.18"}',
+      'Core.Supports.Set ["Char 1"]',
+    );
     expect(await mudlet.heard()).toEqual(offered);
     const other = await dial(test, 'Core.Supports.Set ["Client 1"]');
     expect(await other.heard()).toEqual(offered);

@@ -14,7 +14,8 @@ const CREDENTIALS = `Char.Login.Credentials ${JSON.stringify({ account: "ann", p
 /** The world's side of a login: `ann` and the password go together, nothing else does. */
 function playLogin({ link }: TestGateway): void {
   let account = "";
-  link.onOpen = (session) => queueMicrotask(() => link.say(session, "Hello.", { prompt: { text: "Name: " }, echo: { on: true } }));
+  link.onOpen = (session) =>
+    queueMicrotask(() => link.say(session, "Hello.", { prompt: { text: "Name: " }, echo: { on: true } }));
   link.onLine = (line) =>
     queueMicrotask(() => {
       if (account === "") {
@@ -34,7 +35,9 @@ function playLogin({ link }: TestGateway): void {
     });
 }
 
-async function start(config: Record<string, unknown> = { gmcp: { plain_login: true } }): Promise<TestGateway> {
+async function start(
+  config: Record<string, unknown> = { gmcp: { plain_login: true } },
+): Promise<TestGateway> {
   const test = await startTestGateway(config);
   running.push(test);
   playLogin(test);
@@ -43,7 +46,10 @@ async function start(config: Record<string, unknown> = { gmcp: { plain_login: tr
 
 function dial(test: TestGateway, ...rest: (string | ConnectionOptions)[]): SideClient {
   const messages = rest.filter((one) => typeof one === "string");
-  const client = new SideClient(test, rest.find((one) => typeof one === "object"));
+  const client = new SideClient(
+    test,
+    rest.find((one) => typeof one === "object"),
+  );
   clients.push(client);
   client.gmcp(...messages);
   return client;
@@ -83,7 +89,8 @@ describe("logging in over GMCP", () => {
     const test = await start();
     test.link.onLine = (line) =>
       queueMicrotask(() => {
-        if (line.text === "ann") test.link.answer(line, undefined, { prompt: { text: "Password: " }, echo: { on: false } });
+        if (line.text === "ann")
+          test.link.answer(line, undefined, { prompt: { text: "Password: " }, echo: { on: false } });
         else test.link.events.closing(line.session, "That is enough for now.");
       });
     const client = dial(test, DECLARE, CREDENTIALS);
@@ -130,7 +137,10 @@ describe("logging in over GMCP", () => {
     await client.telnet.until("Name: ");
     const results = (await client.heard()).filter((message) => message.startsWith("Char.Login.Result"));
     expect(results).toEqual(
-      Array.from({ length: 3 }, () => 'Char.Login.Result {"success":false,"message":"That is no account\'s name."}'),
+      Array.from(
+        { length: 3 },
+        () => 'Char.Login.Result {"success":false,"message":"That is no account\'s name."}',
+      ),
     );
     expect(test.link.lines).toEqual([]);
   });

@@ -8,7 +8,15 @@ import { core } from "./packages/core.ts";
 import { room } from "./packages/room.ts";
 
 /** Every package that this gateway speaks, in the order in which they tell of one batch. */
-export const gmcpPackages: readonly GmcpPackage[] = [core, char, room, charItems, commChannel, charLogin, client];
+export const gmcpPackages: readonly GmcpPackage[] = [
+  core,
+  char,
+  room,
+  charItems,
+  commChannel,
+  charLogin,
+  client,
+];
 
 /** Who takes a message, by its whole name in lower case. */
 export const gmcpTakes: ReadonlyMap<string, Take> = new Map(

@@ -44,7 +44,11 @@ describe("MSDP", () => {
       )}`,
       `\x01CONFIGURABLE_VARIABLES\x02${array("CLIENT_ID", "CLIENT_VERSION", "ANSI_COLORS", "UTF_8")}`,
     ]);
-    client.msdp("\x01LIST\x02SENDABLE_VARIABLES", "\x01list\x02reportable_variables", "\x01LIST\x02REPORTED_VARIABLES");
+    client.msdp(
+      "\x01LIST\x02SENDABLE_VARIABLES",
+      "\x01list\x02reportable_variables",
+      "\x01LIST\x02REPORTED_VARIABLES",
+    );
     const [sendable, reportable, reported] = await client.reported();
     expect(sendable).toContain("\x02SERVER_TIME\x02CHARACTER_NAME");
     expect(reportable).not.toContain("SERVER_TIME");
@@ -66,7 +70,9 @@ describe("MSDP", () => {
         `\x01EXITS\x02${exits}\x04\x01AREA_NAME\x02The Harbour`,
     ]);
     client.msdp("\x01SEND\x02SERVER_TIME");
-    expect((await client.reported())[0]).toMatch(/^\x01SERVER_TIME\x02\d\d:\d\d:\d\d$/);
+    const [time] = await client.reported();
+    expect(time?.slice(0, 13)).toBe("\x01SERVER_TIME\x02");
+    expect(time?.slice(13)).toMatch(/^\d\d:\d\d:\d\d$/);
     test.link.say(1, undefined, { character: { id: "c1", name: "Anna" } });
     expect(await client.reported()).toEqual([]);
   });
@@ -109,7 +115,12 @@ describe("MSDP", () => {
 
   it("learns from a client what it is and what it can show", async () => {
     const { test, client } = await start();
-    client.msdp("\x01CLIENT_ID\x02Tin\x07Tin++", "\x01CLIENT_VERSION\x022.02", "\x01ANSI_COLORS\x021", "\x01UTF_8\x020");
+    client.msdp(
+      "\x01CLIENT_ID\x02Tin\x07Tin++",
+      "\x01CLIENT_VERSION\x022.02",
+      "\x01ANSI_COLORS\x021",
+      "\x01UTF_8\x020",
+    );
     await client.reported();
     expect(test.gateway.sessions()[0]).toMatchObject({
       client: { name: "TinTin++", version: "2.02" },
@@ -123,7 +134,14 @@ describe("MSDP", () => {
 
   it("ignores and counts what it cannot read or does not have", async () => {
     const { test, client } = await start();
-    client.msdp("x", "\x01SEND\x02\x05", "\x01SEND\x02NO_SUCH", "\x01LIST\x02constructor", "\x01__proto__\x021", "");
+    client.msdp(
+      "x",
+      "\x01SEND\x02\x05",
+      "\x01SEND\x02NO_SUCH",
+      "\x01LIST\x02constructor",
+      "\x01__proto__\x021",
+      "",
+    );
     expect(await client.reported()).toEqual([]);
     const metrics = await test.gateway.metricsText();
     expect(metrics).toContain('side_channel_faults_total{channel="msdp",reason="malformed"} 2');

@@ -1,4 +1,10 @@
-import { roomNumber, type MsdpValue, type ThingTopic, type TopicName, type Topics } from "@wyldlands/protocol";
+import {
+  roomNumber,
+  type MsdpValue,
+  type ThingTopic,
+  type TopicName,
+  type Topics,
+} from "@wyldlands/protocol";
 import { shortWay } from "../short-ways.ts";
 
 /** Where a variable's value comes from. */
@@ -56,7 +62,9 @@ function vnum(source: MsdpSource): string | undefined {
 function exits(source: MsdpSource): MsdpValue | undefined {
   const topic = source.topic("room");
   if (!topic) return undefined;
-  return Object.fromEntries(Object.entries(topic.exits).map(([way, to]) => [shortWay(way), `${roomNumber(to)}`]));
+  return Object.fromEntries(
+    Object.entries(topic.exits).map(([way, to]) => [shortWay(way), `${roomNumber(to)}`]),
+  );
 }
 
 function players(source: MsdpSource): string[] | undefined {

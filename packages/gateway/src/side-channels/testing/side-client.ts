@@ -35,7 +35,9 @@ export class SideClient {
   async heard(): Promise<string[]> {
     const answered = ++this.#pings;
     this.say("Core.Ping");
-    await this.telnet.holds(() => this.#bodies(GMCP).filter((body) => body === "Core.Ping").length >= answered);
+    await this.telnet.holds(
+      () => this.#bodies(GMCP).filter((body) => body === "Core.Ping").length >= answered,
+    );
     const heard = this.#bodies(GMCP).filter((body) => body !== "Core.Ping");
     return heard.splice(this.#taken).map((body) => (this.#taken++, body));
   }
@@ -44,7 +46,9 @@ export class SideClient {
   async reported(): Promise<string[]> {
     const answered = ++this.#pings;
     this.gmcp("Core.Ping");
-    await this.telnet.holds(() => this.#bodies(GMCP).filter((body) => body === "Core.Ping").length >= answered);
+    await this.telnet.holds(
+      () => this.#bodies(GMCP).filter((body) => body === "Core.Ping").length >= answered,
+    );
     return this.#bodies(MSDP)
       .slice(this.#taken)
       .map((body) => (this.#taken++, body));
@@ -54,10 +58,13 @@ export class SideClient {
 
   #bodies(option: number): string[] {
     const bodies: string[] = [];
-    new TelnetParser({ maxSubnegotiation: () => 1 << 20 }).scan(Buffer.from(this.telnet.received, "latin1"), (event) => {
-      if (event.kind !== "subnegotiation" || event.option !== option) return;
-      bodies.push(Buffer.from(event.bytes).toString(option === GMCP ? "utf8" : "latin1"));
-    });
+    new TelnetParser({ maxSubnegotiation: () => 1 << 20 }).scan(
+      Buffer.from(this.telnet.received, "latin1"),
+      (event) => {
+        if (event.kind !== "subnegotiation" || event.option !== option) return;
+        bodies.push(Buffer.from(event.bytes).toString(option === GMCP ? "utf8" : "latin1"));
+      },
+    );
     return bodies;
   }
 }

@@ -81,7 +81,9 @@ function list(client: GmcpClient, location: "inv" | "room", items: Items | undef
 
 function carried(client: GmcpClient): Items | undefined {
   const inventoryTopic = client.topic("inventory");
-  return inventoryTopic ? new Map(inventoryTopic.items.map((thing) => [thing.id, itemOf(thing, "")])) : undefined;
+  return inventoryTopic
+    ? new Map(inventoryTopic.items.map((thing) => [thing.id, itemOf(thing, "")]))
+    : undefined;
 }
 
 /** Both topics name their room: between the two of one step they do not belong together. */

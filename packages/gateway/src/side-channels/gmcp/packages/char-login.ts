@@ -1,9 +1,7 @@
 import { plainText } from "@wyldlands/protocol";
 import { z } from "zod";
+import { FIRST_QUESTION } from "../../first-question.ts";
 import { definePackage, take, type GmcpClient } from "../define-package.ts";
-
-/** The world's first two questions (docs/reference: the login dialogue). */
-const NAME = "Name:";
 
 /** Words that the first question takes for something else than an account's name. */
 const NO_ACCOUNTS = new Set(["new", "guest", "quit"]);
@@ -77,14 +75,14 @@ function goOn(client: GmcpClient): void {
   const login = loginOf(client);
   const asked = client.topic("prompt")?.text.trim();
   const hidden = client.topic("echo")?.on === false;
-  if (login.step === "waiting" && asked === NAME) {
+  if (login.step === "waiting" && asked === FIRST_QUESTION) {
     login.step = "named";
     client.type(login.account);
   } else if (login.step === "named" && hidden) {
     const { password } = login;
     Object.assign(login, { step: "tried", account: "", password: "" });
     client.type(password);
-  } else if (login.step === "tried" && !hidden) finish(client, asked !== NAME);
+  } else if (login.step === "tried" && !hidden) finish(client, asked !== FIRST_QUESTION);
 }
 
 function finish(client: GmcpClient, success: boolean): void {

@@ -21,7 +21,10 @@ export const core = definePackage({
   module: "Core",
   takes: {
     "core.hello": take(
-      z.object({ client: word.default(""), version: z.union([word, z.number().transform(String)]).default("") }),
+      z.object({
+        client: word.default(""),
+        version: z.union([word, z.number().transform(String)]).default(""),
+      }),
       ({ client: name, version }, client) => {
         const facts = { name: printable(name), version: printable(version) };
         client.learn({

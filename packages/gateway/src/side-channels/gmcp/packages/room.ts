@@ -57,10 +57,9 @@ function players(client: GmcpClient): void {
       .map(({ id, name }) => [id, { name, fullname: name }] as const),
   );
   if (told.room === topic.room) {
-    const { added, removed, updated } = diff(told.players, now);
+    const { added, updated } = diff(told.players, now);
     for (const [id, { name }] of told.players)
-      if (removed.some((one) => one.name === name) || (now.has(id) && now.get(id)?.name !== name))
-        client.send("Room.RemovePlayer", name);
+      if (now.get(id)?.name !== name) client.send("Room.RemovePlayer", name);
     for (const player of [...added, ...updated]) client.send("Room.AddPlayer", player);
   } else client.send("Room.Players", [...now.values()]);
   told.room = topic.room;
