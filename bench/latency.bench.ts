@@ -1,4 +1,15 @@
-import { chat, look, move, runLoad, TelnetClient, WebClient, type WeightedDeed } from "@wyldlands/bots";
+import {
+  chat,
+  look,
+  move,
+  pick,
+  runLoad,
+  seededRandom,
+  TelnetClient,
+  WebClient,
+  type Player,
+  type WeightedDeed,
+} from "@wyldlands/bots";
 import { startPostgres } from "../packages/world/src/persistence/testing/postgres.ts";
 import { TestServer } from "../tests/support/server.ts";
 
@@ -55,6 +66,7 @@ async function measure(engine: string, transport: string, databaseUrl: string | 
       fenceEvery: 2,
       client: () =>
         transport === "telnet" ? new TelnetClient(server.telnet) : new WebClient({ url: server.webUrl }),
+      enter: spread,
       onStart: () => void scrape(server).then((figures) => (before = figures)),
       onSettled: () => void scrape(server).then((figures) => (after = figures)),
     });
@@ -80,6 +92,16 @@ async function measure(engine: string, transport: string, databaseUrl: string | 
   } finally {
     await server.stop();
     server.remove();
+  }
+}
+
+/** Comes in and walks off: an evening's players stand about the quarter, not all on one stair. */
+async function spread(player: Player, index: number): Promise<void> {
+  await player.loginAsGuest();
+  const random = seededRandom(SEED * 7_919 + index);
+  for (let steps = 0; steps < 10; steps += 1) {
+    const way = pick(random, player.room?.exits ?? []);
+    if (way !== undefined) await player.walk(way);
   }
 }
 

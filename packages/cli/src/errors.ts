@@ -11,6 +11,7 @@ export type CliErrorCode =
   | "socket-path" // the data folder's path is too long for sockets
   | "world-not-ready" // the new world was not back in time, or the server is stopping
   | "content" // the game's content has faults; each is named by file and line
+  | "ban" // an address that cannot be banned, or let in
   | "account"; // a name or password that will not do
 
 const EXIT_OF: Record<CliErrorCode, number> = {
@@ -23,6 +24,7 @@ const EXIT_OF: Record<CliErrorCode, number> = {
   "socket-path": EXIT.badConfig,
   "world-not-ready": EXIT.findings,
   content: EXIT.findings,
+  ban: EXIT.findings,
   account: EXIT.findings,
 };
 

@@ -22,7 +22,7 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
       if (!supervised) resolve("Ctrl-C");
     });
     process.on("SIGHUP", () => {
-      if (!supervised && process.stdin.isTTY) resolve("the terminal closed");
+      if (!supervised && onTerminal(process)) resolve("the terminal closed");
     });
     if (supervised) process.on("disconnect", () => resolve("the supervisor is gone"));
   });
@@ -32,6 +32,11 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
       if (process.connected) process.send?.({ type: "ready", info });
     },
   };
+}
+
+/** Without one, SIGHUP is an operator's word and not a terminal's end. */
+function onTerminal({ stdin, stdout, stderr }: NodeJS.Process): boolean {
+  return [stdin, stdout, stderr].some((stream) => stream.isTTY);
 }
 
 /** A fault that nobody caught ends the process, with its last words in the log and not only on a terminal. */

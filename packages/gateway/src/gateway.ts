@@ -3,6 +3,7 @@ import type { GatewayConfig } from "./config.ts";
 import type { ConnectionContext } from "./context.ts";
 import { createHttpServer, type Readiness } from "./http/server.ts";
 import { Admissions } from "./limits/admission.ts";
+import { Bans } from "./limits/bans.ts";
 import type { Link, LinkEvents } from "./link/events.ts";
 import { createMetrics } from "./metrics.ts";
 import { AddressList } from "./net/addresses.ts";
@@ -66,11 +67,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     connections: () => ({ telnet: telnet.open, websocket: webSockets.open }),
     sessions: () => sessions.size,
   });
-  const sessions = new Sessions({ config, log, metrics, now });
+  const bans = new Bans();
+  const sessions = new Sessions({ config, log, metrics, now, bans });
   let openPorts: Ports = { telnet: config.telnet.port, http: config.websocket.port };
   const ports = (): Ports => openPorts;
   const context: ConnectionContext = { config, log, metrics, sessions, compression, ports, now };
-  const admissions = new Admissions(config, now);
+  const admissions = new Admissions(config, bans, now);
   const telnet = createTelnetServer(context, admissions);
   const webSockets = createWebSockets(context, admissions);
   const metricsText = async (): Promise<string> => {

@@ -25,6 +25,8 @@ export const words = {
   notTls: "This door speaks TLS. Turn TLS on in your client, or use the plain telnet port.",
   notHttps: "This door speaks TLS. Write https:// before the address.",
   notListedProxy: "Only this server's own proxies come in by this door. Use its public address.",
+  banned: "This door stays shut to your address. If that is a mistake, write to whoever runs this server.",
+  sessionBanned: "<system>From now on this door stays shut to your address.</system>",
   houseFull: "Every place by the fire is taken. Come back in a few minutes.",
   tooManyFromAddress: "Too many connections come from your address. Close one and try again.",
   tooFastFromAddress: "Your address knocks too often. Wait a minute and try again.",

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { LinkListener } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import { startAdminServer } from "./admin/admin-server.ts";
-import { startControlServer } from "./admin/control-server.ts";
+import { startControlServer, type Done } from "./admin/control-server.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
 import type { Command } from "./commands/command.ts";
 import { Registry } from "./commands/registry.ts";
@@ -14,6 +14,7 @@ import type { Content } from "./content/types.ts";
 import { contentError, WORLD_EXIT } from "./errors.ts";
 import { addListeners } from "./events/listeners.ts";
 import { Game } from "./game.ts";
+import { banAddress } from "./link/ban-address.ts";
 import { WorldLink } from "./link/world-link.ts";
 import { WorldMetrics } from "./metrics.ts";
 import { Committer } from "./persistence/committer.ts";
@@ -272,22 +273,46 @@ class World {
     });
   }
 
-  /** Takes `admin create` while the world runs: as in a turn, answered when it is committed. */
+  /** Takes what an operator asks while the world runs: as in a turn, answered when it is committed. */
   async #startControl(accounts: Accounts): Promise<void> {
     const { controlSocket } = this.#options;
     if (controlSocket === undefined) return;
-    const control = await startControlServer(controlSocket, async (name, password) => {
-      const fault = accountNameFault(name) ?? passwordFault(password, name);
-      if (fault !== undefined) return { ok: false, refusal: fault };
-      const taken = await this.#storage.accountByName(nameKey(name));
-      const passwordHash = await hashPassword(password);
-      if (taken || accounts.accountNameGiven(name))
-        return { ok: false, refusal: `There is an account called ${name} already.` };
-      accounts.createAccount(name, passwordHash, Date.now(), "admin");
-      await this.#committer?.flush();
-      return { ok: true };
+    const { bans } = this.#link;
+    const control = await startControlServer(controlSocket, {
+      makeAdmin: (name, password) => this.#makeAdmin(accounts, name, password),
+      ban: (text) =>
+        this.#changeBans(text, (address) => bans.add(address, Date.now()) || `${address} is banned already.`),
+      unban: (text) =>
+        this.#changeBans(text, (address) => bans.remove(address) || `${address} is not banned.`),
+      bans: () => bans.all(),
     });
     void this.#stopped.then(() => control.close());
+  }
+
+  async #makeAdmin(accounts: Accounts, name: string, password: string): Promise<Done> {
+    const fault = accountNameFault(name) ?? passwordFault(password, name);
+    if (fault !== undefined) return { ok: false, refusal: fault };
+    const taken = await this.#storage.accountByName(nameKey(name));
+    const passwordHash = await hashPassword(password);
+    if (taken || accounts.accountNameGiven(name))
+      return { ok: false, refusal: `There is an account called ${name} already.` };
+    accounts.createAccount(name, passwordHash, Date.now(), "admin");
+    await this.#committer?.flush();
+    return { ok: true };
+  }
+
+  /** `change` answers true, or why nothing changes. Gateways hear of it when it is stored. */
+  async #changeBans(
+    text: string,
+    change: (address: string) => true | string,
+  ): Promise<Done & { address?: string }> {
+    const read = banAddress(text);
+    if (!read.ok) return read;
+    const changed = change(read.address);
+    if (changed !== true) return { ok: false, refusal: changed };
+    await this.#committer?.flush();
+    this.#link.announcePolicy();
+    return { ok: true, address: read.address };
   }
 
   #announce(adminAddress: string, startedAt: number): void {

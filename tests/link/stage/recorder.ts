@@ -111,6 +111,8 @@ export class Recorder implements LinkEvents {
     this.#look();
   }
 
+  policy(): void {}
+
   bootGone(): void {
     this.boots += 1;
     this.#look();

@@ -1,5 +1,3 @@
-import { request } from "node:http";
-import { text } from "node:stream/consumers";
 import { loadConfig } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { readWorldFile } from "../data-folder/world-file.ts";
@@ -7,6 +5,7 @@ import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { createLog } from "../log/create-log.ts";
 import { openPrompt } from "../prompt.ts";
+import { askControl } from "./ask-control.ts";
 import type { Command } from "./command.ts";
 
 export const adminCreate: Command = {
@@ -33,7 +32,7 @@ while it does not.`,
     const { storageWorker } = context.installation;
     const running = readWorldFile(folder.run);
     const result = running
-      ? await askRunningWorld(running.control, { name, password })
+      ? await askControl(running.control, "POST /admins", { name, password })
       : await createAdmin({
           config,
           dataDir: folder.path,
@@ -47,26 +46,6 @@ while it does not.`,
     return EXIT.ok;
   },
 };
-
-/** Over the world's own socket: it alone writes to its database. */
-function askRunningWorld(socketPath: string, admin: { name: string; password: string }): Promise<Made> {
-  return new Promise((resolve, reject) => {
-    const call = request({ socketPath, method: "POST", path: "/admins" }, (response) => {
-      text(response).then((body) => resolve(JSON.parse(body) as Made), reject);
-    });
-    call.on("error", () => {
-      reject(
-        new CliError(
-          "account",
-          "The world does not answer just now. Try again in a moment; nothing was made.",
-        ),
-      );
-    });
-    call.end(JSON.stringify(admin));
-  });
-}
-
-type Made = { ok: true } | { ok: false; refusal: string };
 
 async function ask(
   process: NodeJS.Process,

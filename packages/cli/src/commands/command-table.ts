@@ -1,4 +1,5 @@
 import { adminCreate } from "./admin-create.ts";
+import { banAdd, banList, banRemove } from "./ban.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
 import { contentCheck } from "./content-check.ts";
@@ -17,6 +18,9 @@ export const COMMANDS: readonly Command[] = [
   status,
   restartWorld,
   adminCreate,
+  banAdd,
+  banRemove,
+  banList,
   config,
   contentCheck,
   migrate,

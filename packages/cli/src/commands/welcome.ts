@@ -14,12 +14,14 @@ interface WelcomeInput extends ReadyInfo {
 
 /** The screen that greets the operator: where to connect, where things are kept, how to stop. */
 export function welcome(input: WelcomeInput): string {
-  const { config, telnet, http, dataDir, firstTime } = input;
+  const { config, telnet, http, telnets, https, dataDir, firstTime } = input;
   const lines = ["", "The Wyldlands are awake. Come in:", ""];
-  if (typeof http === "number") {
-    lines.push(`  browser   http://${bracketed(hostOf(config.gateway.websocket.addr))}:${http}`);
-  }
-  if (typeof telnet === "number") lines.push(`  telnet    ${hostOf(config.gateway.telnet.addr)} ${telnet}`);
+  const web = bracketed(hostOf(config.gateway.websocket.addr));
+  const host = hostOf(config.gateway.telnet.addr);
+  if (typeof http === "number") lines.push(`  browser   http://${web}:${http}`);
+  if (https !== undefined) lines.push(`            https://${web}:${https}`);
+  if (typeof telnet === "number") lines.push(`  telnet    ${host} ${telnet}`);
+  if (telnets !== undefined) lines.push(`            ${host} ${telnets}, with TLS`);
   const engine = config.database.url === undefined ? "" : ", and in PostgreSQL";
   lines.push("", `The world is kept in ${shown(dataDir)}${engine}.`);
   if (firstTime) lines.push("Make yourself its keeper with: npx wyldlands admin create");

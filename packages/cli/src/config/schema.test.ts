@@ -97,18 +97,25 @@ describe("wyldlands.yaml", () => {
     expect(loaded.origins.get(key)).toMatch(/^wyldlands\.yaml:\d+$/);
   });
 
-  test.each(["", "server", "gateway", "gateway.telnet", "gateway.limits", "database", "link", "log"])(
-    "refuses a key that section '%s' does not have, with its line",
-    (section) => {
-      const path = [...section.split(".").filter(Boolean), "no_such_key"];
-      const values: Record<string, unknown> = {};
-      setPath(values, path, 1);
-      writeFileSync(join(cwd, "wyldlands.yaml"), `# a comment\n${stringify(values)}`);
-      expect(() => loadConfig({ cwd, env: {} })).toThrow(
-        `wyldlands.yaml:${path.length + 1}: '${path.join(".")}' is not a key.`,
-      );
-    },
-  );
+  test.each([
+    "",
+    "server",
+    "gateway",
+    "gateway.telnet",
+    "gateway.tls",
+    "gateway.limits",
+    "database",
+    "link",
+    "log",
+  ])("refuses a key that section '%s' does not have, with its line", (section) => {
+    const path = [...section.split(".").filter(Boolean), "no_such_key"];
+    const values: Record<string, unknown> = {};
+    setPath(values, path, 1);
+    writeFileSync(join(cwd, "wyldlands.yaml"), `# a comment\n${stringify(values)}`);
+    expect(() => loadConfig({ cwd, env: {} })).toThrow(
+      `wyldlands.yaml:${path.length + 1}: '${path.join(".")}' is not a key.`,
+    );
+  });
 
   test("gives a key that gateway and world share the same default in both", () => {
     const halves = CONFIG_SCHEMAS.map((schema) => check([schema], {}).values);

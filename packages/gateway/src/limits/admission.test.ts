@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { gatewayConfig } from "../config.ts";
 import { plainAddress } from "../net/addresses.ts";
+import { Bans } from "./bans.ts";
 import { Admissions } from "./admission.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 function admissions(limits: Record<string, unknown>): { door: Admissions; clock: { now: number } } {
   const clock = { now: 0 };
-  return { door: new Admissions(gatewayConfig.parse({ limits }), () => clock.now), clock };
+  return { door: new Admissions(gatewayConfig.parse({ limits }), new Bans(), () => clock.now), clock };
 }
 
 const direct = (address: string) => ({ address, secure: false, forwarded: false });

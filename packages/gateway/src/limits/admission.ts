@@ -2,9 +2,10 @@ import type { GatewayConfig } from "../config.ts";
 import { AddressList, callerKey, LOOPBACK } from "../net/addresses.ts";
 import type { Peer } from "../net/peer.ts";
 import { words } from "../words.ts";
+import type { Bans } from "./bans.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
-export type RefusalKind = "full" | "address" | "rate";
+export type RefusalKind = "banned" | "full" | "address" | "rate";
 
 export type Admission = { ok: true; release(): void } | { ok: false; kind: RefusalKind; text: string };
 
@@ -16,6 +17,7 @@ interface Caller {
 /** Decides who may connect. Counts sockets, not sessions: a kept session without a socket takes no place. */
 export class Admissions {
   readonly #config: GatewayConfig;
+  readonly #bans: Bans;
   readonly #now: () => number;
   readonly #exempt: AddressList;
   readonly #loopback: AddressList;
@@ -24,7 +26,8 @@ export class Admissions {
   #open = 0;
 
   /** `now`: milliseconds of a steady clock. */
-  constructor(config: GatewayConfig, now: () => number) {
+  constructor(config: GatewayConfig, bans: Bans, now: () => number) {
+    this.#bans = bans;
     this.#config = config;
     this.#now = now;
     this.#exempt = new AddressList(config.limits.exempt);
@@ -43,6 +46,7 @@ export class Admissions {
 
   /** Takes a place for a socket. */
   admit(peer: Peer): Admission {
+    if (this.#bans.has(peer.address)) return { ok: false, kind: "banned", text: words.banned };
     if (this.#open >= this.#config.max_connections) return { ok: false, kind: "full", text: words.houseFull };
     const caller = this.#isExempt(peer) ? undefined : this.#caller(peer.address);
     if (caller !== undefined) {

@@ -92,6 +92,54 @@ describe("who may connect", () => {
   });
 });
 
+describe("whom the world has banned", () => {
+  const ban = (test: TestGateway, ...banned: string[]): void => test.link.events.policy({ banned });
+  const WORDS =
+    "This door stays shut to your address. If that is a mistake, write to whoever runs this server.";
+
+  it("turns away banned addresses and networks in words, exempt or not, and also while the world is away", async () => {
+    const test = await start();
+    ban(test, "127.0.0.0/8");
+    test.link.become("away");
+    const client = dial(test);
+    await client.end();
+    expect(client.received).toBe(`${WORDS}\r\n`);
+    expect(await browse(test).turnedAway()).toEqual({ status: 403, body: `${WORDS}\n` });
+    expect(test.link.opens.size).toBe(0);
+    ban(test, "192.0.2.1");
+    dial(test);
+    await sessionOpen(test, 1);
+  });
+
+  it("tells those who are connected from there, and closes them", async () => {
+    const test = await start();
+    const client = dial(test);
+    const web = browse(test);
+    await sessionOpen(test, 1);
+    await web.hello();
+    ban(test, "127.0.0.1");
+    await client.end();
+    expect(client.received).toContain("From now on this door stays shut to your address.\r\n");
+    expect((await web.message("bye")).text).toContain("this door stays shut");
+    expect((await web.ended()).code).toBe(1000);
+    expect(test.link.closes).toHaveLength(2);
+  });
+
+  it("goes by the player's address behind a listed proxy", async () => {
+    const test = await start({ proxies: ["127.0.0.1"] });
+    ban(test, "2001:db8::/64");
+    const from = (address: string): WebClient => {
+      const client = new WebClient(test.gateway.ports.http, undefined, {
+        headers: { "X-Forwarded-For": address },
+      });
+      clients.push(client);
+      return client;
+    };
+    expect((await from("2001:db8::7").turnedAway()).status).toBe(403);
+    await from("2001:db8:0:1::7").hello();
+  });
+});
+
 describe("how fast a client may type", () => {
   it("makes lines beyond the burst wait in order, and drops none", async () => {
     const test = await start({ limits: { lines_per_second: 100, lines_burst: 5 } });

@@ -1,4 +1,4 @@
-import type { Open, Out, Status } from "@wyldlands/protocol";
+import type { Open, Out, Policy, Status } from "@wyldlands/protocol";
 
 /** What words are about, for side channels: spoken on a channel, or no way in that direction. */
 export type About = NonNullable<Out["about"]>;
@@ -21,6 +21,8 @@ export interface LinkEvents {
   /** How the world is; called on changes only. `silent`: attached, but nothing acked for 3 s. */
   world(state: "here" | "away" | "silent"): void;
   status(status: Status): void;
+  /** Whom to turn away, in place of what was said before. */
+  policy(policy: Policy): void;
   /** The world gave this boot up: every session is closed; the link goes on with a new boot and new numbers. */
   bootGone(): void;
 }

@@ -193,6 +193,7 @@ class GatewayLink implements Link {
     if (body?.$case === "frame") this.#frame(body.frame);
     else if (body?.$case === "welcome") this.#welcome(body.welcome);
     else if (body?.$case === "status") this.#events.status(body.status);
+    else if (body?.$case === "policy") this.#events.policy(body.policy);
     else if (body?.$case === "ping") this.#stream?.send({ body });
     else if (body?.$case === "refuse") {
       if (body.refuse.reason === RefuseReason.REFUSE_REASON_GONE) this.#startAnew();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { gatewayConfig } from "../config.ts";
 import { createMetrics } from "../metrics.ts";
 import type { Words } from "../render/words.ts";
+import { Bans } from "../limits/bans.ts";
 import { FakeLink } from "../testing/fake-link.ts";
 import { OutputRing } from "./output-ring.ts";
 import type { Presenter } from "./presenter.ts";
@@ -53,6 +54,7 @@ function house(count: number): {
     log: pino({ level: "silent" }),
     metrics,
     now: () => 0,
+    bans: new Bans(),
   });
   sessions.attach(new FakeLink(sessions));
   const scribes = Array.from({ length: count }, () => new Scribe());

@@ -1,7 +1,8 @@
-import { Transport, type Status } from "@wyldlands/protocol";
+import { Transport, type Policy, type Status } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import type { GatewayConfig } from "../config.ts";
 import type { About, Link, LinkEvents } from "../link/events.ts";
+import type { Bans } from "../limits/bans.ts";
 import type { GatewayMetrics } from "../metrics.ts";
 import { Words } from "../render/words.ts";
 import { words } from "../words.ts";
@@ -28,6 +29,7 @@ export interface SessionsSetup {
   metrics: GatewayMetrics;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
+  bans: Bans;
 }
 
 /** Every session of this gateway, and what the link says to them. Order is kept per session, whatever is sliced. */
@@ -221,6 +223,13 @@ export class Sessions implements LinkEvents {
 
   status(status: Status): void {
     this.#status = status;
+  }
+
+  policy({ banned }: Policy): void {
+    const { bans } = this.#setup;
+    bans.set(banned);
+    for (const session of this.all())
+      if (bans.has(session.capabilities.address)) this.dismiss(session, "closed", words.sessionBanned);
   }
 
   bootGone(): void {

@@ -3,12 +3,18 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type PerMessageDeflateOptions } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import { plainAnswer } from "../http/plain-answer.ts";
-import type { Admissions } from "../limits/admission.ts";
+import type { Admissions, RefusalKind } from "../limits/admission.ts";
 import type { Peer } from "../net/peer.ts";
 import { choose, subprotocols, withoutSubprotocol, type WebSocketClient } from "./subprotocols.ts";
 
 const MAX_PAYLOAD = 64 * 1024;
 const PING_MS = 30_000;
+const REFUSAL_STATUS: Readonly<Record<RefusalKind, string>> = {
+  banned: "403 Forbidden",
+  full: "503 Service Unavailable",
+  address: "429 Too Many Requests",
+  rate: "429 Too Many Requests",
+};
 /** RFC 7692, small on purpose: with zlib's own sizes a connection takes several times the memory. */
 const DEFLATE: PerMessageDeflateOptions = {
   serverMaxWindowBits: 11,
@@ -54,8 +60,7 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
     const admission = admissions.admit(peer);
     if (!admission.ok) {
       context.metrics.refusedConnections.inc({ reason: admission.kind });
-      const status = admission.kind === "full" ? "503 Service Unavailable" : "429 Too Many Requests";
-      return refuse(socket, status, admission.text);
+      return refuse(socket, REFUSAL_STATUS[admission.kind], admission.text);
     }
     // Until the handshake is done, and when it fails, the socket itself gives the place back.
     socket.once("close", () => admission.release());

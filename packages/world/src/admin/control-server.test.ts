@@ -3,21 +3,31 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startControlServer, type AdminMade } from "./control-server.ts";
+import { startControlServer, type Done } from "./control-server.ts";
 
 describe("the operator's socket", () => {
   let folder = "";
   let close = (): Promise<void> => Promise.resolve();
   const asked: [string, string][] = [];
-  let made: AdminMade = { ok: true };
+  let made: Done = { ok: true };
+  const banned: string[] = [];
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "control-"));
     asked.length = 0;
     made = { ok: true };
-    const server = await startControlServer(join(folder, "c.sock"), (name, password) => {
-      asked.push([name, password]);
-      return Promise.resolve(made);
+    banned.length = 0;
+    const server = await startControlServer(join(folder, "c.sock"), {
+      makeAdmin(name, password) {
+        asked.push([name, password]);
+        return Promise.resolve(made);
+      },
+      ban(address) {
+        banned.push(address);
+        return Promise.resolve({ ok: true, address });
+      },
+      unban: (address) => Promise.resolve({ ok: false, refusal: `${address} is not banned.` }),
+      bans: () => banned.map((address) => ({ address, createdAt: 7 })),
     });
     close = () => server.close();
   });
@@ -32,7 +42,8 @@ describe("the operator's socket", () => {
     method = "POST",
   ): Promise<{ status: number; answer: unknown }> =>
     new Promise((resolve, reject) => {
-      const sent = request({ socketPath: join(folder, "c.sock"), path, method }, (response) => {
+      const headers = { "content-length": Buffer.byteLength(body) };
+      const sent = request({ socketPath: join(folder, "c.sock"), path, method, headers }, (response) => {
         let text = "";
         response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
         response.on("end", () => resolve({ status: response.statusCode ?? 0, answer: JSON.parse(text) }));
@@ -65,6 +76,20 @@ describe("the operator's socket", () => {
       { ok: false, refusal: "That request was not understood; nothing was made." },
     ]);
     expect(asked).toEqual([]);
+  });
+
+  it("bans, lists bans, and says why it does not end one", async () => {
+    const body = JSON.stringify({ address: "192.0.2.1" });
+    expect(await post(body, "/bans")).toEqual({ status: 200, answer: { ok: true, address: "192.0.2.1" } });
+    expect(await post("", "/bans", "GET")).toEqual({
+      status: 200,
+      answer: { ok: true, bans: [{ address: "192.0.2.1", createdAt: 7 }] },
+    });
+    expect(await post(body, "/bans", "DELETE")).toEqual({
+      status: 409,
+      answer: { ok: false, refusal: "192.0.2.1 is not banned." },
+    });
+    expect((await post("{}", "/bans")).status).toBe(400);
   });
 
   it("has no other page", async () => {

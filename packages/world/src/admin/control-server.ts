@@ -5,31 +5,51 @@ import { z } from "zod";
 const LIMIT_BYTES = 4_096;
 
 const admin = z.object({ name: z.string(), password: z.string() });
+const ban = z.object({ address: z.string() });
 
-/** What became of a request to make an admin; a refusal is in words. */
-export type AdminMade = { ok: true } | { ok: false; refusal: string };
+/** What became of a request; a refusal is in words. */
+export type Done = { ok: true } | { ok: false; refusal: string };
+
+/** What an operator may ask of a running world. Each resolves when it is committed. */
+export interface Controls {
+  makeAdmin(name: string, password: string): Promise<Done>;
+  /** `address`: the ban as it is stored, once it is done. */
+  ban(address: string): Promise<Done & { address?: string }>;
+  unban(address: string): Promise<Done & { address?: string }>;
+  bans(): { address: string; createdAt: number }[];
+}
 
 /**
- * What an operator on this machine may ask of a running world, over a socket that only the owner of the data folder can
- * open: `POST /admins` with {name, password}.
+ * Takes an operator's requests over a socket that only the owner of the data folder can open: `POST /admins` with
+ * {name, password}, `POST /bans` and `DELETE /bans` with {address}, `GET /bans`.
  */
 export async function startControlServer(
   path: string,
-  makeAdmin: (name: string, password: string) => Promise<AdminMade>,
+  controls: Controls,
 ): Promise<{ close(): Promise<void> }> {
   await rm(path, { force: true });
+  // Async: a request that does not parse is refused like every other failure.
+  const deeds: Readonly<Record<string, (body: unknown) => Promise<Done>>> = {
+    "POST /admins": async (body) => {
+      const { name, password } = admin.parse(body);
+      return controls.makeAdmin(name, password);
+    },
+    "POST /bans": async (body) => controls.ban(ban.parse(body).address),
+    "DELETE /bans": async (body) => controls.unban(ban.parse(body).address),
+    "GET /bans": () => Promise.resolve({ ok: true, bans: controls.bans() }),
+  };
   const server = createServer((request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     };
-    if (request.method !== "POST" || request.url !== "/admins") {
-      answer(404, { ok: false, refusal: "There is POST /admins here." });
+    const deed = deeds[`${request.method} ${request.url}`];
+    if (deed === undefined) {
+      answer(404, { ok: false, refusal: `There is only ${Object.keys(deeds).join(", ")} here.` });
       return;
     }
     read(request)
-      .then((text) => admin.parse(JSON.parse(text)))
-      .then(({ name, password }) => makeAdmin(name, password))
-      .then((made) => answer(made.ok ? 200 : 409, made))
+      .then((text) => deed(text === "" ? undefined : JSON.parse(text)))
+      .then((done) => answer(done.ok ? 200 : 409, done))
       .catch(() => answer(400, { ok: false, refusal: "That request was not understood; nothing was made." }));
   });
   await new Promise<void>((resolve, reject) => {

@@ -13,6 +13,7 @@ import type { Logger } from "pino";
 import type { BootRow, LinkRows, Storage } from "../persistence/port.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { Faults } from "../turn/faults.ts";
+import { Bans } from "./bans.ts";
 import { Channel, GatewayBoot } from "./channel.ts";
 
 export interface WorldLinkOptions {
@@ -43,6 +44,8 @@ export class WorldLink {
   readonly #options: WorldLinkOptions;
   readonly #boots = new Map<string, GatewayBoot>();
   readonly #streams = new Set<WorldStream>();
+  /** Whom gateways turn away; `announcePolicy` tells them of a change. */
+  readonly bans: Bans;
   /** Undefined: this world does not hold the lease yet, and answers so. */
   #epoch: number | undefined;
   #status: Status | undefined;
@@ -50,6 +53,7 @@ export class WorldLink {
 
   constructor(options: WorldLinkOptions) {
     this.#options = options;
+    this.bans = new Bans(options.writes);
     for (const listener of options.listeners) listener.onStream((stream) => this.#accept(stream));
   }
 
@@ -59,6 +63,7 @@ export class WorldLink {
 
   /** Takes in what the last world left. Called before `open`. */
   restore(rows: LinkRows, now: number): void {
+    this.bans.restore(rows.bans);
     for (const row of rows.boots)
       this.#boots.set(key(row), new GatewayBoot(row.gateway, row.boot, row.lastFseq, row.gone, now));
     for (const row of rows.progress) {
@@ -88,6 +93,11 @@ export class WorldLink {
     if (text === this.#statusSent) return;
     this.#statusSent = text;
     for (const boot of this.#boots.values()) boot.stream?.send({ body: { $case: "status", status } });
+  }
+
+  /** Tells the gateways whom to turn away. */
+  announcePolicy(): void {
+    for (const boot of this.#boots.values()) if (boot.stream) this.#sendPolicy(boot.stream);
   }
 
   /** So many players are in the game now. */
@@ -184,8 +194,14 @@ export class WorldLink {
     }));
     const epoch = this.#epoch ?? 0;
     stream.send({ body: { $case: "welcome", welcome: { protocol: LINK_PROTOCOL.max, epoch, applied } } });
+    this.#sendPolicy(stream);
     if (this.#status) stream.send({ body: { $case: "status", status: this.#status } });
     this.#options.log.info({ gateway: boot.gateway, sessions: boot.channels.size }, "a gateway attached");
+  }
+
+  #sendPolicy(stream: WorldStream): void {
+    const banned = this.bans.all().map(({ address }) => address);
+    stream.send({ body: { $case: "policy", policy: { banned } } });
   }
 
   #ended(boot: GatewayBoot, stream: WorldStream, reason: string): void {

@@ -9,6 +9,7 @@ import { StorageError } from "./port.ts";
 import type {
   AccountRow,
   AccountWithCharacters,
+  BanRow,
   BootRow,
   CharacterRow,
   CommitBatch,
@@ -125,15 +126,17 @@ class StorageClient implements Storage {
   }
 
   async loadLink(): Promise<LinkRows> {
-    const [sessions, progress, boots] = await Promise.all([
+    const [sessions, progress, boots, bans] = await Promise.all([
       this.#read("sessions"),
       this.#read("progress"),
       this.#read("boots"),
+      this.#read("bans"),
     ]);
     return {
       sessions: sessions.map(withDocument) as unknown as SessionRow[],
       progress: progress as unknown as ProgressRow[],
       boots: boots as unknown as BootRow[],
+      bans: bans as unknown as BanRow[],
     };
   }
 

@@ -44,6 +44,11 @@ export function commitSteps(batch: CommitBatch): Step[] {
     add("dropOutboxOfBoot", boot.gateway, boot.boot);
   }
   addIds("dropEntities", batch.entitiesGone);
+  addRows(
+    "putBans",
+    batch.bans.map(({ address, createdAt }) => ({ address, created_at: createdAt })),
+  );
+  addIds("dropBans", batch.bansGone);
   return steps;
 }
 

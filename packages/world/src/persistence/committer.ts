@@ -196,6 +196,8 @@ export class Committer {
       lastFseq,
       gone: away,
     }));
+    batch.bans = [...writes.bans.values()];
+    batch.bansGone = [...writes.bansGone];
     batch.acked = [...this.#trims].map(([{ gateway, boot }, fseq]) => ({ gateway, boot, fseq }));
     writes.clear();
     this.#trims.clear();

@@ -1,7 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
-import type { AccountRow, CharacterRow } from "./port.ts";
+import type { AccountRow, BanRow, CharacterRow } from "./port.ts";
 
 /** What has changed besides entities since the last commit was made up. Latest wins. */
 export class PendingWrites {
@@ -14,6 +14,8 @@ export class PendingWrites {
   readonly progress = new Set<Channel>();
   readonly progressGone = new Set<Channel>();
   readonly boots = new Set<GatewayBoot>();
+  readonly bans = new Map<string, BanRow>();
+  readonly bansGone = new Set<string>();
   /** Characters that left play: out of memory once everything of them is stored. */
   readonly evictions = new Set<Entity>();
 
@@ -27,6 +29,8 @@ export class PendingWrites {
       this.progress.size === 0 &&
       this.progressGone.size === 0 &&
       this.boots.size === 0 &&
+      this.bans.size === 0 &&
+      this.bansGone.size === 0 &&
       this.evictions.size === 0
     );
   }
@@ -35,6 +39,7 @@ export class PendingWrites {
     for (const one of [this.sessions, this.sessionsGone, this.accounts, this.characters, this.charactersGone])
       one.clear();
     for (const one of [this.progress, this.progressGone, this.boots, this.evictions]) one.clear();
+    for (const one of [this.bans, this.bansGone]) one.clear();
   }
 
   sessionGone(session: Session): void {

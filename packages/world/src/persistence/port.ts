@@ -10,7 +10,7 @@ export interface Storage {
   loadEntities(afterId: string | undefined, limit: number): Promise<EntityRow[]>;
   /** A character and everything it carries, containers before contents; empty when there is none. */
   loadCharacter(id: string): Promise<EntityRow[]>;
-  /** Sessions, progress and the last frame number of every gateway boot. */
+  /** Sessions, progress and the last frame number of every gateway boot, and whom gateways turn away. */
   loadLink(): Promise<LinkRows>;
   /** Committed frames that a gateway may not have, in order, at most `limit`. */
   outboxAfter(gateway: string, boot: string, fseq: number, limit: number): Promise<OutboxRow[]>;
@@ -101,6 +101,14 @@ export interface LinkRows {
   sessions: SessionRow[];
   progress: ProgressRow[];
   boots: BootRow[];
+  bans: BanRow[];
+}
+
+export interface BanRow {
+  /** An address or a network, in its one notation (`banAddress`). */
+  address: string;
+  /** Unix milliseconds. */
+  createdAt: number;
 }
 
 export interface AccountRow {
@@ -143,6 +151,8 @@ export interface CommitBatch {
   progress: ProgressRow[];
   progressGone: { gateway: string; boot: string; session: number }[];
   boots: BootRow[];
+  bans: BanRow[];
+  bansGone: string[];
   outbox: OutboxRow[];
   /** Outbox rows up to this frame are no longer needed. */
   acked: { gateway: string; boot: string; fseq: number }[];
@@ -184,6 +194,8 @@ export function emptyBatch(epoch: number, worldMs: number): CommitBatch {
     progress: [],
     progressGone: [],
     boots: [],
+    bans: [],
+    bansGone: [],
     outbox: [],
     acked: [],
   };

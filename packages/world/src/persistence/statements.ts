@@ -66,6 +66,13 @@ SELECT gateway, boot, last_fseq, gone
 FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, last_fseq bigint, gone boolean)
 ON CONFLICT (gateway, boot) DO UPDATE SET last_fseq = excluded.last_fseq, gone = excluded.gone`,
 
+  putBans: `INSERT INTO bans (address, created_at)
+SELECT address, to_timestamp(created_at / 1000.0)
+FROM jsonb_to_recordset($1::jsonb) AS r(address text, created_at float8)
+ON CONFLICT (address) DO NOTHING`,
+
+  dropBans: `DELETE FROM bans WHERE address = ANY($1::text[])`,
+
   putProgress: `INSERT INTO session_progress (gateway, boot, session, seq, attempt_seq, attempts)
 SELECT gateway, boot, session, seq, attempt_seq, attempts
 FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, session bigint, seq bigint, attempt_seq bigint,
@@ -129,6 +136,8 @@ FROM sessions ORDER BY id`,
   attempts FROM session_progress ORDER BY gateway, boot, session`,
 
   boots: `SELECT gateway, boot, last_fseq::float8 AS "lastFseq", gone FROM gateway_boots ORDER BY gateway, boot`,
+
+  bans: `SELECT address, ${ms("created_at", "createdAt")} FROM bans ORDER BY created_at, address`,
 
   outboxAfter: `SELECT gateway, boot, fseq::float8 AS fseq, bytes FROM outbox
 WHERE gateway = $1 AND boot = $2 AND fseq > $3 ORDER BY fseq LIMIT $4`,

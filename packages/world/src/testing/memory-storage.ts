@@ -1,6 +1,7 @@
 import type {
   AccountRow,
   AccountWithCharacters,
+  BanRow,
   BootRow,
   CharacterRow,
   CommitBatch,
@@ -22,6 +23,7 @@ export class MemoryStorage implements Storage {
   readonly sessions = new Map<string, SessionRow>();
   readonly progress = new Map<string, ProgressRow>();
   readonly boots = new Map<string, BootRow>();
+  readonly bans = new Map<string, BanRow>();
   readonly outbox: OutboxRow[] = [];
   /** See every batch before it is applied. */
   readonly watchers: ((batch: CommitBatch) => void)[] = [];
@@ -57,6 +59,7 @@ export class MemoryStorage implements Storage {
       sessions: structuredClone([...this.sessions.values()]),
       progress: structuredClone([...this.progress.values()]),
       boots: structuredClone([...this.boots.values()]),
+      bans: structuredClone([...this.bans.values()]),
     });
   }
 
@@ -97,6 +100,8 @@ export class MemoryStorage implements Storage {
     for (const row of batch.boots) this.boots.set(`${row.gateway} ${row.boot}`, { ...row });
     this.outbox.push(...batch.outbox.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })));
     for (const id of batch.entitiesGone) this.entities.delete(id);
+    for (const row of batch.bans) this.bans.set(row.address, { ...row });
+    for (const address of batch.bansGone) this.bans.delete(address);
   }
 
   onFailure(): void {}

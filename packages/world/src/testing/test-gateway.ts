@@ -21,6 +21,8 @@ export interface ConnectOptions {
 /** A gateway with nothing behind it: numbers what it sends up and keeps what comes down. */
 export class TestGateway {
   readonly frames: Frame[] = [];
+  /** Whom the world wants turned away; undefined until it has said so. */
+  banned: readonly string[] | undefined;
   readonly #id: string;
   readonly #connections = new Map<number, Connection>();
   #stream: GatewayStream | undefined;
@@ -40,6 +42,7 @@ export class TestGateway {
     stream.onMessage(({ body }) => {
       if (body?.$case === "welcome") this.#welcomed = true;
       if (body?.$case === "frame") this.#take(body.frame);
+      if (body?.$case === "policy") this.banned = body.policy.banned;
     });
     const { min: protocolMin, max: protocolMax } = LINK_PROTOCOL;
     const lastFseq = this.frames.at(-1)?.fseq ?? 0;

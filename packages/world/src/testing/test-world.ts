@@ -78,7 +78,7 @@ export class TestWorld {
   readonly writes = new PendingWrites();
   readonly gateways: TestGateway[] = [];
   #now: number;
-  readonly #link: WorldLink;
+  readonly link: WorldLink;
   readonly #rows: EntityRows;
   readonly #systems: readonly System[];
   readonly #dialer: ReturnType<typeof createInProcessLink>["dialer"];
@@ -93,7 +93,7 @@ export class TestWorld {
       game: world.game,
       rows: world.#rows,
       sessions: world.sessions,
-      link: world.#link,
+      link: world.link,
       storage,
       log: world.#log,
       faults: NO_FAULTS,
@@ -101,7 +101,7 @@ export class TestWorld {
     stockWorld(world.game);
     rescue(world.game, world.#rows, world.#log);
     await world.committer.flush();
-    world.#link.open(lease.epoch);
+    world.link.open(lease.epoch);
     await world.settle();
     return world;
   }
@@ -157,7 +157,7 @@ export class TestWorld {
     });
     const { dialer, listener } = createInProcessLink();
     this.#dialer = dialer;
-    this.#link = new WorldLink({
+    this.link = new WorldLink({
       listeners: [listener],
       storage,
       writes,
@@ -218,7 +218,7 @@ export class TestWorld {
   /** Resolves when every line is applied in memory: quicker than `settle`, which waits for storage as well. */
   async applied(): Promise<void> {
     const isApplied = (): boolean => {
-      const [boot] = [...this.#link.boots].filter((one) => !one.gone);
+      const [boot] = [...this.link.boots].filter((one) => !one.gone);
       return [...(this.gateways[0]?.connections ?? [])].every(
         ({ number, sent, closed }) =>
           closed !== undefined || (boot?.channels.get(number)?.applied ?? sent) >= sent,

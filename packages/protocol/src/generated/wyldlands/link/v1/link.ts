@@ -57,6 +57,7 @@ export interface AttachResponse {
     | //
     /** The world is about to restart: nothing sent after this is taken by it. */
     { $case: "drain"; drain: Drain }
+    | { $case: "policy"; policy: Policy }
     | undefined;
 }
 
@@ -193,6 +194,12 @@ export interface Status {
   adminAddress: string;
 }
 
+/** Whom gateways turn away. Sent after Welcome and on changes; the last one counts, also while the world is away. */
+export interface Policy {
+  /** Addresses and networks, as `192.0.2.1`, `10.0.0.0/8` or `2001:db8::/64`. */
+  banned: string[];
+}
+
 export interface Ping {
   nonce: number;
 }
@@ -308,6 +315,9 @@ export const AttachResponse: MessageFns<AttachResponse> = {
       case "drain":
         Drain.encode(message.body.drain, writer.uint32(50).fork()).join();
         break;
+      case "policy":
+        Policy.encode(message.body.policy, writer.uint32(58).fork()).join();
+        break;
     }
     return writer;
   },
@@ -371,6 +381,14 @@ export const AttachResponse: MessageFns<AttachResponse> = {
             }
 
             message.body = { $case: "drain", drain: Drain.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.body = { $case: "policy", policy: Policy.decode(reader, reader.uint32()) };
             continue;
           }
         }
@@ -1622,6 +1640,52 @@ export const Status: MessageFns<Status> = {
             }
 
             message.adminAddress = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+};
+
+function createBasePolicy(): Policy {
+  return { banned: [] };
+}
+
+export const Policy: MessageFns<Policy> = {
+  encode(message: Policy, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.banned) {
+      writer.uint32(10).string(v!);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): Policy {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePolicy();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.banned.push(reader.string());
             continue;
           }
         }
