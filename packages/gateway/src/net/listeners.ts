@@ -30,7 +30,7 @@ export interface ListenersSetup {
   /** Milliseconds between looks at the certificate's files. */
   certificateLookMs?: number | undefined;
   patience?: Partial<DoorPatience> | undefined;
-  onRefused(reason: "proxy" | "tls"): void;
+  readonly onRefused: (reason: "proxy" | "tls") => void;
   telnet(socket: Socket, peer: Peer): void;
   http(knock: (socket: Socket) => void): HttpServer;
 }

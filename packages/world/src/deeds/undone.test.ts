@@ -46,7 +46,7 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
   const other = world.held(beach, "moth").find((one) => one !== moth);
   world.act(miss, beach, { prototype: "isle:moth", id: other?.id ?? "" });
   const of = <A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Case => ({
-    deed: deed as unknown as Deed<never>,
+    deed,
     actor,
     args,
   });

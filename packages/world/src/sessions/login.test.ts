@@ -118,7 +118,10 @@ describe("a new account", () => {
     both[0]?.post("Mira");
     both[1]?.post("Nora");
     await world.settle();
-    expect(both.map((one) => one.prompt).sort()).toEqual(["> ", "Choose an account name: "]);
+    expect(both.map((one) => one.prompt ?? "").sort((a, b) => (a < b ? -1 : 1))).toEqual([
+      "> ",
+      "Choose an account name: ",
+    ]);
     expect(both[1]?.read()).toContain("Somebody was quicker and took that account name. Choose another.");
     expect(world.storage.accounts.size).toBe(1);
     await both[1]?.typeAll("othername", PASSWORD, PASSWORD, "Nora");

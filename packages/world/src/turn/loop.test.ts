@@ -61,12 +61,12 @@ describe("a turn", () => {
   it("lets others pass while a line waits for an answer, and keeps the order of each session's own", async () => {
     const world = await start();
     const [ann] = await world.players("Ann");
-    const { accountByName } = world.storage;
+    const accountByName = world.storage.accountByName.bind(world.storage);
     let release = (): void => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
     world.storage.accountByName = async (key) => {
       await gate;
-      return accountByName.call(world.storage, key);
+      return accountByName(key);
     };
     const asking = await world.connect();
     asking.read();
