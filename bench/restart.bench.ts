@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { chat, move, runLoad, TelnetClient, WebClient } from "@wyldlands/bots";
 import { startPostgres } from "../packages/world/src/persistence/testing/postgres.ts";
@@ -47,7 +48,7 @@ async function measure(engine: string, how: string, databaseUrl: string | undefi
       onStart: () => {
         setTimeout(() => {
           if (how === "kill -9") void server.killWorld();
-          else said = restart(server);
+          else void restart(server).then((words) => (said = words));
         }, 3_000);
       },
     });
@@ -60,10 +61,10 @@ async function measure(engine: string, how: string, databaseUrl: string | undefi
   }
 }
 
-function restart(server: TestServer): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [`${ROOT}dist/wyldlands.mjs`, "restart", "world"], {
+async function restart(server: TestServer): Promise<string> {
+  const child = spawn(process.execPath, [`${ROOT}dist/wyldlands.mjs`, "restart", "world"], {
     env: { ...process.env, WYLDLANDS_DATA_DIR: server.dataDir },
-    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  return stdout + stderr;
+  return text(child.stdout);
 }
