@@ -54,24 +54,35 @@ async function buildWeb(temporary) {
   renameSync(temporary, PARTS.web.result);
 }
 
-const builders = { server: buildServer, web: buildWeb };
+/** `packages/world/src/persistence/worker.ts` looks for it beside its own bundle. */
+async function buildTemplate(temporary) {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const database = await PGlite.create(temporary);
+  await database.close();
+  rmSync(PARTS["database template"].result, { recursive: true, force: true });
+  renameSync(temporary, PARTS["database template"].result);
+}
+
+const builders = { server: buildServer, "database template": buildTemplate, web: buildWeb };
 
 export async function buildAll({ force = false } = {}) {
   await ensureInstalled();
   mkdirSync(DIST, { recursive: true });
-  for (const [name, part] of Object.entries(PARTS)) {
-    const print = stale(part, force);
-    if (print === undefined) continue;
-    const since = performance.now();
-    const temporary = join(DIST, `.${name}-${process.pid}`);
-    try {
-      await builders[name](temporary);
-    } finally {
-      rmSync(temporary, { recursive: true, force: true });
-    }
-    writeFileSync(part.stamp, print);
-    console.log(`Built the ${name} in ${seconds(since)}.`);
+  await Promise.all(Object.entries(PARTS).map(([name, part]) => buildPart(name, part, force)));
+}
+
+async function buildPart(name, part, force) {
+  const print = stale(part, force);
+  if (print === undefined) return;
+  const since = performance.now();
+  const temporary = join(DIST, `.${name.replace(" ", "-")}-${process.pid}`);
+  try {
+    await builders[name](temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
   }
+  writeFileSync(part.stamp, print);
+  console.log(`Built the ${name} in ${seconds(since)}.`);
 }
 
 if (process.argv[1] === import.meta.filename) await buildAll({ force: process.argv.includes("--force") });

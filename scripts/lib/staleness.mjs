@@ -7,7 +7,7 @@ export const DIST = join(ROOT, "dist");
 
 const shared = [join(ROOT, "package-lock.json"), join(ROOT, "scripts/build.mjs")];
 
-/** The two halves of a build: what each is made of, where its fingerprint is kept, what must be there. */
+/** The parts of a build: what each is made of, where its fingerprint is kept, what must be there. */
 export const PARTS = {
   server: {
     sources: () => [
@@ -21,6 +21,12 @@ export const PARTS = {
     ],
     stamp: join(DIST, ".server-built"),
     result: join(DIST, "wyldlands.mjs"),
+  },
+  // An empty embedded database, made once: to copy it takes a tenth of the time of making one.
+  "database template": {
+    sources: () => [join(ROOT, "package-lock.json")],
+    stamp: join(DIST, ".template-built"),
+    result: join(DIST, "database-template"),
   },
   web: {
     sources: () => [...shared, join(ROOT, "packages/web"), join(ROOT, "packages/protocol/src")],

@@ -51,7 +51,17 @@ export class TestServer {
       () => existsSync(server.#file("ports.json")) && existsSync(server.#file("run/world.json")),
       60_000,
     );
+    await server.#attached();
     return server;
+  }
+
+  /** A player who comes in now meets a world, and not a gateway that still looks for one. */
+  async #attached(): Promise<void> {
+    const deadline = performance.now() + 30_000;
+    while (!(await fetch(`${this.httpUrl}/readyz`)).ok) {
+      if (performance.now() > deadline) throw new Error(`the gateway found no world:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   get ports(): { telnet: number; http: number } {

@@ -51,6 +51,19 @@ describe("the embedded database", () => {
     expect(storageError(refused, "committing")).toMatchObject({ code: "database-lost" });
   });
 
+  it("is a copy of the template where there is one, and leaves that as it was", async () => {
+    const template = join(dataDir, "pglite");
+    const host = new RecordingHost();
+    const engine = await openPglite(join(dataDir, "copy"), host, migrations, template);
+    // This template has its tables: a database that was made anew would have had to be given them.
+    expect(host.migrations).toEqual([]);
+    expect(await engine.acquireLease("a test", "seed")).toMatchObject({ epoch: 1, seed: "seed" });
+    await engine.close();
+    const again = await openPglite(template, host, migrations);
+    expect(await again.acquireLease("a test", "other seed")).toMatchObject({ epoch: 1, seed: "other seed" });
+    await again.close();
+  });
+
   it("keeps its folder to its user", async () => {
     const storage = await openStorage({ dataDir, log: silent });
     await storage.close();

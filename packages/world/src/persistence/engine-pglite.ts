@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  cpSync,
   existsSync,
   fsyncSync,
   openSync,
@@ -41,16 +42,17 @@ function startParams(): string[] {
 }
 
 /**
- * Opens (or makes) the embedded database in `folder`. The caller holds the folder's lock: PGlite takes none, and two
+ * Opens (or makes) the embedded database in `folder`; a new one is a copy of `template`, where there is one. The caller holds the folder's lock: PGlite takes none, and two
  * processes on one folder lose rows silently.
  */
 export async function openPglite(
   folder: string,
   host: EngineHost,
   migrations: readonly Migration[],
+  template?: string,
 ): Promise<Engine> {
   try {
-    if (!existsSync(join(folder, "PG_VERSION"))) await create(folder);
+    if (!existsSync(join(folder, "PG_VERSION"))) await create(folder, template);
     chmodSync(folder, 0o700);
     const { db, fs } = await startPglite(folder);
     const script = async (sql: string): Promise<void> => {
@@ -100,12 +102,16 @@ export async function startPglite(
 }
 
 /** Made beside its place and moved there whole: a start that is killed while making it leaves nothing half. */
-async function create(folder: string): Promise<void> {
+async function create(folder: string, template: string | undefined): Promise<void> {
   const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
-  const { db } = await startPglite(draft);
-  await db.close();
+  if (template !== undefined && existsSync(join(template, "PG_VERSION"))) {
+    cpSync(template, draft, { recursive: true });
+  } else {
+    const { db } = await startPglite(draft);
+    await db.close();
+  }
   fsyncTree(draft);
   renameSync(draft, folder);
   fsyncPath(dirname(folder));

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { storageError } from "./database-errors.ts";
 import type { Engine, EngineHost, EngineOptions } from "./engine.ts";
@@ -8,6 +9,9 @@ import { migrations } from "./migrations/index.ts";
 import type { Lease } from "./port.ts";
 import type { Row } from "./statements.ts";
 import type { WireError, WorkerReply, WorkerRequest } from "./worker-messages.ts";
+
+/** An empty database that the build makes beside the bundle; where the sources run there is none. */
+const TEMPLATE = fileURLToPath(new URL("./database-template", import.meta.url));
 
 /** Entry of the storage thread: owns the engine, answers the client's requests. */
 async function serve(): Promise<void> {
@@ -26,7 +30,7 @@ async function serve(): Promise<void> {
   try {
     engine =
       options.engine === "pglite"
-        ? await openPglite(options.folder, host, migrations)
+        ? await openPglite(options.folder, host, migrations, TEMPLATE)
         : await openPostgresql(options, host, migrations);
   } catch (error) {
     reply({ kind: "refused", error: wireError(error, "opening") });
