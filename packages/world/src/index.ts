@@ -2,6 +2,7 @@ export { createAdmin, migrateDatabase } from "./admin/offline.ts";
 export { worldConfig, type WorldConfig } from "./config.ts";
 export { counts } from "./content/counts.ts";
 export { loadContent } from "./content/load.ts";
+export { didYouMean } from "./content/nearest.ts";
 export type { Content, Finding } from "./content/types.ts";
 export { WORLD_EXIT, WorldError } from "./errors.ts";
 export { createGrpcListener } from "./link/grpc-listener.ts";

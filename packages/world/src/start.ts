@@ -297,7 +297,7 @@ class World {
     if (taken || accounts.accountNameGiven(name))
       return { ok: false, refusal: `There is an account called ${name} already.` };
     accounts.createAccount(name, passwordHash, Date.now(), "admin");
-    await this.#committer?.flush();
+    await this.#committer?.stored();
     return { ok: true };
   }
 
@@ -310,7 +310,7 @@ class World {
     if (!read.ok) return read;
     const changed = change(read.address);
     if (changed !== true) return { ok: false, refusal: changed };
-    await this.#committer?.flush();
+    await this.#committer?.stored();
     this.#link.announcePolicy();
     return { ok: true, address: read.address };
   }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "@wyldlands/world";
 import { getPath, isRecord, prune } from "./schema-tree.ts";
 
 export interface Checked {

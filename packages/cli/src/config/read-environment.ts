@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean } from "@wyldlands/world";
 import { emptySource, type Source } from "./read-file.ts";
 import { find, isSection, leafPaths, setPath, unwrap, type Section } from "./schema-tree.ts";
 

@@ -51,6 +51,9 @@ export class Committer {
   #everything = false;
   /** A commit is asked for even if nothing changed: world time goes with it. */
   #owed = false;
+  /** Commits that were begun, and that were confirmed. */
+  #begun = 0;
+  #ended = 0;
   #stopped = false;
   #idle: (() => void)[] = [];
 
@@ -100,6 +103,14 @@ export class Committer {
     this.#everything = false;
   }
 
+  /** Resolves when everything written so far is stored, whatever else goes on meanwhile. */
+  async stored(): Promise<void> {
+    const target = this.#begun + 1;
+    this.#owed = true;
+    this.#start();
+    while (this.#ended < target) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
   /** Nothing is committed or said from now on. */
   stop(): void {
     this.#stopped = true;
@@ -133,6 +144,7 @@ export class Committer {
     const { faults, storage, metrics } = this.#options;
     this.#inFlight = true;
     this.#owed = false;
+    this.#begun += 1;
     this.#lastStart = performance.now();
     const { batch, frames, progress } = this.#build();
     metrics.commitRows.observe(batch.entities.length);
@@ -151,6 +163,7 @@ export class Committer {
         if (!faults.sendBeforeCommit) this.#send(frames);
         faults.at("after-send");
         this.#inFlight = false;
+        this.#ended += 1;
         for (const resolve of this.#idle.splice(0)) resolve();
         this.#options.onDone();
         this.#start();

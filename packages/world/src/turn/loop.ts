@@ -154,7 +154,7 @@ export class Loop {
     metrics.queueSeconds.observe((performance.now() - waiting.at) / 1_000);
     if (watchdog?.isPoison(channel, item.seq)) {
       this.#fail(channel, item);
-      watchdog.forgetPoison();
+      watchdog.failed(channel, item.seq);
       return;
     }
     watchdog?.begin(channel, item.seq);
@@ -254,6 +254,7 @@ export class Loop {
       metrics.systemSeconds.observe({ system: system.name }, took / 1_000);
       if (took > system.budgetMs) metrics.systemOverruns.inc({ system: system.name });
     }
+    this.#options.watchdog?.settle();
     metrics.entities.set(game.world.size);
     metrics.players.set(game.players.count);
   }

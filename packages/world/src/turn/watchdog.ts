@@ -15,6 +15,7 @@ export class Watchdog {
   readonly #boots = new Map<GatewayBoot, number>();
   /** The item that hung in the last world, until it came again and was failed. */
   #poison: PoisonItem | undefined;
+  #failed: { channel: Channel; seq: number } | undefined;
 
   constructor(
     file: string,
@@ -66,8 +67,15 @@ export class Watchdog {
     );
   }
 
-  /** The poison was failed, and that is committed. */
-  forgetPoison(): void {
+  /** The poison was failed in words. It is known until that is stored: a world that dies before must not run it. */
+  failed(channel: Channel, seq: number): void {
+    this.#failed = { channel, seq };
+  }
+
+  /** Forgets a failed poison once its commit is confirmed. */
+  settle(): void {
+    if (!this.#failed || this.#failed.channel.committed < this.#failed.seq) return;
+    this.#failed = undefined;
     this.#poison = undefined;
     rmSync(this.#file, { force: true });
   }
