@@ -27,8 +27,11 @@ export { decodeMsdp, encodeMsdp, type MsdpValue, type MsdpVariable } from "./msd
 export {
   decodeTopic,
   encodeTopic,
+  type DisplayTopic,
+  type EditorTopic,
   type RoomPlayersTopic,
   type RoomTopic,
+  type ThemeColour,
   type ThingTopic,
   type TopicName,
   type Topics,

@@ -1,3 +1,5 @@
+import type { Tag } from "./markup/tags.ts";
+
 /**
  * State topics: what a client knows besides the words. Latest wins; the gateway keeps the last value per session and
  * the world sends all of them anew when a character is attached. GMCP, MSDP and the web client are fed from these.
@@ -19,8 +21,36 @@ export interface Topics {
   roomPlayers: RoomPlayersTopic | null;
   /** What the character carries. */
   inventory: { items: ThingTopic[] } | null;
+  /** How the player wants text to look, whatever the client said it can do; a key that is not there is the client's to say. */
+  display: DisplayTopic;
+  /** The text being written in the line editor; null when there is none. */
+  editor: EditorTopic | null;
   /** Everyone in play, by name; only sent to a session that asks (side channel item `who`). */
   who: { players: string[] } | null;
+}
+
+export interface DisplayTopic {
+  screenReader?: boolean;
+  colours?: 0 | 16 | 256 | "truecolour";
+  /** Columns. */
+  width?: number;
+  /** By tag: the player's own colour for it. */
+  theme?: Partial<Record<Tag, ThemeColour>>;
+}
+
+/** `colour`: one of the eight names, or six hexadecimal digits; "plain" is no colour at all. */
+export interface ThemeColour {
+  colour: string;
+  bold?: true;
+}
+
+export interface EditorTopic {
+  /** What is written: "how you look to others". */
+  title: string;
+  /** The text so far, one entry a line, as it was typed. */
+  lines: string[];
+  /** Most lines, and most characters of a line. */
+  most: { lines: number; characters: number };
 }
 
 export interface RoomTopic {

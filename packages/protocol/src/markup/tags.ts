@@ -17,6 +17,10 @@ export const TAGS = [
   "hint",
   "system",
   "error",
+  // A drawing, shown to the eye alone; its lines are neither wrapped nor coloured by anything around it.
+  "art",
+  // What the drawing beside it says, shown to those whose text is read aloud.
+  "aloud",
 ] as const;
 
 export type Tag = (typeof TAGS)[number];
