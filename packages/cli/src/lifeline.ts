@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import type { Logger } from "pino";
 import { EXIT } from "./exit-codes.ts";
 import type { ReadyInfo } from "./supervisor/events.ts";
@@ -22,7 +23,7 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
       if (!supervised) resolve("Ctrl-C");
     });
     process.on("SIGHUP", () => {
-      if (!supervised && onTerminal(process)) resolve("the terminal closed");
+      if (!supervised && terminalClosed(process)) resolve("the terminal closed");
     });
     if (supervised) process.on("disconnect", () => resolve("the supervisor is gone"));
   });
@@ -34,9 +35,9 @@ export function createLifeline(process: NodeJS.Process): Lifeline {
   };
 }
 
-/** Without one, SIGHUP is an operator's word and not a terminal's end. */
-function onTerminal({ stdin, stdout, stderr }: NodeJS.Process): boolean {
-  return [stdin, stdout, stderr].some((stream) => stream.isTTY);
+/** Whether a SIGHUP came because the process's terminal is gone. Otherwise it is an operator's word. */
+export function terminalClosed(process: Pick<NodeJS.Process, "stdin" | "stdout" | "stderr">): boolean {
+  return [process.stdin, process.stdout, process.stderr].some(({ isTTY, fd }) => isTTY && !isatty(fd));
 }
 
 /** A fault that nobody caught ends the process, with its last words in the log and not only on a terminal. */

@@ -43,7 +43,7 @@ export type TagDef = ComponentDef<true>;
 
 export interface ComponentOptions<T> {
   readonly schema: Schema<T>;
-  readonly default?: () => T;
+  readonly default?: () => NoInfer<T>;
   /** Default true. */
   readonly persist?: boolean;
   /** Default `state`. */

@@ -42,8 +42,8 @@ export const gatewayConfig = z.strictObject({
       addr: z.string().min(1).default("127.0.0.1"),
       /** Port of telnet; 0 takes any free one. */
       port: port.default(4000),
-      /** Port of telnet over TLS; 4443 when there is a certificate. */
-      tls_port: port.optional(),
+      /** Port of telnet over TLS; 4443 when there is a certificate, and `false` for none. */
+      tls_port: z.union([port, z.literal(false)]).optional(),
       /** Every connection comes from a listed proxy and begins with a PROXY header, version 1 or 2. */
       proxy_protocol: z.boolean().default(false),
     })
@@ -82,6 +82,8 @@ export const gatewayConfig = z.strictObject({
       v3: z.boolean().default(true),
     })
     .prefault({}),
+  /** Offers telnet clients links in the text: ways, things and commands that can be clicked (MXP). */
+  mxp: z.boolean().default(false),
   gmcp: z
     .strictObject({
       /** Takes a password over GMCP from clients that are not on TLS as well. */

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import {
   COMPONENTS,
   ContainedIn,
+  Door,
   Errand,
   Portable,
   RELATIONS,
@@ -23,6 +24,7 @@ import type { Clock } from "./turn/clock.ts";
 import type { Rng } from "./turn/rng.ts";
 import { Scheduler } from "./turn/scheduler.ts";
 import { TurnOutput } from "./turn/turn-output.ts";
+import { defaultRules, type Rules } from "./rules/schemas.ts";
 import { roomView } from "./views/room-view.ts";
 
 export interface GameOptions {
@@ -51,11 +53,13 @@ export class Game {
   readonly due: Scheduler;
   /** Words that mean a being of the game: no character may be called so. */
   readonly takenWords: ReadonlySet<string>;
+  readonly rules: Rules;
   readonly #maxEntities: number;
   readonly #onRefusedSpawn: () => void;
 
   constructor(options: GameOptions) {
     this.content = options.content;
+    this.rules = options.content.rules ?? defaultRules();
     this.clock = options.clock;
     this.rng = options.rng;
     this.log = options.log;
@@ -79,6 +83,13 @@ export class Game {
     return room
       .sources(ContainedIn)
       .filter((one) => one !== viewer && (!one.has(Character) || this.players.sessionOf(one) !== undefined));
+  }
+
+  /** Everyone else in the same room. */
+  witnesses(being: Entity): Entity[] {
+    return this.placeOf(being)
+      .sources(ContainedIn)
+      .filter((one) => one !== being);
   }
 
   /** The room that content calls so, if it is there. */
@@ -155,5 +166,5 @@ export class Game {
 function kindOf(entity: Entity): EntityKind {
   if (entity.has(Room)) return "room";
   if (entity.has(Character)) return "character";
-  return entity.has(Portable) ? "item" : "npc";
+  return entity.has(Portable) || entity.has(Door) ? "item" : "npc";
 }

@@ -20,6 +20,7 @@ function ofRoom(room: RoomPrototype): ComponentInit[] {
     Name({ name: room.name, keywords: [] }),
     Description({ ground: "", look: room.look }),
     Room({ area, exits: { ...exits }, details: { ...details }, ambience: [...ambience] }),
+    ...(room.inits ?? []),
   ];
 }
 
@@ -32,6 +33,7 @@ function ofItem(item: ItemPrototype): ComponentInit[] {
     Portable(portable),
   ];
   if (item.stack) inits.push(Stack());
+  inits.push(...(item.inits ?? []));
   return inits;
 }
 
@@ -40,6 +42,7 @@ function ofNpc(npc: NpcPrototype): ComponentInit[] {
   if (npc.errand) inits.push(Errand({ ...npc.errand }));
   if (npc.lifespan !== undefined)
     inits.push(Mortal({ lifespan: npc.lifespan, respawn: npc.respawn ?? npc.lifespan }));
+  inits.push(...(npc.inits ?? []));
   return inits;
 }
 

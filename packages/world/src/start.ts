@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { LinkListener } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import { startAdminServer } from "./admin/admin-server.ts";
+import { BanControl } from "./admin/ban-control.ts";
 import { startControlServer, type Done } from "./admin/control-server.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
 import type { Command } from "./commands/command.ts";
@@ -14,7 +15,6 @@ import type { Content } from "./content/types.ts";
 import { contentError, WORLD_EXIT } from "./errors.ts";
 import { addListeners } from "./events/listeners.ts";
 import { Game } from "./game.ts";
-import { banAddress } from "./link/ban-address.ts";
 import { WorldLink } from "./link/world-link.ts";
 import { WorldMetrics } from "./metrics.ts";
 import { Committer } from "./persistence/committer.ts";
@@ -146,7 +146,7 @@ class World {
     const game = this.#game(lease);
     const runner = this.#runner(game);
     const rows = new EntityRows(game);
-    const accounts = new Accounts(this.#writes, config.gateway.limits.logins_per_minute);
+    const accounts = new Accounts(this.#writes, this.#link.bans, config.gateway.limits.logins_per_minute);
     const sessions = new Sessions({
       game,
       runner,
@@ -174,12 +174,13 @@ class World {
     rescue(game, rows, log);
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
-    this.#loop = this.#makeLoop(game, sessions, runner, committer);
+    const bans = this.#makeBanControl(accounts, sessions, committer);
+    this.#loop = this.#makeLoop(game, sessions, runner, committer, bans);
     await Promise.race([committer.flush(), this.#stopped]);
     if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
     void this.#stopped.then(() => admin.close());
-    await this.#startControl(accounts);
+    await this.#startControl(accounts, bans);
     this.#metrics.epoch.set(lease.epoch);
     this.#link.open(lease.epoch);
     this.#announce(admin.address, Date.now());
@@ -250,7 +251,25 @@ class World {
     return new Watchdog(join(dataDir, "poison.json"), watchdogPath, ended, limits?.hang);
   }
 
-  #makeLoop(game: Game, sessions: Sessions, runner: DeedRunner, committer: Committer): Loop {
+  #makeBanControl(accounts: Accounts, sessions: Sessions, committer: Committer): BanControl {
+    return new BanControl({
+      bans: this.#link.bans,
+      accounts,
+      sessions,
+      storage: this.#storage,
+      announcePolicy: () => this.#link.announcePolicy(),
+      stored: () => committer.stored(),
+      wall: Date.now,
+    });
+  }
+
+  #makeLoop(
+    game: Game,
+    sessions: Sessions,
+    runner: DeedRunner,
+    committer: Committer,
+    bans: BanControl,
+  ): Loop {
     const { config, log, careful, limits } = this.#options;
     return new Loop({
       game,
@@ -261,6 +280,7 @@ class World {
         dueSystem(game, runner),
         ambienceSystem(game),
         sessionsSystem(sessions),
+        bans.system,
         { name: "gateways", budgetMs: 1, run: () => this.#link.sweep(performance.now()) },
         { name: "status", budgetMs: 1, run: () => this.#link.players(game.players.count) },
       ],
@@ -274,17 +294,14 @@ class World {
   }
 
   /** Takes what an operator asks while the world runs: as in a turn, answered when it is committed. */
-  async #startControl(accounts: Accounts): Promise<void> {
+  async #startControl(accounts: Accounts, bans: BanControl): Promise<void> {
     const { controlSocket } = this.#options;
     if (controlSocket === undefined) return;
-    const { bans } = this.#link;
     const control = await startControlServer(controlSocket, {
       makeAdmin: (name, password) => this.#makeAdmin(accounts, name, password),
-      ban: (text) =>
-        this.#changeBans(text, (address) => bans.add(address, Date.now()) || `${address} is banned already.`),
-      unban: (text) =>
-        this.#changeBans(text, (address) => bans.remove(address) || `${address} is not banned.`),
-      bans: () => bans.all(),
+      ban: (text) => bans.ban(text),
+      unban: (text) => bans.unban(text),
+      bans: () => bans.list(),
     });
     void this.#stopped.then(() => control.close());
   }
@@ -299,20 +316,6 @@ class World {
     accounts.createAccount(name, passwordHash, Date.now(), "admin");
     await this.#committer?.stored();
     return { ok: true };
-  }
-
-  /** `change` answers true, or why nothing changes. Gateways hear of it when it is stored. */
-  async #changeBans(
-    text: string,
-    change: (address: string) => true | string,
-  ): Promise<Done & { address?: string }> {
-    const read = banAddress(text);
-    if (!read.ok) return read;
-    const changed = change(read.address);
-    if (changed !== true) return { ok: false, refusal: changed };
-    await this.#committer?.stored();
-    this.#link.announcePolicy();
-    return { ok: true, address: read.address };
   }
 
   #announce(adminAddress: string, startedAt: number): void {

@@ -18,7 +18,7 @@ describe("wyldlands ban", () => {
   beforeEach(async () => {
     cwd = mkdtempSync(join(tmpdir(), "wyld-ban-"));
     asked = [];
-    answer = { status: 200, body: { ok: true, address: "2001:db8::/64" } };
+    answer = { status: 200, body: { ok: true, subject: "2001:db8::/64" } };
     const control = join(cwd, "control.sock");
     server = createServer((request, response) => {
       void text(request).then((body) => {
@@ -56,17 +56,24 @@ describe("wyldlands ban", () => {
       out: "2001:db8::/64 is turned away from now on.\n",
       err: "",
     });
-    expect(asked).toEqual(['POST /bans {"address":"2001:db8::7"}']);
+    expect(asked).toEqual(['POST /bans {"subject":"2001:db8::7"}']);
   });
 
   test("remove says who may come in again", async () => {
     expect((await run("ban", "remove", "2001:db8::/64")).out).toBe("2001:db8::/64 may come in again.\n");
-    expect(asked).toEqual(['DELETE /bans {"address":"2001:db8::/64"}']);
+    expect(asked).toEqual(['DELETE /bans {"subject":"2001:db8::/64"}']);
+  });
+
+  test("add and remove take an account by its name", async () => {
+    answer.body = { ok: true, subject: "account:ann" };
+    expect((await run("ban", "add", "account:Ann")).out).toBe("account:ann is turned away from now on.\n");
+    expect((await run("ban", "remove", "account:ann")).out).toBe("account:ann may come in again.\n");
+    expect(asked).toEqual(['POST /bans {"subject":"account:Ann"}', 'DELETE /bans {"subject":"account:ann"}']);
   });
 
   test("list shows each ban with its time, or that there is none", async () => {
-    answer.body = { ok: true, bans: [{ address: "192.0.2.1", createdAt: Date.UTC(2024, 1, 29, 12, 30) }] };
-    expect((await run("ban", "list")).out).toBe("192.0.2.1               2024-02-29 12:30\n");
+    answer.body = { ok: true, bans: [{ subject: "192.0.2.1", createdAt: Date.UTC(2024, 1, 29, 12, 30) }] };
+    expect((await run("ban", "list")).out).toBe(`${"192.0.2.1".padEnd(36)}2024-02-29 12:30\n`);
     answer.body = { ok: true, bans: [] };
     expect((await run("ban", "list")).out).toBe("Nobody is banned.\n");
   });
@@ -80,8 +87,8 @@ describe("wyldlands ban", () => {
     });
   });
 
-  test("wants an address, and a world that runs", async () => {
-    expect((await run("ban", "add")).err).toContain("Say which address.");
+  test("wants to know whom, and a world that runs", async () => {
+    expect((await run("ban", "add")).err).toContain("Say whom: an address, a network, or account:<name>.");
     rmSync(runFolder(join(cwd, "data")), { recursive: true });
     const { code, err } = await run("ban", "list");
     expect([code, err]).toEqual([1, expect.stringContaining("No world runs on")]);

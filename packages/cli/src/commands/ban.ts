@@ -8,51 +8,52 @@ import type { Command, CommandContext } from "./command.ts";
 
 export const banAdd: Command = {
   name: "ban add",
-  summary: "Turns an address or a network away, at once and from now on.",
-  usage: "<address>",
+  summary: "Turns an address, a network or an account away, at once and from now on.",
+  usage: "<whom>",
   help: `
-<address> is an IP address, or a network such as 192.0.2.0/24 or 2001:db8::/48. An IPv6 address stands for its /64, for
-that is what one customer has. Who is connected from there is told so and closed; who comes is refused in words. The world
-must run; the ban stays until \`wyldlands ban remove\`, also over restarts.`,
+<whom> is an IP address, a network such as 192.0.2.0/24 or 2001:db8::/48, or account:<name> with the name that the account
+logs in with. An IPv6 address stands for its /64, for that is what one customer has. Whose connections are concerned is told
+so and closed. Who comes from a banned address is refused in words; who logs in to a banned account hears of it after the
+right password. The world must run; the ban stays until \`wyldlands ban remove\`, also over restarts.`,
   options: {},
   maxRest: 1,
   async run(context, { rest }) {
-    const { address } = await change(context, "POST /bans", "ban add", rest[0]);
-    context.out(`${address} is turned away from now on.\n`);
+    const { subject } = await change(context, "POST /bans", "ban add", rest[0]);
+    context.out(`${subject} is turned away from now on.\n`);
     return EXIT.ok;
   },
 };
 
 export const banRemove: Command = {
   name: "ban remove",
-  summary: "Lets a banned address or network in again.",
-  usage: "<address>",
-  help: "The address or network as `wyldlands ban list` shows it. A part of a banned network cannot be let in alone.",
+  summary: "Lets a banned address, network or account in again.",
+  usage: "<whom>",
+  help: "The address, network or account as `wyldlands ban list` shows it. A part of a banned network cannot be let in alone.",
   options: {},
   maxRest: 1,
   async run(context, { rest }) {
-    const { address } = await change(context, "DELETE /bans", "ban remove", rest[0]);
-    context.out(`${address} may come in again.\n`);
+    const { subject } = await change(context, "DELETE /bans", "ban remove", rest[0]);
+    context.out(`${subject} may come in again.\n`);
     return EXIT.ok;
   },
 };
 
 export const banList: Command = {
   name: "ban list",
-  summary: "Lists the addresses and networks that are turned away.",
+  summary: "Lists the addresses, networks and accounts that are turned away.",
   usage: "",
   help: "One to a line, with the time of the ban (UTC); the oldest first.",
   options: {},
   maxRest: 0,
   async run(context) {
-    const answer = await askControl<{ bans: { address: string; createdAt: number }[] }>(
+    const answer = await askControl<{ bans: { subject: string; createdAt: number }[] }>(
       controlOf(context),
       "GET /bans",
     );
     const { bans } = done(answer);
-    for (const { address, createdAt } of bans)
+    for (const { subject, createdAt } of bans)
       context.out(
-        `${address.padEnd(24)}${new Date(createdAt).toISOString().slice(0, 16).replace("T", " ")}\n`,
+        `${subject.padEnd(35)} ${new Date(createdAt).toISOString().slice(0, 16).replace("T", " ")}\n`,
       );
     if (bans.length === 0) context.out("Nobody is banned.\n");
     return EXIT.ok;
@@ -63,11 +64,11 @@ async function change(
   context: CommandContext,
   what: string,
   command: string,
-  address: string | undefined,
-): Promise<{ address: string }> {
-  if (address === undefined)
-    throw new CliError("bad-usage", `Say which address. See \`wyldlands ${command} --help\`.`);
-  return done(await askControl<{ address: string }>(controlOf(context), what, { address }));
+  subject: string | undefined,
+): Promise<{ subject: string }> {
+  if (subject === undefined)
+    throw new CliError("bad-usage", `Say whom: an address, a network, or account:<name>. See \`wyldlands ${command} --help\`.`);
+  return done(await askControl<{ subject: string }>(controlOf(context), what, { subject }));
 }
 
 function done<T>(answer: Answer<T>): T {

@@ -72,7 +72,10 @@ TLS certificate cannot be had. SIGHUP reads the certificate again; so does a cha
     writePorts(folder.ports, { ...running.ports, pid: process.pid });
     log.info({ say: !process.connected, ports: running.ports }, "The gateway is open.");
     lifeline.ready(running.ports);
-    process.on("SIGHUP", () => void running.reloadCertificate());
+    process.on("SIGHUP", () => {
+      if (config.gateway.tls.cert === undefined) log.info("SIGHUP: there is no certificate to read again");
+      else running.reloadCertificate();
+    });
 
     const reason = await lifeline.asked;
     log.info({ reason }, "the gateway closes");

@@ -15,7 +15,7 @@ export const start: Command = {
   help: `
 Players connect by telnet to localhost 4000 or with a browser to http://localhost:8080, unless the configuration says
 otherwise. A world or gateway that dies is started again. Ctrl-C stops both in order; every line that was answered is
-saved. Logs are in the data folder under logs/. What the ports are is in ports.json there, once the server is ready.`,
+saved. SIGHUP has the gateway read its TLS certificate again. Logs are in the data folder under logs/. What the ports are is in ports.json there, once the server is ready.`,
   options: {},
   maxRest: 0,
   async run(context) {

@@ -28,6 +28,8 @@ export type SupervisorEvent =
   | { kind: "ended"; role: Role; pid: number; code: number | null; signal: string | null }
   /** It did not end in time and is killed. */
   | { kind: "killed"; role: Role; pid: number }
+  /** It was told to read again what it reads at its start. */
+  | { kind: "reload"; role: Role; pid: number }
   /** It cannot start as things are configured, and said why itself: nothing more is tried. */
   | { kind: "hopeless"; role: Role; code: number }
   /** `playable`: there is a world that saves, and players may be there. */
@@ -50,6 +52,8 @@ export function wordsOf(event: SupervisorEvent): string | undefined {
       return event.code === null || event.code === 0
         ? undefined
         : `The ${event.role} ended with code ${event.code} when it was asked to end. Nothing that was answered is lost; logs/${event.role}.log says why.`;
+    case "reload":
+      return `The ${event.role} reads its certificate again.`;
     case "killed":
       return `The ${event.role} did not end in time and was killed. Nothing that was answered is lost.`;
     case "stopping":

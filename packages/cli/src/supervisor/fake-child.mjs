@@ -20,6 +20,7 @@ process.on("disconnect", () => {
   process.exit(0);
 });
 process.on("SIGINT", () => {});
+process.on("SIGHUP", () => note("reloaded"));
 if (act !== "silent" && act !== "refuse") process.send({ type: "ready", info: {} });
 if (act === "exit" || act === "refuse") setImmediate(() => process.exit(Number(value)));
 else setInterval(() => {}, 60_000);

@@ -83,6 +83,14 @@ export class Keeper {
     emit({ kind: "started", role, pid: running.pid, careful });
   }
 
+  /** Has it read its certificate again. One that is not ready reads it anyway, or sees it change soon. */
+  reload(): void {
+    const running = this.#running;
+    if (running?.ready === undefined) return;
+    this.#options.emit({ kind: "reload", role: this.#options.role, pid: running.pid });
+    running.child.kill("SIGHUP");
+  }
+
   /** Lets it run, but does not start it again: whoever stops a group of processes signals each of them. */
   giveUp(): void {
     this.#stopped = true;

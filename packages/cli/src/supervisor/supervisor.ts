@@ -91,6 +91,11 @@ export class Supervisor {
     return this.#keepers.world.restart(stopMs, patienceMs);
   }
 
+  /** Has the gateway read its TLS certificate again. */
+  reload(): void {
+    this.#keepers.gateway.reload();
+  }
+
   status(): Record<Role, { state: string; pid: number | undefined }> {
     const of = (role: Role): { state: string; pid: number | undefined } => ({
       state: this.#keepers[role].state,

@@ -77,7 +77,10 @@ export class Listeners {
     this.#add("telnet", "telnet", telnet, telnet.port, telnetDoor(false));
     this.#all.set("http", { what: "HTTP", ...websocket, server: this.#http.server, door: plainWeb });
     if (this.#certificate === undefined) return;
-    this.#add("telnets", "telnet TLS", telnet, telnet.tls_port ?? TELNETS_PORT, telnetDoor(true));
+    const telnetsPort = telnet.tls_port ?? TELNETS_PORT;
+    if (telnetsPort !== false) this.#add("telnets", "telnet TLS", telnet, telnetsPort, telnetDoor(true));
+    else if (websocket.tls_port === undefined)
+      setup.log.warn("no port uses the TLS certificate: see gateway.websocket.tls_port");
     if (websocket.tls_port === undefined) return;
     const { server } = this.#add("https", "HTTPS", websocket, websocket.tls_port, webDoor(true));
     server.maxConnections = this.#http.server.maxConnections;
@@ -154,7 +157,7 @@ export class Listeners {
   #refuseImpossible(): void {
     const { tls, telnet, websocket, proxies } = this.#setup.config;
     const wanted = [tls.cert, tls.key, telnet.tls_port, websocket.tls_port].some(
-      (value) => value !== undefined,
+      (value) => value !== undefined && value !== false,
     );
     for (const name of ["cert", "key"] as const)
       if (wanted && tls[name] === undefined)

@@ -70,6 +70,24 @@ describe("telnet over TLS", () => {
     await client.until("The Quay. Gulls.\r\n");
   });
 
+  it("is not there when it is turned off, and HTTPS is alone", async () => {
+    const test = await start({ telnet: { tls_port: false } });
+    expect(Object.keys(test.gateway.ports).toSorted()).toEqual(["http", "https", "telnet"]);
+    const client = new WebClient(test.https, undefined, { ca: certText("a") });
+    clients.push(client);
+    await client.hello();
+    expect(test.gateway.sessions()[0]).toMatchObject({ secure: true, transport: "websocket" });
+  });
+
+  it("needs no certificate to be turned off; one that nothing uses is worth a warning", async () => {
+    const plain = await startTestGateway({ telnet: { tls_port: false } });
+    running.push(plain);
+    expect(Object.keys(plain.gateway.ports).toSorted()).toEqual(["http", "telnet"]);
+    const unused = await startTestGateway({ tls, telnet: { tls_port: false } });
+    running.push(unused);
+    expect(unused.logs.join("")).toContain("no port uses the TLS certificate");
+  });
+
   it("leaves plain telnet as it was", async () => {
     const test = await start();
     dialPlain(test.gateway.ports.telnet);

@@ -1,7 +1,10 @@
 import { parseMarkup, type Span, type Tag } from "@wyldlands/protocol";
+import { escapeMxp, LINK_END, linksOf, LOCK_LOCKED, SECURE_LINE } from "./mxp.ts";
+import type { OwnTheme } from "./own-theme.ts";
+import { Page, type Run } from "./page.ts";
 import { heard, heardPrompt } from "./screen-reader.ts";
 import { toAscii, toLatin1 } from "./spelling.ts";
-import { theme, type Colours } from "./theme.ts";
+import { theme as commonTheme, type Colours } from "./theme.ts";
 import { wrap } from "./wrap.ts";
 
 /** What decides how words look: two clients with the same values get the same characters. */
@@ -12,6 +15,10 @@ export interface RenderTarget {
   charset: Charset;
   /** The text is read aloud: no drawing, no symbols without a word. */
   screenReader: boolean;
+  /** The player's own looks. */
+  theme?: OwnTheme | undefined;
+  /** The client takes links (MXP). */
+  mxp?: boolean;
 }
 
 /** What a client's characters are coded in; `ascii` is what every client can show. */
@@ -19,6 +26,8 @@ export type Charset = "utf-8" | "latin-1" | "ascii";
 
 /** Columns of a client that did not say; a screen reader's words are then not wrapped at all. */
 export const DEFAULT_WIDTH = 80;
+
+const NOTHING: Run = { start: 0, sgr: "", link: "" };
 
 /** C0 but newline and tab, DEL, C1, line separators, and the overrides that turn a line around. */
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for
@@ -30,13 +39,18 @@ export function withoutControls(text: string): string {
   return text.replace(FORBIDDEN, "").replaceAll("\t", "    ").replace(LONE_SURROGATE, "\ufffd");
 }
 
-/** Whole lines, wrapped and ended by CR LF. Markup that ends with a newline gets no second one. */
+/**
+ * Whole lines, wrapped and ended by CR LF. Markup that ends with a newline gets no second one, and markup that has nothing
+ * for this client gives "".
+ */
 export function renderLines(markup: string, target: RenderTarget): string {
-  const { text, styles } = flatten(markup, target);
-  const body = text.endsWith("\n") ? text.slice(0, -1) : text;
+  const page = layOut(markup, target);
+  if (page.text === "" && markup !== "") return "";
+  const body = page.text.endsWith("\n") ? page.text.slice(0, -1) : page.text;
+  const cutAt = target.width > 0 ? target.width : Number.POSITIVE_INFINITY;
   let out = "";
-  for (const line of wrap(body, columns(target)))
-    out += " ".repeat(line.indent) + styled(body, line.start, line.end, styles) + "\r\n";
+  for (const line of wrap(body, columns(target), page.drawings, cutAt))
+    out += " ".repeat(line.indent) + shown(page, line.start, line.end, target) + "\r\n";
   return out;
 }
 
@@ -47,39 +61,54 @@ function columns({ width, screenReader }: RenderTarget): number {
 
 /** A prompt: one line, not wrapped, not ended; it closes with the very characters it was given with. */
 export function renderPrompt(markup: string, target: RenderTarget): string {
-  const { text, styles } = flatten(markup, target);
-  if (target.screenReader) return heardPrompt(text).replaceAll("\n", "\r\n");
-  const lines = text.split("\n");
-  let at = 0;
-  const out = lines.map((line) => {
-    const done = styled(text, at, at + line.length, styles);
-    at += line.length + 1;
-    return done;
-  });
-  return out.join("\r\n");
-}
-
-/** From `start` on (until the next entry) the text has this look: SGR parameters, "" for none. */
-interface Style {
-  start: number;
-  sgr: string;
-}
-
-function flatten(markup: string, target: RenderTarget): { text: string; styles: Style[] } {
-  const styles: Style[] = [];
-  let text = "";
-  for (const span of parseMarkup(markup)) {
-    const sgr = look(span, target);
-    if (sgr !== (styles.at(-1)?.sgr ?? "")) styles.push({ start: text.length, sgr });
-    const clean = withoutControls(span.text);
-    text += spell(target.screenReader ? heard(clean) : clean, target.charset);
+  let page = layOut(markup, target);
+  if (target.screenReader) {
+    const heard = new Page();
+    heard.say(heardPrompt(page.text), "", "");
+    page = heard;
   }
-  return { text, styles };
+  let at = 0;
+  let last = "";
+  const out = page.text.split("\n").map((line) => {
+    last = shown(page, at, at + line.length, target);
+    at += line.length + 1;
+    return last;
+  });
+  // No newline will end the prompt's line mode.
+  return out.join("\r\n") + (last.startsWith(SECURE_LINE) ? LOCK_LOCKED : "");
 }
 
-function look(span: Span, { colours, screenReader }: RenderTarget): string {
+/** What of the markup is for this client, in its characters. */
+function layOut(markup: string, target: RenderTarget): Page {
+  const { screenReader, charset } = target;
+  const page = new Page();
+  const spans = parseMarkup(markup).map(({ text, tags }): Span => ({ text: withoutControls(text), tags }));
+  const links = target.mxp === true ? linksOf(spans) : [];
+  for (const [at, span] of spans.entries()) {
+    const drawn = span.tags.includes("art");
+    const aloud = span.tags.includes("aloud");
+    if ((drawn && (screenReader || aloud)) || (aloud && !screenReader)) {
+      page.drop(drawn);
+      continue;
+    }
+    const text = spell(screenReader ? heard(span.text) : span.text, charset);
+    const link = links[at] ?? "";
+    const sendable = spell(link, charset) === link ? link : "";
+    if (drawn) page.draw(text, look(span, target), sendable);
+    else page.say(text, look(span, target), sendable);
+  }
+  return page.end();
+}
+
+/** Nothing around a drawing colours it. */
+function look({ tags }: Span, { colours, screenReader, theme }: RenderTarget): string {
   if (colours === 0 || screenReader) return "";
-  return span.tags.map((tag: Tag) => theme[tag][colours]).join(";");
+  const drawing = tags.lastIndexOf("art");
+  return tags
+    .slice(Math.max(drawing, 0))
+    .map((tag: Tag) => (theme?.looks[tag] ?? commonTheme[tag])[colours])
+    .filter((sgr) => sgr !== "")
+    .join(";");
 }
 
 function spell(text: string, charset: Charset): string {
@@ -87,20 +116,33 @@ function spell(text: string, charset: Charset): string {
   return charset === "latin-1" ? toLatin1(text) : toAscii(text);
 }
 
-/** A slice with its colours, complete in itself: reset at its end, and no colour on spaces that end it. */
-function styled(text: string, start: number, end: number, styles: readonly Style[]): string {
-  if (styles.length === 0) return text.slice(start, end);
+/**
+ * A slice with its colours and links, complete in itself: both closed at its end, and no colour on spaces that end it. For
+ * a client that speaks MXP, a line that has a link or a character of MXP's own is a secure one with all its text escaped.
+ */
+function shown(page: Page, start: number, end: number, { mxp = false }: RenderTarget): string {
+  const { text, runs } = page;
+  const write = mxp ? escapeMxp : (piece: string): string => piece;
   let visible = end;
-  while (visible > start && text[visible - 1] === " ") visible--;
+  if (runs.length > 0) while (visible > start && text[visible - 1] === " ") visible--;
   let out = "";
   let at = start;
-  let current = styles.findLast((style) => style.start <= start)?.sgr ?? "";
-  const pieces = styles.filter((style) => style.start > start && style.start < visible);
-  for (const next of [...pieces, { start: visible, sgr: "" }]) {
-    const piece = text.slice(at, next.start);
-    if (piece !== "") out += current === "" ? piece : `\u001b[${current}m${piece}\u001b[0m`;
+  let current = runs.findLast((run) => run.start <= start) ?? NOTHING;
+  let link = "";
+  const pieces = runs.filter((run) => run.start > start && run.start < visible);
+  for (const next of [...pieces, { ...NOTHING, start: visible }]) {
+    const piece = write(text.slice(at, next.start));
+    if (piece !== "") {
+      if (current.link !== link) {
+        out += (link === "" ? "" : LINK_END) + current.link;
+        link = current.link;
+      }
+      out += current.sgr === "" ? piece : `\u001b[${current.sgr}m${piece}\u001b[0m`;
+    }
     at = next.start;
-    current = next.sgr;
+    current = next;
   }
-  return out + text.slice(visible, end);
+  if (link !== "") out += LINK_END;
+  const line = out + text.slice(visible, end);
+  return mxp && /[&<]/.test(line) ? SECURE_LINE + line : line;
 }

@@ -4,7 +4,7 @@ import type { Tag } from "@wyldlands/protocol";
 export type Colours = 0 | 16 | 256 | "truecolour";
 
 /** One tag's look: SGR parameters (ECMA-48 §8.3.117, ISO 8613-6 for 38;5 and 38;2) by what the terminal can show. */
-type Look = Readonly<Record<Exclude<Colours, 0>, string>>;
+export type Look = Readonly<Record<Exclude<Colours, 0>, string>>;
 
 /** `ansi`: the sixteen; `cube`: number in the palette of 256; `rgb`: six hexadecimal digits. */
 function colour(ansi: string, cube: number, rgb: string, bold = false): Look {
@@ -18,6 +18,8 @@ function colour(ansi: string, cube: number, rgb: string, bold = false): Look {
 }
 
 const BOLD: Look = { 16: "1", 256: "1", truecolour: "1" };
+/** No look at all: for a tag that says who it is for, and for a player who wants none. */
+export const PLAIN: Look = { 16: "", 256: "", truecolour: "" };
 
 /**
  * What a tag looks like. Chosen to be read on a dark and on a light ground alike: no white, no black, no dim, and of the
@@ -42,4 +44,6 @@ export const theme: Readonly<Record<Tag, Look>> = {
   hint: colour("34", 67, "6f7f8f"),
   system: colour("34", 32, "4a7fd0", true),
   error: colour("31", 196, "d6453d", true),
+  art: PLAIN,
+  aloud: PLAIN,
 };

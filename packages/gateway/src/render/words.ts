@@ -21,8 +21,15 @@ export class Words {
     return this.#json;
   }
 
+  /** There is a drawing in it: whoever it is for should be known before it is shown. */
+  get drawn(): boolean {
+    return this.markup.includes("<art>");
+  }
+
+  /** Whole lines for that client; "" when none of it is for its eyes, or ears. */
   rendered(target: RenderTarget): string {
-    const key = `${target.width} ${target.colours} ${target.charset} ${target.screenReader}`;
+    const { width, colours, charset, screenReader, mxp = false, theme } = target;
+    const key = `${width} ${colours} ${charset} ${screenReader} ${mxp} ${theme?.key ?? ""}`;
     let text = this.#rendered.get(key);
     if (text === undefined) {
       text = renderLines(this.markup, target);

@@ -1,4 +1,5 @@
 import { charWidth, isWide } from "./char-width.ts";
+import type { Drawing } from "./page.ts";
 
 /** A line of the output: `text.slice(start, end)` after `indent` spaces. */
 export interface WrappedLine {
@@ -20,19 +21,44 @@ interface Break {
 /**
  * Breaks a text without control characters (newlines apart) into lines of at most `width` columns: at spaces, between wide
  * characters, and inside a word only when the word alone is too long. Explicit newlines and the indentation of each
- * paragraph are kept; spaces at a break are dropped. Offsets are UTF-16 indices.
+ * paragraph are kept; spaces at a break are dropped. Offsets are UTF-16 indices. Lines of drawings are not wrapped but cut
+ * at `drawingWidth`.
  */
-export function wrap(text: string, width: number): WrappedLine[] {
+export function wrap(
+  text: string,
+  width: number,
+  drawings: readonly Drawing[] = [],
+  drawingWidth = Number.POSITIVE_INFINITY,
+): WrappedLine[] {
   const lines: WrappedLine[] = [];
   let start = 0;
   while (start <= text.length) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
-    if (end - start <= width && isNarrow(text, start, end)) lines.push({ start, end, indent: 0 });
+    if (isDrawn(drawings, start))
+      lines.push({ start, end: fitting(text, start, end, drawingWidth), indent: 0 });
+    else if (end - start <= width && isNarrow(text, start, end)) lines.push({ start, end, indent: 0 });
     else wrapParagraph(text, start, end, width, lines);
     start = end + 1;
   }
   return lines;
+}
+
+function isDrawn(drawings: readonly Drawing[], at: number): boolean {
+  return drawings.some((drawing) => drawing.start <= at && at < drawing.end);
+}
+
+/** Where a line that is cut at `width` columns ends; marks that sit on its last character stay with it. */
+function fitting(text: string, start: number, end: number, width: number): number {
+  let at = start;
+  let column = 0;
+  while (at < end) {
+    const char = String.fromCodePoint(text.codePointAt(at) ?? 0x20);
+    column += charWidth(char);
+    if (column > width) break;
+    at += char.length;
+  }
+  return at;
 }
 
 /** Every code unit below U+0300 takes one column. */

@@ -1,3 +1,5 @@
+import type { DisplayTopic } from "@wyldlands/protocol";
+import { ownTheme } from "../render/own-theme.ts";
 import type { Charset, RenderTarget } from "../render/render.ts";
 
 /** Bits of `MTTS n`, the fact sheet that many MUD clients give as their last terminal type. */
@@ -24,12 +26,27 @@ export interface ClientFacts {
   ansi?: boolean;
   /** It told the size of a window, so it is a terminal and no script on a bare socket. */
   window?: boolean;
+  /** That window's width; 0 is unknown. */
+  columns?: number;
 }
 
-/** Bytes of one direction: as telnet reads and writes them, and as they went over the wire. */
+/**
+ * Bytes of one direction, as they are inside TLS. `raw`: before compression, as telnet or the messages of a WebSocket have
+ * them. `wire`: as the socket has them, with frames and compression (for telnet in a WebSocket: the frames' contents).
+ */
 export interface Traffic {
   raw: number;
   wire: number;
+}
+
+/** Bytes of a session, from the client and to it. */
+export interface SessionTraffic {
+  in: Traffic;
+  out: Traffic;
+}
+
+export function noTraffic(): SessionTraffic {
+  return { in: { raw: 0, wire: 0 }, out: { raw: 0, wire: 0 } };
 }
 
 /** What only a telnet stream has. */
@@ -38,7 +55,6 @@ export interface TelnetFacts {
   options: string[];
   /** Which directions are compressed now. */
   compressed: { in: boolean; out: boolean };
-  traffic: { in: Traffic; out: Traffic };
 }
 
 /** What a client can do, whatever it is connected by. Telnet options and WebSocket messages only ever change this. */
@@ -50,6 +66,11 @@ export interface Capabilities extends RenderTarget {
   numbering: boolean;
   secure: boolean;
   client: ClientFacts;
+  /** The player's own wishes, which outrank what the client said. */
+  wishes?: DisplayTopic;
+  traffic: SessionTraffic;
+  /** Milliseconds there and back: measured last (pong, TIMING-MARK) or told (`Core.Ping`). Undefined before that. */
+  pingMs?: number;
   /** Undefined where no telnet is spoken. */
   telnet?: TelnetFacts;
 }
@@ -62,17 +83,39 @@ const COLOURLESS = /^(?:dumb|unknown|network)$/i;
 /** Takes in what a client said, and looks it up anew in what it can be shown. What was said last counts. */
 export function learn(capabilities: Capabilities, facts: ClientFacts): void {
   const client = Object.assign(capabilities.client, facts);
-  capabilities.screenReader = client.screenReader ?? has(client, Mtts.SCREEN_READER);
-  capabilities.colours = coloursOf(client, capabilities.screenReader);
+  const { wishes = {} } = capabilities;
+  const screenReader = wishes.screenReader ?? client.screenReader ?? has(client, Mtts.SCREEN_READER);
+  capabilities.screenReader = screenReader;
+  capabilities.colours = screenReader ? 0 : (wishes.colours ?? coloursOf(client));
   capabilities.charset = charsetOf(client);
+}
+
+/** Takes in what the player wishes, in place of earlier wishes. */
+export function wish(capabilities: Capabilities, wishes: DisplayTopic): void {
+  const columns = windowWidth(capabilities);
+  capabilities.wishes = wishes;
+  capabilities.theme = ownTheme(wishes.theme);
+  setWindow(capabilities, columns, capabilities.height);
+  learn(capabilities, {});
+}
+
+/** The client's window, whatever width the player wishes. */
+export function windowWidth({ client, width }: Capabilities): number {
+  return client.columns ?? width;
+}
+
+export function setWindow(capabilities: Capabilities, columns: number, height: number): void {
+  capabilities.client.columns = columns;
+  capabilities.width = capabilities.wishes?.width ?? columns;
+  capabilities.height = height;
 }
 
 function has(client: ClientFacts, bit: number): boolean {
   return ((client.mtts ?? 0) & bit) !== 0;
 }
 
-function coloursOf(client: ClientFacts, screenReader: boolean): RenderTarget["colours"] {
-  if (screenReader || client.ansi === false) return 0;
+function coloursOf(client: ClientFacts): RenderTarget["colours"] {
+  if (client.ansi === false) return 0;
   const terminal = client.terminal?.toUpperCase() ?? "";
   if (has(client, Mtts.TRUECOLOUR) || terminal.endsWith("-TRUECOLOR")) return "truecolour";
   if (has(client, Mtts.COLOURS_256) || terminal.endsWith("-256COLOR")) return 256;

@@ -5,10 +5,11 @@ import { TokenBucket } from "../limits/token-bucket.ts";
 import type { Words } from "../render/words.ts";
 import type { SideChannel } from "../side-channels/side-channel.ts";
 import { words } from "../words.ts";
-import type { Capabilities } from "./capabilities.ts";
+import { setWindow, windowWidth, wish, type Capabilities } from "./capabilities.ts";
 import { LineIntake } from "./line-intake.ts";
 import { OutputRing } from "./output-ring.ts";
 import type { Presenter } from "./presenter.ts";
+import { readWishes } from "./wishes.ts";
 
 /** Something for a session, in the order in which the world said it. */
 export type Delivery =
@@ -106,9 +107,8 @@ export class Session {
   }
 
   resize(width: number, height: number): void {
-    if (width === this.capabilities.width && height === this.capabilities.height) return;
-    this.capabilities.width = width;
-    this.capabilities.height = height;
+    if (width === windowWidth(this.capabilities) && height === this.capabilities.height) return;
+    setWindow(this.capabilities, width, height);
     this.#setup.link.size(this.number, width, height);
   }
 
@@ -174,6 +174,9 @@ export class Session {
       }
       case "state":
         this.topics.set(delivery.topic, delivery.json);
+        // A client of ours does its own painting.
+        if (delivery.topic === "display" && !this.capabilities.numbering)
+          wish(this.capabilities, readWishes(delivery.json));
         if (delivery.topic === "character") this.#character(delivery.json);
         if (delivery.topic === "session" && this.awaitsWorld) this.#continueFrom(delivery.json);
         this.presenter?.state(delivery.topic, delivery.json);

@@ -8,6 +8,7 @@ import { FakeLink } from "../testing/fake-link.ts";
 import { OutputRing } from "./output-ring.ts";
 import type { Presenter } from "./presenter.ts";
 import type { Session } from "./session.ts";
+import { noTraffic } from "./capabilities.ts";
 import { Sessions, SLICE } from "./sessions.ts";
 
 /** Writes down what it is shown. */
@@ -72,6 +73,7 @@ function house(count: number): {
         numbering: false,
         secure: false,
         client: {},
+        traffic: noTraffic(),
       },
     }),
   );

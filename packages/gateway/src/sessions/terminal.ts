@@ -4,6 +4,7 @@ import { Words } from "../render/words.ts";
 import { words } from "../words.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Ending, Presenter, WorldState } from "./presenter.ts";
+import type { WhenKnown } from "./when-known.ts";
 
 /** A character stream to a person: what telnet and a plain WebSocket have in common. */
 export interface TerminalWire {
@@ -28,14 +29,17 @@ export interface TerminalWire {
 export class Terminal implements Presenter {
   readonly #wire: TerminalWire;
   readonly #capabilities: Capabilities;
+  readonly #client: WhenKnown | undefined;
   #prompt = "";
   #afterPrompt = false;
   #promptDue = false;
   #echo = true;
 
-  constructor(wire: TerminalWire, capabilities: Capabilities) {
+  /** `client`: keeps drawings until it is known who looks at them; without it they are shown at once. */
+  constructor(wire: TerminalWire, capabilities: Capabilities, client?: WhenKnown) {
     this.#wire = wire;
     this.#capabilities = capabilities;
+    this.#client = client;
   }
 
   /** The client sent a line: its own Enter moved the cursor. */
@@ -45,45 +49,46 @@ export class Terminal implements Presenter {
   }
 
   out(text: Words): void {
-    this.#lines(text);
-    this.#promptDue = true;
+    this.#inOrder(() => {
+      if (this.#lines(text)) this.#promptDue = true;
+    }, text.drawn);
   }
 
   state(topic: string, json: string): void {
-    if (topic === "echo") {
-      this.#setEcho(decodeTopic("echo", json)?.on ?? true);
-    } else if (topic === "prompt") {
-      const prompt = decodeTopic("prompt", json)?.text ?? "";
-      if (prompt !== this.#prompt || !this.#afterPrompt) this.#promptDue = true;
-      this.#prompt = prompt;
-    }
+    if (topic === "echo" || topic === "prompt") this.#inOrder(() => this.#heed(topic, json));
   }
 
   answered(): void {
-    if (!this.#afterPrompt) this.#promptDue = true;
+    this.#inOrder(() => {
+      if (!this.#afterPrompt) this.#promptDue = true;
+    });
   }
 
   refused(line: string, _clientNo: number, reason: string): void {
-    this.#lines(new Words(reason));
-    this.notice(words.notTaken(this.#echo ? line : undefined));
+    this.#inOrder(() => {
+      this.#lines(new Words(reason));
+      this.#lines(new Words(words.notTaken(this.#echo ? line : undefined)));
+      this.#printPrompt();
+    });
   }
 
   world(_state: WorldState, text: Words): void {
-    this.#lines(text);
-    this.#printPrompt();
+    this.#tell(text);
   }
 
   batchEnd(): void {
-    if (this.#promptDue) this.#printPrompt();
+    this.#inOrder(() => {
+      if (this.#promptDue) this.#printPrompt();
+    });
   }
 
   /** The gateway's own words, outside any batch. */
   notice(markup: string): void {
-    this.#lines(new Words(markup));
-    this.#printPrompt();
+    this.#tell(new Words(markup));
   }
 
   end(ending: Ending, text: Words | undefined): void {
+    this.#client?.settle();
     this.#setEcho(true);
     if (text !== undefined) this.#lines(text);
     this.#wire.end(ending);
@@ -97,9 +102,35 @@ export class Terminal implements Presenter {
     this.#wire.resume();
   }
 
-  #lines(text: Words): void {
+  #inOrder(step: () => void, drawn = false): void {
+    if (this.#client === undefined) step();
+    else this.#client.inOrder(step, drawn);
+  }
+
+  #tell(text: Words): void {
+    this.#inOrder(() => {
+      this.#lines(text);
+      this.#printPrompt();
+    });
+  }
+
+  #heed(topic: "echo" | "prompt", json: string): void {
+    if (topic === "echo") {
+      this.#setEcho(decodeTopic("echo", json)?.on ?? true);
+      return;
+    }
+    const prompt = decodeTopic("prompt", json)?.text ?? "";
+    if (prompt !== this.#prompt || !this.#afterPrompt) this.#promptDue = true;
+    this.#prompt = prompt;
+  }
+
+  /** False: there is nothing in it for this client. */
+  #lines(text: Words): boolean {
+    const lines = text.rendered(this.#capabilities);
+    if (lines === "") return false;
     this.#freshLine();
-    this.#wire.write(text.rendered(this.#capabilities));
+    this.#wire.write(lines);
+    return true;
   }
 
   #freshLine(): void {

@@ -7,9 +7,11 @@ import { mccp2 } from "./mccp2.ts";
 import { mccp3 } from "./mccp3.ts";
 import { msdp } from "./msdp.ts";
 import { mssp } from "./mssp.ts";
+import { mxp } from "./mxp.ts";
 import { naws } from "./naws.ts";
 import { newEnviron } from "./new-environ.ts";
 import { sga } from "./sga.ts";
+import { timingMark } from "./timing-mark.ts";
 import { ttype } from "./ttype.ts";
 
 /**
@@ -25,8 +27,13 @@ export const telnetOptions: readonly TelnetOption[] = [
   mssp,
   msdp,
   gmcp,
+  mxp,
   mccp2,
   mccp3,
   echo,
   sga,
+  timingMark,
 ];
+
+/** Those that do something by themselves as time goes by. */
+export const tickingOptions: readonly TelnetOption[] = telnetOptions.filter(({ onTick }) => onTick);

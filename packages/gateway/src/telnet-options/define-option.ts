@@ -1,4 +1,4 @@
-import type { OptionMachine, Side } from "@wyldlands/telnet";
+import type { OptionMachine, Side, Verb } from "@wyldlands/telnet";
 import type { ConnectionContext } from "../context.ts";
 import type { Capabilities, ClientFacts } from "../sessions/capabilities.ts";
 import type { Session } from "../sessions/session.ts";
@@ -11,6 +11,10 @@ export interface OptionClient {
   readonly context: ConnectionContext;
   /** Which compression there is for this client: what the operator allows, while places are left. */
   readonly offersCompression: { v2: boolean; v3: boolean };
+  /** It has answered an offer or made one: it speaks telnet. */
+  readonly negotiates: boolean;
+  /** Sends `IAC verb option` past the machine: for options without a state. */
+  say(verb: Verb, option: number): void;
   /** Sends `IAC SB option bytes IAC SE`, IACs doubled. */
   subnegotiate(option: number, bytes?: Uint8Array): void;
   /** Text with CR LF line ends, as it is. */
@@ -40,6 +44,13 @@ export interface TelnetOption {
   onChange?(side: Side, enabled: boolean, client: OptionClient): void;
   /** `bytes`: IACs undoubled. Called only while one side has the option on. */
   onSubnegotiation?(bytes: Uint8Array, client: OptionClient): void;
+  /**
+   * A word about the option; true: it goes no further, for the option has no state that the machine could keep. `now`:
+   * milliseconds of a steady clock.
+   */
+  onWord?(verb: Verb, client: OptionClient, now: number): boolean;
+  /** Called about once a second, whether the option is on or not. */
+  onTick?(client: OptionClient, now: number): void;
   /** A line was typed; true: it was meant for the option, and goes no further. Called whether the option is on or not. */
   onLine?(line: string, client: OptionClient): boolean;
 }

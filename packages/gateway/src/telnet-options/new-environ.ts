@@ -48,6 +48,7 @@ export const newEnviron = defineOption({
   },
   onSubnegotiation(bytes: Uint8Array, client: OptionClient) {
     if (bytes[0] !== IS && bytes[0] !== INFO) return;
+    answerOf(client).given = true;
     for (const [name, value] of variables(bytes.subarray(1))) {
       const told = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
       // A variable without a value is one that the client has not set.
@@ -55,6 +56,15 @@ export const newEnviron = defineOption({
     }
   },
 });
+
+/** The client has told its environment, empty as it may be. */
+export function toldEnvironment(client: OptionClient): boolean {
+  return answerOf(client).given;
+}
+
+function answerOf(client: OptionClient): { given: boolean } {
+  return client.memory(Opt.NEW_ENVIRON, () => ({ given: false }));
+}
 
 /** Names and values in the order in which they came; an ESC makes a mark of the byte behind it a letter. */
 function variables(bytes: Uint8Array): [name: string, value: string][] {

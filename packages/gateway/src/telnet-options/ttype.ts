@@ -42,6 +42,11 @@ export const ttype = defineOption({
   },
 });
 
+/** The client has no more words to say. */
+export function saidItsTerminal(client: OptionClient): boolean {
+  return cycleOf(client).over;
+}
+
 function cycleOf(client: OptionClient): Cycle {
   return client.memory(Opt.TTYPE, () => ({ sent: 0, words: [], over: false }));
 }

@@ -47,6 +47,17 @@ describe("what is sent compressed", () => {
   });
 });
 
+it("takes and gives nothing once it is closed", () => {
+  const deflater = new Deflater();
+  deflater.close();
+  expect(deflater.deflate(bytes("too late"))).toHaveLength(0);
+  expect(deflater.finish()).toHaveLength(0);
+  const inflater = new Inflater();
+  inflater.close();
+  const { bytes: text, rest } = inflater.inflate(bytes("too late"));
+  expect([text.length, rest]).toEqual([0, undefined]);
+});
+
 describe("what comes compressed", () => {
   it("is the same wherever the packets are cut, and so is what stands behind its end", () => {
     const stream = deflateSync(bytes("look\r\nsay hello\r\n"));
@@ -76,8 +87,9 @@ describe("what comes compressed", () => {
     expect(() => inflater.inflate(bytes("look\r\n"))).toThrowError(
       expect.objectContaining({ reason: "corrupt" }),
     );
-    // The engine's own error event comes a turn later, and must find a listener.
+    // Node's own error event comes a turn later, and must find a listener.
     await new Promise((resolve) => void setImmediate(resolve));
+    expect(inflater.inflate(bytes("look\r\n")).bytes).toHaveLength(0);
   });
 
   it("is refused when one read swells beyond the limit, long before it is all there", () => {

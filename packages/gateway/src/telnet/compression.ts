@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { constants, createDeflate, createInflate } from "node:zlib";
+import { constants, Deflate, Inflate } from "minizlib";
 
 /** Most that one read from a socket may inflate to, in bytes: a client sends commands, not books. */
 export const MAX_INFLATED_PER_READ = 256 * 1024;
@@ -8,7 +8,13 @@ export const MAX_INFLATE_RATIO = 100;
 const RATIO_FREE_BYTES = 64 * 1024;
 
 /** Small on purpose: 32 KiB of zlib's own memory for each stream in place of 256, for a tenth more bytes on the wire. */
-const DEFLATE = { windowBits: 12, memLevel: 5, level: 6, chunkSize: 1024 };
+const DEFLATE = { windowBits: 12, memLevel: 5, level: 6, chunkSize: 1024, flush: constants.Z_SYNC_FLUSH };
+/** The client chooses its window, up to 32 KiB. What is beyond `maxOutputLength` is not inflated at all. */
+const INFLATE = {
+  chunkSize: 1024,
+  flush: constants.Z_SYNC_FLUSH,
+  maxOutputLength: MAX_INFLATED_PER_READ,
+};
 
 const NOTHING = Buffer.alloc(0);
 
@@ -24,42 +30,52 @@ export class InflateError extends Error {
 
 /** A zlib stream to the client (RFC 1950), in step: what goes in comes out at once. `close` it, for its memory is native. */
 export class Deflater {
-  readonly #engine = new Engine(createDeflate(DEFLATE));
+  readonly #stream = new Deflate(DEFLATE);
 
   /** Everything so far can be inflated from what was returned so far. */
   deflate(bytes: Uint8Array): Uint8Array {
-    return this.#engine.run(bytes, constants.Z_SYNC_FLUSH);
+    if (this.#stream.handle === undefined) return NOTHING;
+    this.#stream.write(bytes);
+    return this.#stream.read() ?? NOTHING;
   }
 
   /** The stream's last bytes; it is closed. */
   finish(): Uint8Array {
-    const last = this.#engine.run(NOTHING, constants.Z_FINISH);
+    if (this.#stream.handle === undefined) return NOTHING;
+    this.#stream.end();
+    const last = this.#stream.read() ?? NOTHING;
     this.close();
     return last;
   }
 
   close(): void {
-    this.#engine.close();
+    this.#stream.close();
   }
 }
 
 /** A zlib stream from the client, within limits. `close` it, for its memory is native. */
 export class Inflater {
-  readonly #engine = new Engine(createInflate({ chunkSize: 1024, maxOutputLength: MAX_INFLATED_PER_READ }));
+  readonly #stream = new Inflate(INFLATE);
+  #fault: InflateError["reason"] | undefined;
   #in = 0;
   #out = 0;
 
+  constructor() {
+    // Told while `write` is under way; the stream has closed itself then.
+    this.#stream.on("error", (error) => {
+      this.#fault = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? "bomb" : "corrupt";
+    });
+  }
+
   /** `rest`: what stands behind the stream's end; undefined while it has none. Throws an InflateError. */
   inflate(bytes: Uint8Array): { bytes: Uint8Array; rest: Uint8Array | undefined } {
-    let out: Uint8Array;
-    try {
-      out = this.#engine.run(bytes, constants.Z_SYNC_FLUSH);
-    } catch (error) {
-      this.close();
-      const tooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-      throw new InflateError(tooLarge ? "bomb" : "corrupt");
-    }
-    const used = this.#engine.used;
+    const engine = this.#stream.handle;
+    if (engine === undefined) return { bytes: NOTHING, rest: undefined };
+    this.#stream.write(bytes);
+    if (this.#fault !== undefined) throw new InflateError(this.#fault);
+    const out = this.#stream.read() ?? NOTHING;
+    // In step, Node counts anew with each write.
+    const used = engine.bytesWritten;
     this.#in += used;
     this.#out += out.length;
     if (this.#out > RATIO_FREE_BYTES + this.#in * MAX_INFLATE_RATIO) {
@@ -70,7 +86,7 @@ export class Inflater {
   }
 
   close(): void {
-    this.#engine.close();
+    this.#stream.close();
   }
 }
 
@@ -99,60 +115,5 @@ export class CompressionSlots {
 
   release(): void {
     this.#used -= 1;
-  }
-}
-
-/* oxlint-disable no-underscore-dangle -- Node's own names */
-
-/** The part of a zlib stream of Node's that works in step. It is what Node's own `deflateSync` runs on. */
-interface ZlibStream {
-  _handle: { close(): void } | null;
-  _processChunk(chunk: Uint8Array, flush: number): Buffer;
-  /** Bytes taken in by the last run. */
-  bytesWritten: number;
-  on(event: "error", listener: () => void): unknown;
-  removeAllListeners(event: "error"): unknown;
-  close(): void;
-}
-
-/** Runs a zlib stream in step, as often as it takes. Node means `_processChunk` for one call and closes the stream after it. */
-class Engine {
-  readonly #stream: ZlibStream;
-
-  constructor(stream: object) {
-    this.#stream = stream as ZlibStream;
-    this.#hearErrors();
-  }
-
-  get used(): number {
-    return this.#stream.bytesWritten;
-  }
-
-  run(bytes: Uint8Array, flush: number): Uint8Array {
-    const handle = this.#stream._handle;
-    if (handle === null) return NOTHING;
-    handle.close = () => undefined;
-    try {
-      // The first piece lies in a buffer that the next run writes over.
-      return new Uint8Array(this.#stream._processChunk(bytes, flush));
-    } finally {
-      // Its own method is its class's, and seen again.
-      Reflect.deleteProperty(handle, "close");
-      this.#stream._handle = handle;
-      // Each run adds a listener of its own.
-      this.#stream.removeAllListeners("error");
-      this.#hearErrors();
-    }
-  }
-
-  close(): void {
-    const handle = this.#stream._handle;
-    this.#stream._handle = null;
-    handle?.close();
-  }
-
-  /** `run` throws them; the event comes later on top of that. */
-  #hearErrors(): void {
-    this.#stream.on("error", () => undefined);
   }
 }

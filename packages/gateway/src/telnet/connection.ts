@@ -4,10 +4,12 @@ import * as telnet from "@wyldlands/telnet";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
 import { Words } from "../render/words.ts";
-import { learn, type Capabilities, type ClientFacts, type TelnetFacts } from "../sessions/capabilities.ts";
+import { learn, noTraffic, type Capabilities, type ClientFacts, type TelnetFacts } from "../sessions/capabilities.ts";
 import type { Session } from "../sessions/session.ts";
 import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
-import { telnetOptions } from "../telnet-options/all.ts";
+import { steadyClock, WhenKnown } from "../sessions/when-known.ts";
+import { telnetOptions, tickingOptions } from "../telnet-options/all.ts";
+import { clientKnown } from "../telnet-options/client-known.ts";
 import type { OptionClient, TelnetOption } from "../telnet-options/define-option.ts";
 import { showTyping, typingHidden } from "../telnet-options/echo.ts";
 import { promptEnd } from "../telnet-options/eor.ts";
@@ -35,6 +37,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   readonly #socket: Duplex;
   readonly #lines = new telnet.LineAssembler();
   readonly #commands: telnet.RateWindow;
+  readonly #whenKnown: WhenKnown;
   readonly #terminal: Terminal;
   readonly #session: Session;
   readonly #in: Inbound;
@@ -45,6 +48,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   /** It has a place among the compressed. */
   #mayCompress = false;
   #badLines = 0;
+  #negotiates = false;
   #lastWrite: number;
   #over = false;
   #halfOpen = false;
@@ -59,8 +63,8 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     this.#facts = {
       options: [],
       compressed: { in: false, out: false },
-      traffic: { in: { raw: 0, wire: 0 }, out: { raw: 0, wire: 0 } },
     };
+    const traffic = noTraffic();
     const count = (direction: "in" | "out") => {
       const wire = metrics.bytes.labels(direction, "telnet");
       const raw = metrics.uncompressed.labels(direction);
@@ -68,6 +72,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     };
     this.#in = new Inbound({
       facts: this.#facts,
+      traffic: traffic.in,
       ...count("in"),
       heed: (event) => {
         this.#heed(event);
@@ -78,6 +83,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     this.#out = new Outbound({
       socket,
       facts: this.#facts,
+      traffic: traffic.out,
       ...count("out"),
       unsentBytes: config.limits.unsent_bytes,
       onSlowReader: () => this.#cut("slow-reader"),
@@ -93,6 +99,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
       numbering: false,
       secure: peer.secure,
       client: {},
+      traffic,
       telnet: this.#facts,
     };
     const limit = { commands: config.limits.negotiations_per_10s, milliseconds: 10_000 };
@@ -109,7 +116,8 @@ export class TelnetConnection implements TerminalWire, OptionClient {
       },
       limit,
     });
-    this.#terminal = new Terminal(this, this.capabilities);
+    this.#whenKnown = new WhenKnown(steadyClock(now));
+    this.#terminal = new Terminal(this, this.capabilities, this.#whenKnown);
 
     socket.on("data", (bytes: Uint8Array) => {
       if (!this.#over) this.#in.read(bytes);
@@ -120,6 +128,7 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     socket.on("close", () => {
       this.#over = true;
       clearTimeout(this.#timer);
+      this.#whenKnown.stop();
       this.#out.drop();
       this.#in.close();
       if (this.#mayCompress) context.compression.release();
@@ -142,6 +151,10 @@ export class TelnetConnection implements TerminalWire, OptionClient {
 
   get context(): ConnectionContext {
     return this.#context;
+  }
+
+  get negotiates(): boolean {
+    return this.#negotiates;
   }
 
   get silencesEnter(): boolean {
@@ -169,6 +182,10 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   learn(facts: ClientFacts): void {
     learn(this.capabilities, facts);
     this.#lines.setCharset(this.capabilities.charset === "latin-1" ? "latin-1" : "utf-8");
+  }
+
+  say(verb: telnet.Verb, option: number): void {
+    this.#send(telnet.negotiate(verb, option));
   }
 
   subnegotiate(option: number, bytes?: Uint8Array): void {
@@ -219,7 +236,9 @@ export class TelnetConnection implements TerminalWire, OptionClient {
 
   /** Call about once a second: keeps a silent connection alive, and finds out whether a half-closed one still is. */
   tick(): void {
-    const silent = this.#context.now() - this.#lastWrite >= KEEPALIVE_MS;
+    const now = this.#context.now();
+    for (const option of tickingOptions) option.onTick?.(this, now);
+    const silent = now - this.#lastWrite >= KEEPALIVE_MS;
     if (silent || this.#halfOpen) this.#send(telnet.command(telnet.NOP));
   }
 
@@ -265,12 +284,19 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     }
     const now = this.#context.now();
     const calm =
-      event.kind === "negotiate"
+      event.kind === "negotiate" && !this.#isRaw(event, now)
         ? this.machine.receive(event.verb, event.option, now)
         : this.#commands.take(now);
+    if (event.kind === "negotiate") this.#negotiates = true;
     if (!calm) this.#cut("negotiation-flood");
     else if (event.kind === "command") this.#command(event.code);
     else if (event.kind === "subnegotiation") this.#subnegotiated(event.option, event.bytes);
+    if (!this.#whenKnown.known && !this.#over && clientKnown(this)) this.#whenKnown.settle();
+  }
+
+  /** A word of an option that has no state to agree on. */
+  #isRaw({ verb, option }: { verb: telnet.Verb; option: number }, now: number): boolean {
+    return telnetOptions.find(({ code }) => code === option)?.onWord?.(verb, this, now) ?? false;
   }
 
   #subnegotiated(code: number, bytes: Uint8Array): void {
@@ -312,6 +338,8 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   /** `printf 'look\n' | nc` closes its half at once and still wants to read: answer first. */
   #halfClosed(): void {
     if (this.#over) return;
+    // It says no more of itself either.
+    this.#whenKnown.settle();
     const rest = this.#lines.end();
     if (rest !== undefined) this.#typed(rest);
     const finish = (): void => {

@@ -1,11 +1,12 @@
 import { TelnetParser, type TelnetEvent } from "@wyldlands/telnet";
-import type { TelnetFacts } from "../sessions/capabilities.ts";
+import type { TelnetFacts, Traffic } from "../sessions/capabilities.ts";
 import { InflateError, Inflater } from "./compression.ts";
 
 const NOTHING = new Uint8Array(0);
 
 export interface InboundSetup {
-  facts: TelnetFacts;
+  facts: Pick<TelnetFacts, "compressed">;
+  traffic: Traffic;
   /** Count bytes: as they are read, and as they come over the wire. */
   readonly countRaw: (bytes: number) => void;
   readonly countWire: (bytes: number) => void;
@@ -27,7 +28,7 @@ export class Inbound {
   }
 
   read(packet: Uint8Array): void {
-    this.#setup.facts.traffic.in.wire += packet.length;
+    this.#setup.traffic.wire += packet.length;
     this.#setup.countWire(packet.length);
     let rest = packet;
     while (rest.length > 0 && !this.#over)
@@ -54,7 +55,7 @@ export class Inbound {
       if (!this.#setup.heed(event)) this.#over = true;
       return this.#over || this.#inflater !== before ? "stop" : undefined;
     });
-    this.#setup.facts.traffic.in.raw += read;
+    this.#setup.traffic.raw += read;
     this.#setup.countRaw(read);
     return bytes.subarray(read);
   }

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { Duplex } from "node:stream";
-import type { TelnetFacts } from "../sessions/capabilities.ts";
+import type { TelnetFacts, Traffic } from "../sessions/capabilities.ts";
 import { Deflater } from "./compression.ts";
 
 /** A batch this long is compressed before its turn is over. */
@@ -8,7 +8,8 @@ const LONG_BATCH = 64 * 1024;
 
 export interface OutboundSetup {
   socket: Duplex;
-  facts: TelnetFacts;
+  facts: Pick<TelnetFacts, "compressed">;
+  traffic: Traffic;
   /** Bytes a client may leave unread. */
   unsentBytes: number;
   /** The client reads too slowly. Nothing is sent from then on. */
@@ -34,7 +35,7 @@ export class Outbound {
 
   write(bytes: Uint8Array): void {
     if (this.#over || bytes.length === 0) return;
-    this.#setup.facts.traffic.out.raw += bytes.length;
+    this.#setup.traffic.raw += bytes.length;
     this.#setup.countRaw(bytes.length);
     if (this.#deflater === undefined) {
       this.#put(bytes);
@@ -86,10 +87,10 @@ export class Outbound {
   }
 
   #put(bytes: Uint8Array): void {
-    const { socket, facts, countWire, unsentBytes } = this.#setup;
+    const { socket, traffic, countWire, unsentBytes } = this.#setup;
     if (this.#over) return;
     this.#schedule();
-    facts.traffic.out.wire += bytes.length;
+    traffic.wire += bytes.length;
     countWire(bytes.length);
     socket.write(bytes);
     if (socket.writableLength <= unsentBytes) return;

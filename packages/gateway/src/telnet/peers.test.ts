@@ -238,7 +238,7 @@ describe("what is known of a client", () => {
       options: ["TTYPE", "NAWS", "NEW_ENVIRON", "CHARSET", "EOR", "MCCP2", "MCCP3"],
       compressed: { in: false, out: true },
     });
-    const { out, in: into } = info?.telnet?.traffic ?? { out: { raw: 0, wire: 0 }, in: { raw: 0, wire: 1 } };
+    const { out, in: into } = info?.traffic ?? { out: { raw: 0, wire: 0 }, in: { raw: 0, wire: 1 } };
     expect(out.wire).toBe(client.wire.in);
     expect(out.wire).toBeLessThan(out.raw / 2);
     expect(into.wire).toBe(into.raw);

@@ -1,5 +1,5 @@
-import { OptionMachine, subnegotiation } from "@wyldlands/telnet";
-import { learn, type Capabilities, type ClientFacts } from "../sessions/capabilities.ts";
+import { negotiate, OptionMachine, subnegotiation, type Verb } from "@wyldlands/telnet";
+import { learn, noTraffic, type Capabilities, type ClientFacts } from "../sessions/capabilities.ts";
 import type { OptionClient, TelnetOption } from "../telnet-options/define-option.ts";
 
 /** A client without a socket that negotiates one option. Keeps what it is sent, one character a byte. */
@@ -16,10 +16,12 @@ export class FakeOptionClient implements OptionClient {
     numbering: false,
     secure: false,
     client: {},
+    traffic: noTraffic(),
   };
   offersCompression = { v2: true, v3: true };
   /** Places among the compressed that are left. */
   places = 1;
+  negotiates = true;
   sent = "";
   /** What was asked of the stream: "compress", "plain", "inflate". */
   readonly stream: string[] = [];
@@ -72,6 +74,11 @@ export class FakeOptionClient implements OptionClient {
   }
 
   write(): void {}
+
+
+  say(verb: Verb, option: number): void {
+    this.#keep(negotiate(verb, option));
+  }
 
   subnegotiate(option: number, bytes?: Uint8Array): void {
     this.#keep(subnegotiation(option, bytes));

@@ -1,8 +1,5 @@
 import { Buffer } from "node:buffer";
 import { RateWindow } from "@wyldlands/telnet";
-import type { WebSocket } from "ws";
-import type { ConnectionContext } from "../context.ts";
-import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
 import { Words } from "../render/words.ts";
 import { learn } from "../sessions/capabilities.ts";
@@ -11,6 +8,7 @@ import type { Session } from "../sessions/session.ts";
 import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
 import { GmcpChannel, type GmcpSetup } from "../side-channels/gmcp/gmcp-channel.ts";
 import { words } from "../words.ts";
+import type { Arrival } from "./arrival.ts";
 import type { GmcpFrames } from "./gmcp-frames.ts";
 import type { WebSocketClient } from "./subprotocols.ts";
 import { CloseCode, MAX_LINE_BYTES, webCapabilities, Wire } from "./wire.ts";
@@ -35,13 +33,8 @@ export class PlainClient implements TerminalWire, WebSocketClient {
   readonly #session: Session;
   #unsent = "";
 
-  constructor(
-    frames: Frames,
-    socket: WebSocket,
-    peer: Peer,
-    context: ConnectionContext,
-    release: () => void,
-  ) {
+  constructor(frames: Frames, arrival: Arrival) {
+    const { peer, context } = arrival;
     const { config, metrics, sessions, now } = context;
     this.#frames = frames;
     this.#now = now;
@@ -50,16 +43,17 @@ export class PlainClient implements TerminalWire, WebSocketClient {
     // The page fixes both, whatever else a client may tell of itself.
     Object.assign(capabilities.client, { window: true, charset: "utf-8" });
     this.#terminal = new Terminal(this, capabilities);
-    this.#wire = new Wire(socket, peer.address, context, {
+    this.#wire = new Wire(arrival, {
       message: (text, binary) => {
         if (binary || frames.gmcp === undefined) this.#read(text);
         else this.#readMessage(text, frames.gmcp);
       },
       close: () => {
         sessions.leave(this.#session, false);
-        release();
+        arrival.release();
       },
     });
+    this.#wire.countFor(capabilities);
     this.#session = sessions.open({ capabilities, presenter: this.#terminal });
     if (frames.gmcp !== undefined) {
       this.#gmcp = this.#channel(frames.gmcp, { config, metrics, now, link: sessions.link });
@@ -91,6 +85,10 @@ export class PlainClient implements TerminalWire, WebSocketClient {
 
   resume(): void {
     this.#wire.resume();
+  }
+
+  tick(): void {
+    this.#wire.tick();
   }
 
   ping(): void {

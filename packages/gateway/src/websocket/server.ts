@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type PerMessageDeflateOptions } from "ws";
 import type { ConnectionContext } from "../context.ts";
@@ -70,7 +71,8 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
         clients.delete(client);
       };
       const open = subprotocols.get(webSocket.protocol) ?? withoutSubprotocol;
-      const client = open(webSocket, peer, context, release);
+      // An upgrade's socket is the one that http was given: the gateway's own listeners hand out nothing else.
+      const client = open({ socket: webSocket, stream: socket as Socket, peer, context, release });
       clients.add(client);
     });
   };

@@ -1,6 +1,5 @@
 import { Buffer } from "node:buffer";
 import type { WebDown, WebUp } from "@wyldlands/protocol";
-import type { WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
@@ -9,6 +8,7 @@ import type { Ending, Presenter, WorldState } from "../sessions/presenter.ts";
 import type { Session } from "../sessions/session.ts";
 import { newToken } from "../sessions/tokens.ts";
 import { words } from "../words.ts";
+import type { Arrival } from "./arrival.ts";
 import { parseWebUp } from "./messages.ts";
 import type { WebSocketClient } from "./subprotocols.ts";
 import { CloseCode, MAX_LINE_BYTES, webCapabilities, Wire } from "./wire.ts";
@@ -30,15 +30,15 @@ export class StructuredClient implements Presenter, WebSocketClient {
   #session: Session | undefined;
   #greeted = false;
 
-  constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
-    this.#context = context;
-    this.#peer = peer;
-    this.#wire = new Wire(socket, peer.address, context, {
+  constructor(arrival: Arrival) {
+    this.#context = arrival.context;
+    this.#peer = arrival.peer;
+    this.#wire = new Wire(arrival, {
       message: (text, binary) => this.#read(text, binary),
       close: () => {
         clearTimeout(this.#helloTimer);
         this.#lost();
-        release();
+        arrival.release();
       },
     });
     this.#helloTimer = setTimeout(() => this.#refuse("say hello first"), HELLO_MS);
@@ -92,6 +92,10 @@ export class StructuredClient implements Presenter, WebSocketClient {
     this.#wire.resume();
   }
 
+  tick(): void {
+    this.#wire.tick();
+  }
+
   ping(): void {
     this.#wire.ping();
   }
@@ -136,6 +140,7 @@ export class StructuredClient implements Presenter, WebSocketClient {
     if (known !== undefined) {
       known.presenter?.end("taken-over", undefined);
       this.#session = known;
+      this.#wire.countFor(known.capabilities);
       sessions.regain(known, this);
       known.resize(width, height);
       if (known.throttled) this.pause();
@@ -144,6 +149,7 @@ export class StructuredClient implements Presenter, WebSocketClient {
       return;
     }
     const capabilities = { ...webCapabilities(this.#peer, true), width, height };
+    this.#wire.countFor(capabilities);
     this.#session = sessions.open({
       capabilities,
       presenter: this,

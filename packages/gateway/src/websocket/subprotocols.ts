@@ -1,7 +1,5 @@
 import { WEB_SUBPROTOCOL } from "@wyldlands/protocol";
-import type { WebSocket } from "ws";
-import type { ConnectionContext } from "../context.ts";
-import type { Peer } from "../net/peer.ts";
+import type { Arrival } from "./arrival.ts";
 import { bareGmcp, gmcpInJson } from "./gmcp-frames.ts";
 import { PlainClient } from "./plain-client.ts";
 import { StructuredClient } from "./structured-client.ts";
@@ -17,25 +15,20 @@ export interface WebSocketClient {
   destroy(): void;
 }
 
-/** Takes a WebSocket in; `release` gives its place back. */
-type Open = (
-  socket: WebSocket,
-  peer: Peer,
-  context: ConnectionContext,
-  release: () => void,
-) => WebSocketClient;
+/** Takes a WebSocket in. */
+type Open = (arrival: Arrival) => WebSocketClient;
 
 /** Every subprotocol, by name. Those of mudstandards.org are its "websocket" proposal. */
 export const subprotocols: ReadonlyMap<string, Open> = new Map<string, Open>([
-  [WEB_SUBPROTOCOL, (...args) => new StructuredClient(...args)],
-  ["telnet.mudstandards.org", (...args) => new TelnetClient(...args)],
-  ["gmcp.mudstandards.org", (...args) => new PlainClient({ words: "binary", gmcp: bareGmcp }, ...args)],
-  ["json.mudstandards.org", (...args) => new PlainClient({ words: "binary", gmcp: gmcpInJson }, ...args)],
-  ["terminal.mudstandards.org", (...args) => new PlainClient({ words: "binary" }, ...args)],
+  [WEB_SUBPROTOCOL, (arrival) => new StructuredClient(arrival)],
+  ["telnet.mudstandards.org", (arrival) => new TelnetClient(arrival)],
+  ["gmcp.mudstandards.org", (arrival) => new PlainClient({ words: "binary", gmcp: bareGmcp }, arrival)],
+  ["json.mudstandards.org", (arrival) => new PlainClient({ words: "binary", gmcp: gmcpInJson }, arrival)],
+  ["terminal.mudstandards.org", (arrival) => new PlainClient({ words: "binary" }, arrival)],
 ]);
 
 /** A client that names none. */
-export const withoutSubprotocol: Open = (...args) => new PlainClient({ words: "text" }, ...args);
+export const withoutSubprotocol: Open = (arrival) => new PlainClient({ words: "text" }, arrival);
 
 /** The client's favourite of those that are spoken here; its order is its preference (RFC 6455 §4.1). */
 export function choose(offered: Iterable<string>): string | undefined {

@@ -1,7 +1,5 @@
-import type { WebSocket } from "ws";
-import type { ConnectionContext } from "../context.ts";
-import type { Peer } from "../net/peer.ts";
 import { TelnetConnection } from "../telnet/connection.ts";
+import type { Arrival } from "./arrival.ts";
 import { WebSocketBytes } from "./byte-stream.ts";
 import { Liveness } from "./liveness.ts";
 import type { WebSocketClient } from "./subprotocols.ts";
@@ -11,9 +9,13 @@ export class TelnetClient implements WebSocketClient {
   readonly #connection: TelnetConnection;
   readonly #liveness: Liveness;
 
-  constructor(socket: WebSocket, peer: Peer, context: ConnectionContext, release: () => void) {
-    this.#liveness = new Liveness(socket);
-    this.#connection = new TelnetConnection(new WebSocketBytes(socket), peer, context, release);
+  constructor({ socket, peer, context, release }: Arrival) {
+    const connection = new TelnetConnection(new WebSocketBytes(socket), peer, context, release);
+    this.#connection = connection;
+    this.#liveness = new Liveness(socket, {
+      now: context.now,
+      onAnswer: (tookMs) => (connection.capabilities.pingMs = Math.round(tookMs)),
+    });
   }
 
   ping(): void {

@@ -1,8 +1,10 @@
 import { Buffer } from "node:buffer";
+import type { Socket } from "node:net";
 import type { RawData, WebSocket } from "ws";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
-import type { Capabilities } from "../sessions/capabilities.ts";
+import { noTraffic, type Capabilities } from "../sessions/capabilities.ts";
+import type { Arrival } from "./arrival.ts";
 import { Liveness } from "./liveness.ts";
 
 /** Close codes of RFC 6455 §7.4.1, and ours above 4000. */
@@ -26,26 +28,35 @@ export interface WireEvents {
   close(): void;
 }
 
+/** What a session's figures are kept in. */
+type Figures = Pick<Capabilities, "traffic" | "pingMs">;
+
 /** A WebSocket with what both kinds of client need: limits, liveness, figures. */
 export class Wire {
   readonly #socket: WebSocket;
+  readonly #stream: Socket;
+  /** What the stream had carried when its bytes were counted last. */
+  readonly #counted: { in: number; out: number };
+  #figures: Figures = { traffic: noTraffic() };
   readonly #context: ConnectionContext;
   readonly #address: string;
-  readonly #bytesOut: { inc(by: number): void };
   readonly #liveness: Liveness;
   #over = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(socket: WebSocket, address: string, context: ConnectionContext, events: WireEvents) {
+  constructor({ socket, stream, peer, context }: Arrival, events: WireEvents) {
     this.#socket = socket;
-    this.#liveness = new Liveness(socket);
-    this.#address = address;
+    this.#stream = stream;
+    this.#counted = { in: stream.bytesRead, out: stream.bytesWritten };
+    this.#liveness = new Liveness(socket, {
+      now: context.now,
+      onAnswer: (tookMs) => (this.#figures.pingMs = Math.round(tookMs)),
+    });
+    this.#address = peer.address;
     this.#context = context;
-    this.#bytesOut = context.metrics.bytes.labels("out", "websocket");
-    const bytesIn = context.metrics.bytes.labels("in", "websocket");
     socket.on("message", (data, binary) => {
       const bytes = bytesOf(data);
-      bytesIn.inc(bytes.length);
+      this.#figures.traffic.in.raw += bytes.length;
       if (!this.#over) events.message(bytes.toString("utf8"), binary);
     });
     // Frames too long or malformed: ws itself answers with the right close code.
@@ -53,6 +64,7 @@ export class Wire {
     socket.on("close", () => {
       this.#over = true;
       clearTimeout(this.#timer);
+      this.#count();
       events.close();
     });
   }
@@ -66,7 +78,7 @@ export class Wire {
   send(text: string, binary = false): void {
     if (this.#over) return;
     this.#socket.send(text, { binary });
-    this.#bytesOut.inc(Buffer.byteLength(text));
+    this.#figures.traffic.out.raw += Buffer.byteLength(text);
     if (this.#socket.bufferedAmount > this.#context.config.limits.unsent_bytes) this.cut("slow-reader");
   }
 
@@ -96,6 +108,24 @@ export class Wire {
     this.#socket.resume();
   }
 
+  /** From here on the figures are this session's; what came before is added to them. */
+  countFor(figures: Figures): void {
+    const { in: into, out } = this.#figures.traffic;
+    this.#figures = figures;
+    for (const [to, from] of [
+      [figures.traffic.in, into],
+      [figures.traffic.out, out],
+    ] as const) {
+      to.raw += from.raw;
+      to.wire += from.wire;
+    }
+  }
+
+  /** Call about once a second: what went over the wire meanwhile is counted. */
+  tick(): void {
+    this.#count();
+  }
+
   /** Call every 30 s: ends what did not answer the last time. */
   ping(): void {
     if (!this.#over) this.#liveness.ping();
@@ -104,6 +134,17 @@ export class Wire {
   destroy(): void {
     this.close(CloseCode.goingAway);
     this.#socket.terminate();
+  }
+
+  #count(): void {
+    const { traffic } = this.#figures;
+    const now = { in: this.#stream.bytesRead, out: this.#stream.bytesWritten };
+    for (const way of ["in", "out"] as const) {
+      const bytes = now[way] - this.#counted[way];
+      this.#counted[way] = now[way];
+      traffic[way].wire += bytes;
+      this.#context.metrics.bytes.inc({ direction: way, transport: "websocket" }, bytes);
+    }
   }
 }
 
@@ -120,6 +161,7 @@ export function webCapabilities(peer: Peer, numbering: boolean): Capabilities {
     numbering,
     secure: peer.secure,
     client: {},
+    traffic: noTraffic(),
   };
 }
 

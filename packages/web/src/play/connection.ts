@@ -105,6 +105,18 @@ export class Connection {
     return true;
   }
 
+  /** All of them or none, in order; the number of the last one. */
+  sendAll(texts: readonly string[]): number | undefined {
+    if (this.#ended || !this.#queue.fits(texts.length)) return undefined;
+    for (const text of texts) this.send(text);
+    return this.#queue.next - 1;
+  }
+
+  /** Is a line up to this number unanswered? */
+  waits(upTo: number): boolean {
+    return this.#queue.lines.some(({ n }) => n <= upTo);
+  }
+
   resize(width: number, height: number): void {
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };

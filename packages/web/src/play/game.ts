@@ -3,9 +3,11 @@ import { escapeMarkup, plainText } from "@wyldlands/protocol/markup";
 import type { TopicName, Topics } from "@wyldlands/protocol/topics";
 import { Announcer } from "../shared/announcer.ts";
 import { LogView } from "../shared/log-view.ts";
-import { lineText, markupLines } from "../shared/markup-lines.ts";
+import { markupLines, spokenText } from "../shared/markup-lines.ts";
+import { Composer } from "./composer.ts";
 import { Connection, type ConnectionEvents, type Phase, type SocketLike } from "./connection.ts";
 import type { QueuedLine } from "./line-queue.ts";
+import type { DraftStore } from "./saved-draft.ts";
 import type { SessionStore } from "./saved-session.ts";
 import { words } from "./words.ts";
 
@@ -17,6 +19,9 @@ export interface Game {
   /** The server hides what is typed. */
   readonly masked: ReadonlySignal<boolean>;
   readonly room: ReadonlySignal<Topics["room"]>;
+  /** How the player wishes the log to look. */
+  readonly display: ReadonlySignal<Topics["display"]>;
+  readonly composer: Composer;
   /** Lines below what the reader looks at. */
   readonly unread: ReadonlySignal<number>;
   /** What a screen reader is to say next. */
@@ -32,6 +37,7 @@ export interface Game {
 export interface GameSetup {
   open(): SocketLike;
   store: SessionStore;
+  drafts: DraftStore;
   size: { width: number; height: number };
 }
 
@@ -41,21 +47,23 @@ export function startGame(setup: GameSetup): Game {
   const prompt = signal("");
   const masked = signal(false);
   const room = signal<Topics["room"]>(null);
+  const display = signal<Topics["display"]>({});
   const unread = signal(0);
   const spoken = signal("");
   const log = new LogView(
     (count) => (unread.value = count),
     (command) => {
-      // What the text names is done in play; at a question it would be an answer that nobody meant.
-      if (room.value !== null && !masked.value && !asks(prompt.value)) send(command);
+      // What the text names is done in play; at a question it would be an answer that nobody meant, in the editor a line.
+      const open = composer.open.value !== null;
+      if (room.value !== null && !masked.value && !open && !asks(prompt.value)) send(command);
     },
   );
   const announcer = new Announcer((text) => (spoken.value = respoken(spoken.value, text)));
 
   const show = (kind: "words" | "notice", markup: string, again = false): void => {
-    for (const spans of markupLines(markup)) {
-      log.add({ kind, spans, again });
-      announcer.add(lineText(spans));
+    for (const line of markupLines(markup)) {
+      log.add({ kind, ...line, again });
+      announcer.add(spokenText(line));
     }
   };
   const notice = (markup: string): void => show("notice", markup);
@@ -67,6 +75,9 @@ export function startGame(setup: GameSetup): Game {
     },
     echo: ({ on }) => (masked.value = !on),
     room: (value) => (room.value = value),
+    display: (value) => (display.value = value),
+    character: (value) => composer.character(value?.id),
+    editor: (value) => composer.editor(value),
   };
   const events: ConnectionEvents = {
     phase(next) {
@@ -74,33 +85,42 @@ export function startGame(setup: GameSetup): Game {
       if (next.name !== "ended") return;
       log.settleAll();
       notice(next.text);
-      room.value = null;
+      forget();
       prompt.value = "";
       masked.value = false;
     },
     notice,
     out: (markup, again) => show("words", markup, again),
     topic: (topic, value) => topics[topic]?.(value),
-    queued: (line) => log.add({ kind: "typed", spans: typed(line), waiting: line.n }),
+    queued(line) {
+      if (!composer.owns(line.n)) log.add({ kind: "typed", spans: typed(line), waiting: line.n });
+    },
     answered(lines) {
-      for (const { n } of lines) log.settle(n);
+      for (const { n } of lines) if (!composer.answered(n)) log.settle(n);
     },
     refused(line, why) {
-      log.settle(line.n);
+      if (!composer.refused(line.n)) log.settle(line.n);
       notice(words.refused(escapeMarkup(shown(line)), why));
     },
     anew(unsent) {
       log.settleAll();
       notice(words.anew);
       if (unsent.length > 0) notice(words.unsent(escapeMarkup(unsent.map(shown).join(" · "))));
-      room.value = null;
+      forget();
     },
     lost(lines) {
-      for (const { n } of lines) log.settle(n);
+      for (const { n } of lines) if (!composer.refused(n)) log.settle(n);
       notice(words.lost);
     },
   };
+  /** What belongs to the session that is over. */
+  function forget(): void {
+    room.value = null;
+    display.value = {};
+    composer.gone();
+  }
   const connection = new Connection({ ...setup, events });
+  const composer = new Composer(connection, setup.drafts);
   function send(text: string): boolean {
     const taken = connection.send(text, masked.value);
     if (taken) log.toEnd();
@@ -114,6 +134,8 @@ export function startGame(setup: GameSetup): Game {
     prompt,
     masked,
     room,
+    display,
+    composer,
     unread,
     spoken,
     log,

@@ -24,9 +24,13 @@ export class LineQueue {
     return this.#next;
   }
 
+  fits(count: number): boolean {
+    return this.#lines.length + count <= LIMIT;
+  }
+
   /** Undefined when the queue is full. */
   add(text: string, secret: boolean): QueuedLine | undefined {
-    if (this.#lines.length >= LIMIT) return undefined;
+    if (!this.fits(1)) return undefined;
     const line = { n: this.#next++, text, secret };
     this.#lines.push(line);
     return line;

@@ -2,14 +2,16 @@ import { WEB_SUBPROTOCOL } from "@wyldlands/protocol/web";
 import { render } from "preact";
 import { App } from "./components/app.tsx";
 import { startGame } from "./game.ts";
-import { tabStore } from "./saved-session.ts";
+import { draftStore } from "./saved-draft.ts";
+import { sessionStore } from "./saved-session.ts";
 import { screenSize } from "./screen-size.ts";
 import { watchKeyboard } from "./soft-keyboard.ts";
 
 const scheme = location.protocol === "https:" ? "wss" : "ws";
 const game = startGame({
   open: () => new WebSocket(`${scheme}://${location.host}/ws`, WEB_SUBPROTOCOL),
-  store: tabStore(() => sessionStorage),
+  store: sessionStore(() => sessionStorage),
+  drafts: draftStore(() => sessionStorage),
   size: screenSize(document.body),
 });
 

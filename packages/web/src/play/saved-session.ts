@@ -1,4 +1,5 @@
 import type { StoredLine } from "./line-queue.ts";
+import { tabStore, type TabStore } from "./tab-store.ts";
 
 /** What a reload of the page must not lose. */
 export interface SavedSession {
@@ -8,33 +9,10 @@ export interface SavedSession {
   lines: StoredLine[];
 }
 
-export interface SessionStore {
-  load(): SavedSession | undefined;
-  save(session: SavedSession | undefined): void;
-}
+export type SessionStore = TabStore<SavedSession>;
 
-const KEY = "wyldlands.session";
-
-/** Keeps the session in the tab. A browser that forbids storage plays on; a reload then begins anew. */
-export function tabStore(storage: () => Storage): SessionStore {
-  return {
-    load() {
-      try {
-        const text = storage().getItem(KEY);
-        return text === null ? undefined : read(JSON.parse(text));
-      } catch {
-        return undefined;
-      }
-    },
-    save(session) {
-      try {
-        if (session === undefined) storage().removeItem(KEY);
-        else storage().setItem(KEY, JSON.stringify(session));
-      } catch {
-        return;
-      }
-    },
-  };
+export function sessionStore(storage: () => Storage): SessionStore {
+  return tabStore(storage, "wyldlands.session", read);
 }
 
 function read(value: unknown): SavedSession | undefined {

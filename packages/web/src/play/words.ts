@@ -1,4 +1,5 @@
 import type { Phase } from "./connection.ts";
+import type { Most, Room } from "./editor-lines.ts";
 
 /** Everything this page says in its own voice, in one place. */
 export const words = {
@@ -21,6 +22,28 @@ export const words = {
   anew: "The world no longer knows your last session, so you begin at the door again.",
   unsent: (lines: string): string => `Not sent: ${lines}`,
   lost: "The page was loaded anew while something hidden was on its way. Please type it again.",
+  composer: {
+    label: (title: string): string => `Write: ${title}`,
+    save: "Save",
+    giveUp: "Give up",
+    byLine: "Type line by line",
+    asWhole: "Write it as a whole",
+    keys: "Control and Enter saves, Escape gives up.",
+    askGiveUp: "Give up what you have written?",
+    doGiveUp: "Give it up",
+    keepOn: "Keep writing",
+    saving: "On its way to the world. Nothing is lost if it takes a while.",
+    leaving: "Giving it up.",
+    restored: "What you wrote here before is back. The world does not have it yet.",
+    notTaken: "Not saved. The log says why; what you wrote is all still here.",
+    room: ({ line, left, excess }: Room, most: Most): string => {
+      if (excess === undefined)
+        return `Line ${line} of at most ${most.lines}, ${counted(left, "character")} left on it`;
+      return "line" in excess
+        ? `Line ${excess.line} has ${counted(excess.characters, "character")} too many; a line may have ${most.characters}`
+        : `${counted(excess.lines, "line")} too many; there may be ${most.lines}`;
+    },
+  },
   phase: (phase: Phase): string => {
     switch (phase.name) {
       case "connecting":
@@ -36,3 +59,7 @@ export const words = {
     }
   },
 } as const;
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

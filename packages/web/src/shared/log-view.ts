@@ -4,6 +4,8 @@ export interface LogLine {
   /** words: from the world · typed: by the player · notice: from this page or the gateway. */
   kind: "words" | "typed" | "notice";
   spans: readonly Span[];
+  /** art: a drawing, several lines in one · aloud: words for the ear alone. */
+  shape?: "art" | "aloud";
   /** Shown before, and shown again after a reload. */
   again?: boolean;
   /** Dimmed until `settle` is called with this key. */
@@ -110,9 +112,14 @@ export class LogView {
     else this.#setUnread(this.#unread + added.length);
   }
 
-  #element({ kind, spans, again, waiting }: LogLine): HTMLElement {
+  #element({ kind, spans, shape, again, waiting }: LogLine): HTMLElement {
     const element = document.createElement("div");
-    element.className = again === true ? `line ${kind} again` : `line ${kind}`;
+    element.className = ["line", kind, shape, again === true && "again"].filter(Boolean).join(" ");
+    if (shape === "art") {
+      element.ariaHidden = "true";
+      // It scrolls sideways, which would make it a tab stop that says nothing.
+      element.tabIndex = -1;
+    }
     for (const span of spans) element.append(this.#spanNode(span));
     if (waiting !== undefined && !this.#settledEarly.delete(waiting)) {
       element.classList.add("waiting");

@@ -22,12 +22,12 @@ describe("the operator's socket", () => {
         asked.push([name, password]);
         return Promise.resolve(made);
       },
-      ban(address) {
-        banned.push(address);
-        return Promise.resolve({ ok: true, address });
+      ban(subject) {
+        banned.push(subject);
+        return Promise.resolve({ ok: true, subject });
       },
-      unban: (address) => Promise.resolve({ ok: false, refusal: `${address} is not banned.` }),
-      bans: () => banned.map((address) => ({ address, createdAt: 7 })),
+      unban: (subject) => Promise.resolve({ ok: false, refusal: `${subject} is not banned.` }),
+      bans: () => banned.map((subject) => ({ subject, createdAt: 7 })),
     });
     close = () => server.close();
   });
@@ -79,11 +79,11 @@ describe("the operator's socket", () => {
   });
 
   it("bans, lists bans, and says why it does not end one", async () => {
-    const body = JSON.stringify({ address: "192.0.2.1" });
-    expect(await post(body, "/bans")).toEqual({ status: 200, answer: { ok: true, address: "192.0.2.1" } });
+    const body = JSON.stringify({ subject: "192.0.2.1" });
+    expect(await post(body, "/bans")).toEqual({ status: 200, answer: { ok: true, subject: "192.0.2.1" } });
     expect(await post("", "/bans", "GET")).toEqual({
       status: 200,
-      answer: { ok: true, bans: [{ address: "192.0.2.1", createdAt: 7 }] },
+      answer: { ok: true, bans: [{ subject: "192.0.2.1", createdAt: 7 }] },
     });
     expect(await post(body, "/bans", "DELETE")).toEqual({
       status: 409,

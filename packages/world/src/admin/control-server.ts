@@ -5,7 +5,7 @@ import { z } from "zod";
 const LIMIT_BYTES = 4_096;
 
 const admin = z.object({ name: z.string(), password: z.string() });
-const ban = z.object({ address: z.string() });
+const ban = z.object({ subject: z.string() });
 
 /** What became of a request; a refusal is in words. */
 export type Done = { ok: true } | { ok: false; refusal: string };
@@ -13,15 +13,15 @@ export type Done = { ok: true } | { ok: false; refusal: string };
 /** What an operator may ask of a running world. Each resolves when it is committed. */
 export interface Controls {
   makeAdmin(name: string, password: string): Promise<Done>;
-  /** `address`: the ban as it is stored, once it is done. */
-  ban(address: string): Promise<Done & { address?: string }>;
-  unban(address: string): Promise<Done & { address?: string }>;
-  bans(): { address: string; createdAt: number }[];
+  /** `subject`: an address, a network or `account:<name>`; answered as it is stored. */
+  ban(subject: string): Promise<Done & { subject?: string }>;
+  unban(subject: string): Promise<Done & { subject?: string }>;
+  bans(): { subject: string; createdAt: number }[];
 }
 
 /**
  * Takes an operator's requests over a socket that only the owner of the data folder can open: `POST /admins` with
- * {name, password}, `POST /bans` and `DELETE /bans` with {address}, `GET /bans`.
+ * {name, password}, `POST /bans` and `DELETE /bans` with {subject}, `GET /bans`.
  */
 export async function startControlServer(
   path: string,
@@ -34,8 +34,8 @@ export async function startControlServer(
       const { name, password } = admin.parse(body);
       return controls.makeAdmin(name, password);
     },
-    "POST /bans": async (body) => controls.ban(ban.parse(body).address),
-    "DELETE /bans": async (body) => controls.unban(ban.parse(body).address),
+    "POST /bans": async (body) => controls.ban(ban.parse(body).subject),
+    "DELETE /bans": async (body) => controls.unban(ban.parse(body).subject),
     "GET /bans": () => Promise.resolve({ ok: true, bans: controls.bans() }),
   };
   const server = createServer((request, response) => {

@@ -2,6 +2,7 @@ import type { CommandSpec } from "../deeds/deed.ts";
 import { DEED_COMMANDS, type DeedCommand } from "../deeds/index.ts";
 import type { Command } from "./command.ts";
 import { characters } from "./characters.ts";
+import { colour } from "./colour.ts";
 import { describeSelf } from "./describe.ts";
 import { directionOf } from "./directions.ts";
 import { exits } from "./exits.ts";
@@ -10,9 +11,12 @@ import { goal } from "./goal.ts";
 import { help } from "./help.ts";
 import { inventory } from "./inventory.ts";
 import { examine, look } from "./look.ts";
+import { map } from "./map.ts";
 import { quit } from "./quit.ts";
 import { register } from "./register.ts";
+import { screenreader } from "./screenreader.ts";
 import { who } from "./who.ts";
+import { width } from "./width.ts";
 
 export type Entry =
   | { spec: CommandSpec; forms: readonly (readonly FormPart[])[]; deed: DeedCommand["deed"] }
@@ -37,6 +41,10 @@ export class Registry {
       who,
       help(() => this),
       goal,
+      map,
+      colour,
+      screenreader,
+      width,
       describeSelf,
       characters,
       register,

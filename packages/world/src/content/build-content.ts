@@ -1,30 +1,68 @@
+import type { ComponentInit } from "@wyldlands/ecs";
 import { detailKeywords } from "./check-references.ts";
 import { DIRECTIONS } from "./directions.ts";
 import type { Direction } from "./directions.ts";
 import { resolve } from "./draft.ts";
+import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
+import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
+import { buildParts, type Part } from "./parts/part.ts";
 import type { Authored, Draft } from "./draft.ts";
 import type { AuthoredItem, AuthoredNpc, AuthoredRoom } from "./schemas.ts";
+import type { Terrain } from "./terrain.ts";
 import type { Content, ItemPrototype, NpcPrototype, RoomPrototype, WorldFile } from "./types.ts";
 
 /** Turns a draft without findings into what the world plays. */
 export function buildContent(draft: Draft, world: WorldFile): Content {
   return {
     world,
-    areas: mapValues(draft.areas, ({ value, area }) => ({ ...value, recall: resolve(value.recall, area) })),
-    rooms: mapValues(draft.rooms.authored, buildRoom),
+    areas: mapValues(draft.areas, ({ value: { terrain: _, ...value }, area }) => ({
+      ...value,
+      recall: resolve(value.recall, area),
+    })),
+    rooms: buildRooms(draft),
     items: mapValues(draft.items.authored, buildItem),
     npcs: mapValues(draft.npcs.authored, buildNpc),
     help: mapValues(draft.help, ({ topic }) => topic),
     screens: draft.screens,
+    rules: draft.rules,
   };
 }
 
-function buildRoom({ id, area, value }: Authored<AuthoredRoom>): RoomPrototype {
+function buildRooms({ rooms, areas }: Draft): Map<string, RoomPrototype> {
+  const places = new Map<string, Coords>();
+  for (const area of areas.keys()) {
+    const inside = [...rooms.authored.values()].filter((room) => room.area === area);
+    for (const [id, at] of layOut(inside.map(laidOut))) places.set(id, at);
+  }
+  return mapValues(rooms.authored, (room) =>
+    buildRoom(room, room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside", places.get(room.id)),
+  );
+}
+
+function laidOut(room: Authored<AuthoredRoom>): LaidOutRoom {
+  return { id: room.id, exits: exitsOf(room), at: coordsOf(room) };
+}
+
+/** Where its author put it. */
+export function coordsOf({ value: { at } }: Authored<AuthoredRoom>): Coords | undefined {
+  return at && { x: at[0], y: at[1], z: at[2] };
+}
+
+function exitsOf({ value, area }: Authored<AuthoredRoom>): Partial<Record<Direction, string>> {
   const exits: Partial<Record<Direction, string>> = {};
   for (const direction of DIRECTIONS) {
     const exit = value.exits[direction];
     if (exit !== undefined) exits[direction] = resolve(exit.to, area);
   }
+  return exits;
+}
+
+function buildRoom(
+  authored: Authored<AuthoredRoom>,
+  terrain: Terrain,
+  coords: Coords | undefined,
+): RoomPrototype {
+  const { id, area, value } = authored;
   const details = Object.create(null) as Record<string, string>;
   for (const [written, text] of Object.entries(value.details)) {
     for (const keyword of detailKeywords(written)) details[keyword] = text;
@@ -34,7 +72,9 @@ function buildRoom({ id, area, value }: Authored<AuthoredRoom>): RoomPrototype {
     area,
     name: value.name,
     look: value.look,
-    exits,
+    terrain,
+    ...(coords && { coords }),
+    exits: exitsOf(authored),
     details,
     ambience: value.ambience,
     things: value.things.map(({ item, count, respawn }) => ({
@@ -43,10 +83,11 @@ function buildRoom({ id, area, value }: Authored<AuthoredRoom>): RoomPrototype {
       ...(respawn !== undefined && { respawn }),
     })),
     npcs: value.npcs.map((npc) => resolve(npc, area)),
+    ...initsOf(ROOM_PARTS, value, area),
   };
 }
 
-function buildItem({ id, value }: Authored<AuthoredItem>): ItemPrototype {
+function buildItem({ id, area, value }: Authored<AuthoredItem>): ItemPrototype {
   return {
     id,
     name: value.name,
@@ -57,6 +98,7 @@ function buildItem({ id, value }: Authored<AuthoredItem>): ItemPrototype {
     weight: value.weight ?? 0,
     ...(value.fixed !== undefined && { fixed: value.fixed }),
     stack: value.stack,
+    ...initsOf(ITEM_PARTS, value, area),
   };
 }
 
@@ -72,6 +114,7 @@ function buildNpc({ id, area, value }: Authored<AuthoredNpc>): NpcPrototype {
     ...(purse !== undefined && { purse }),
     ...(lifespan !== undefined && { lifespan }),
     ...(respawn !== undefined && { respawn }),
+    ...initsOf(NPC_PARTS, value, area),
   };
 }
 
@@ -90,6 +133,12 @@ function keywordsOf(name: string, also: readonly string[]): string[] {
   ]);
   const all = [...forms, ...also.map((word) => word.toLowerCase())];
   return [...new Set(all)].filter((word) => !FILLERS.has(word));
+}
+
+/** Absent when no part has anything to say. */
+function initsOf(parts: readonly Part[], entry: object, area: string): { inits?: ComponentInit[] } {
+  const inits = buildParts(parts, entry, (ref) => resolve(ref, area));
+  return inits.length > 0 ? { inits } : {};
 }
 
 function mapValues<In, Out>(map: ReadonlyMap<string, In>, change: (value: In) => Out): Map<string, Out> {

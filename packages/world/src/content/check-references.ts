@@ -3,6 +3,7 @@ import { resolve } from "./draft.ts";
 import type { Authored, Draft, Shelf } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
+import { checkParts } from "./check-parts.ts";
 import type { AuthoredRoom } from "./schemas.ts";
 import type { YamlPath } from "./yaml-file.ts";
 
@@ -17,6 +18,7 @@ export function checkReferences(draft: Draft, findings: Findings): void {
   for (const room of draft.rooms.authored.values()) checkRoom(room, draft, findings);
   checkNpcs(draft, findings);
   checkWorld(draft, findings);
+  checkParts(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {
     if (!draft.screens.has(name)) {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { areaSchema, AuthoredItem, AuthoredNpc, AuthoredRoom, worldSchema } from "./schemas.ts";
+import { defaultRules, type Rules } from "../rules/schemas.ts";
 import type { HelpTopic } from "./types.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
@@ -29,6 +30,10 @@ export interface Draft {
   readonly npcs: Shelf<AuthoredNpc>;
   readonly help: Map<string, HelpDraft>;
   readonly screens: Map<string, string>;
+  /** `rules/`, or the defaults. */
+  rules: Rules;
+  /** The files of `rules/` that are there, by name without `.yaml`. */
+  readonly rulesFiles: Map<string, YamlFile>;
   /** False when a file could not be read at all: references into it cannot be judged. */
   complete: boolean;
 }
@@ -48,6 +53,8 @@ export function emptyDraft(): Draft {
     npcs: shelf(),
     help: new Map(),
     screens: new Map(),
+    rules: defaultRules(),
+    rulesFiles: new Map(),
     complete: true,
   };
 }

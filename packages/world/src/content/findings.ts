@@ -19,17 +19,21 @@ export type FindingCode =
   | "empty-topic" // a help topic without text
   | "missing-key" // a key that must be there is not
   | "missing-screen" // `screens/greeting.txt` or `screens/welcome.txt` is not there
+  | "mute-art" // a drawing without the words for those who hear the text
   | "no-folder" // there is no such content folder
   | "not-found" // a file that must be there cannot be read
   | "not-one-way" // an exit says `oneWay`, and there is a way back
   | "not-utf-8" // a line that is not UTF-8
   | "one-way-exit" // an exit without a way back that does not say `oneWay`
+  | "same-number" // two rooms that clients with a map could not tell apart
+  | "same-place" // two rooms that their authors put in one place of the map
   | "unknown-direction" // an exit in no direction there is
   | "unknown-exit" // an exit to a room that is not there
   | "unknown-file" // a file where none of that name belongs
   | "unknown-item" // a reference to an item that is not there
   | "unknown-key" // a key that means nothing here
   | "unknown-npc" // a reference to an npc that is not there
+  | "unknown-reference" // a part of a thing, being or room names something that is not there
   | "unknown-room" // a reference to a room that is not there
   | "unknown-topic" // `seeAlso` names a help topic that is not there
   | "unreachable-room" // no way leads from the start room to this room

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { buildContent } from "./build-content.ts";
+import { checkMap } from "./check-map.ts";
 import { checkReferences } from "./check-references.ts";
 import { Findings } from "./findings.ts";
 import { readDraft } from "./read-draft.ts";
@@ -32,6 +33,7 @@ export async function loadContent(folder: string): Promise<LoadResult> {
   }
   const draft = await readDraft(folder, findings);
   if (draft.complete) checkReferences(draft, findings);
+  checkMap(draft, findings);
   if (findings.any || draft.world === undefined) return { ok: false, findings: findings.sorted() };
   return { ok: true, content: buildContent(draft, draft.world.value) };
 }

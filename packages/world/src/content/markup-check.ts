@@ -55,13 +55,33 @@ function findMarkupFault(text: string, tags: readonly string[] = TAGS): MarkupFa
   return { nth: left.nth, message: `<${left.name}> is not closed. Put </${left.name}> after the words.` };
 }
 
-/** Finds 'bad-markup' in every text of a YAML file. */
+/**
+ * Every drawing has its words beside it: what one player sees, the other has to hear. Undefined, or which '<' begins the
+ * one that has none.
+ */
+function findMuteArt(text: string): number | undefined {
+  for (const art of text.matchAll(/<art>.*?<\/art>/gs)) {
+    const before = text.slice(0, art.index);
+    const after = text.slice(art.index + art[0].length);
+    if (/^\s*<aloud>\s*(?!<\/aloud>)\S/.test(after)) continue;
+    return before.split("<").length - 1;
+  }
+  return undefined;
+}
+
+const MUTE_ART =
+  "Nobody hears a drawing. Say what it shows behind it: <art>…</art><aloud>A lamp on a post.</aloud>";
+
+/** Finds 'bad-markup' and 'mute-art' in every text of a YAML file. */
 export function checkMarkupOf(source: YamlFile, findings: Findings): void {
   const walk = (value: unknown, path: YamlPath): void => {
     if (typeof value === "string") {
       const fault = findMarkupFault(value);
       if (fault !== undefined)
         findings.add(source.file, source.lineOfBracket(path, fault.nth), "bad-markup", fault.message);
+      const mute = findMuteArt(value);
+      if (mute !== undefined)
+        findings.add(source.file, source.lineOfBracket(path, mute), "mute-art", MUTE_ART);
     } else if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
     }
@@ -69,9 +89,11 @@ export function checkMarkupOf(source: YamlFile, findings: Findings): void {
   walk(source.value, []);
 }
 
-/** Finds 'bad-markup' in a file that is text from top to bottom. */
+/** Finds 'bad-markup' and 'mute-art' in a file that is text from top to bottom. */
 export function checkTextMarkup({ file, text }: TextFile, findings: Findings): void {
+  const lineOf = (nth: number): number => lineOfOffset(text, offsetOfNthBracket(text, 0, nth));
   const fault = findMarkupFault(text);
-  if (fault === undefined) return;
-  findings.add(file, lineOfOffset(text, offsetOfNthBracket(text, 0, fault.nth)), "bad-markup", fault.message);
+  if (fault !== undefined) findings.add(file, lineOf(fault.nth), "bad-markup", fault.message);
+  const mute = findMuteArt(text);
+  if (mute !== undefined) findings.add(file, lineOf(mute), "mute-art", MUTE_ART);
 }

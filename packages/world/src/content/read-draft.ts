@@ -8,6 +8,7 @@ import type { FindingCode, Findings } from "./findings.ts";
 import { checkMarkupOf, checkTextMarkup } from "./markup-check.ts";
 import { didYouMean } from "./nearest.ts";
 import { readHelpTopic } from "./read-help.ts";
+import { readRules } from "./read-rules.ts";
 import { areaSchema, itemSchema, npcSchema, roomSchema, worldSchema } from "./schemas.ts";
 import { readTextFile } from "./text-file.ts";
 import { parseYamlFile } from "./yaml-file.ts";
@@ -20,6 +21,7 @@ const KINDS = ["rooms", "items", "npcs"] as const;
 export async function readDraft(folder: string, findings: Findings): Promise<Draft> {
   const draft = emptyDraft();
   await readWorld(folder, draft, findings);
+  await readRules(folder, await names(folder, "rules"), draft, findings);
   for (const area of await names(folder, "areas")) await readArea(folder, area, draft, findings);
   for (const name of await names(folder, "help")) {
     if (!name.endsWith(".md")) continue;

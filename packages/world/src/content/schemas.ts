@@ -1,5 +1,8 @@
 /** What an author may write in each kind of file. Strict: a key that is not here is a finding. */
 import { z } from "zod";
+import { TERRAINS } from "./terrain.ts";
+import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
+import { shapeOf } from "./parts/part.ts";
 
 const text = z.string().trim().min(1);
 /** 'slug' (of the same area) or 'area:slug'; whether it exists is checked when all files are read. */
@@ -9,6 +12,8 @@ const keyword = text.regex(/^\S+$/, "Write one word to a line: players type it a
 const seconds = z.number().int().min(1);
 const count = z.number().int().min(1);
 const coins = z.number().int().min(0);
+const terrain = z.enum(TERRAINS);
+const coordinate = z.number().int().min(-10_000).max(10_000);
 
 export const worldSchema = z.strictObject({
   /** The game's name. */
@@ -28,6 +33,8 @@ export const areaSchema = z.strictObject({
   name: text,
   /** A room to come back to. It has to be there; nothing in the game uses it yet. */
   recall: reference,
+  /** The ground of its rooms that do not name their own. */
+  terrain: terrain.default("inside"),
 });
 
 const exitSchema = z.preprocess(
@@ -57,6 +64,10 @@ export const roomSchema = z.strictObject({
   name: text,
   /** What it is like. */
   look: text,
+  /** What its ground is; without it, the area's. */
+  terrain: terrain.optional(),
+  /** Its place on the area's map, `[x, y, z]`: eastward, northward, upward. Without it, the exits tell. */
+  at: z.tuple([coordinate, coordinate, coordinate]).optional(),
   /** By direction: the room, or an exit's keys. */
   exits: z.record(z.string(), exitSchema).default({}),
   /** By `keyword` or `keyword, other`: what a closer look shows. */
@@ -67,6 +78,7 @@ export const roomSchema = z.strictObject({
   things: z.array(placementSchema).default([]),
   /** Who is there when the room is made; a slug given twice stands for two. */
   npcs: z.array(reference).default([]),
+  ...shapeOf(ROOM_PARTS),
 });
 
 export const itemSchema = z
@@ -87,6 +99,7 @@ export const itemSchema = z
     fixed: text.optional(),
     /** It is counted rather than listed one by one, like coins. */
     stack: z.boolean().default(false),
+    ...shapeOf(ITEM_PARTS),
   })
   .refine((item) => item.weight !== undefined || item.fixed !== undefined, {
     path: ["weight"],
@@ -125,6 +138,7 @@ export const npcSchema = z.strictObject({
   lifespan: seconds.optional(),
   /** So many seconds after its end the next one comes; without it, its lifespan. */
   respawn: seconds.optional(),
+  ...shapeOf(NPC_PARTS),
 });
 
 export const helpSchema = z.strictObject({

@@ -2,7 +2,11 @@
  * The game as the loader hands it over: prototypes, fully checked, with every reference written out as 'area:slug'.
  * Nothing here changes after loading; a new version of the game is a new `Content`.
  */
+import type { ComponentInit } from "@wyldlands/ecs";
+import type { Rules } from "../rules/schemas.ts";
 import type { Direction } from "./directions.ts";
+import type { Coords } from "./layout.ts";
+import type { Terrain } from "./terrain.ts";
 
 /** One thing wrong with the content. `file` is relative to the content folder, with forward slashes; `line` counts from 1. */
 export interface Finding {
@@ -29,6 +33,8 @@ export interface Content {
   readonly help: ReadonlyMap<string, HelpTopic>;
   /** By file name without '.txt'; line ends are '\n', no trailing line end. */
   readonly screens: ReadonlyMap<string, string>;
+  /** `rules/`; without that folder the game has the defaults. */
+  readonly rules?: Rules;
 }
 
 export interface WorldFile {
@@ -54,6 +60,9 @@ export interface RoomPrototype {
   readonly area: string;
   readonly name: string;
   readonly look: string;
+  readonly terrain: Terrain;
+  /** Its place on the area's map; absent when that is taken by another. */
+  readonly coords?: Coords;
   readonly exits: Readonly<Partial<Record<Direction, string>>>;
   /** By keyword, one word in lower case; several may share one text. Has no prototype: any typed word may be looked up. */
   readonly details: Readonly<Record<string, string>>;
@@ -62,6 +71,8 @@ export interface RoomPrototype {
   readonly things: readonly Placement[];
   /** One entry for each npc that lives here; the same id twice means two of them. */
   readonly npcs: readonly string[];
+  /** What its parts make of it (`parts/`). */
+  readonly inits?: readonly ComponentInit[];
 }
 
 export interface Placement {
@@ -88,6 +99,8 @@ export interface ItemPrototype {
   /** Cannot be taken; these words are said to whoever tries. */
   readonly fixed?: string;
   readonly stack: boolean;
+  /** What its parts make of it (`parts/`). */
+  readonly inits?: readonly ComponentInit[];
 }
 
 export interface NpcPrototype {
@@ -104,6 +117,8 @@ export interface NpcPrototype {
   readonly lifespan?: number;
   /** Seconds after its end until a new one comes. */
   readonly respawn?: number;
+  /** What its parts make of it (`parts/`). */
+  readonly inits?: readonly ComponentInit[];
 }
 
 export interface Errand {

@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import type { DamageType } from "../rules/words.ts";
 
 /**
  * What happened, as facts. Listeners (quests, minds, metrics, state topics) only read; what they want done they queue as
@@ -14,7 +15,23 @@ export type GameEvent =
   | { type: "ItemDropped"; entity: Entity; item: Entity; place: Entity }
   | { type: "ItemGiven"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
   | { type: "ErrandDone"; entity: Entity; by: Entity }
+  /** `left`: health afterwards; at 0 or below it dies of this. */
+  | { type: "EntityHurt"; entity: Entity; by?: Entity; amount: number; damage: DamageType; left: number }
+  | { type: "CombatStarted"; attacker: Entity; defender: Entity }
+  | { type: "CombatEnded"; entity: Entity }
+  | { type: "EffectStarted"; entity: Entity; effect: string; by?: Entity }
+  | { type: "EffectEnded"; entity: Entity; effect: string }
+  /** What took time is over: its deed is to be done now. */
+  | { type: "ActivityDone"; entity: Entity; deed: string; args: ActivityArgs }
+  | { type: "ActivityBroken"; entity: Entity; deed: string }
+  | { type: "LevelGained"; entity: Entity; level: number }
+  | { type: "SkillImproved"; entity: Entity; skill: string; rank: number }
+  | { type: "ItemUsed"; entity: Entity; item: Entity; on?: Entity }
+  | { type: "ItemMade"; entity: Entity; item: Entity; recipe: string }
   | { type: "CharacterEntered"; entity: Entity; first: boolean }
   | { type: "CharacterLeft"; entity: Entity };
+
+/** Arguments of a deed that is done later: entities by their ids. */
+export type ActivityArgs = Readonly<Record<string, string | number | { readonly id: string }>>;
 
 export type EventOf<T extends GameEvent["type"]> = Extract<GameEvent, { type: T }>;

@@ -1,5 +1,8 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Character, ContainedIn } from "../components/index.ts";
+import { argsOf } from "../bodies/activity.ts";
+import { Activity, Character, ContainedIn } from "../components/index.ts";
+import { LASTING } from "../deeds/lasting.ts";
+import { breakOff } from "../deeds/life/break-off.ts";
 import { reward } from "../deeds/items/reward.ts";
 import { miss } from "../deeds/life/miss.ts";
 import type { Game } from "../game.ts";
@@ -18,5 +21,14 @@ export function addListeners(game: Game, runner: DeedRunner): void {
     // Some of a stack may still lie there.
     if (game.world.byId(lifted)?.target(ContainedIn) !== from) lost(from, item.prototype?.id, lifted);
   });
+  game.events.on("ActivityDone", ({ entity, deed, args }) => {
+    const last = LASTING.get(deed);
+    if (last) runner.queue(last, entity, argsOf(game, args), "answer");
+  });
+  const disturb = (entity: Entity, by: "move" | "hurt"): void => {
+    if (entity.get(Activity)?.breaksOn.includes(by) === true) runner.queue(breakOff, entity, {});
+  };
+  game.events.on("EntityMoved", ({ entity }) => disturb(entity, "move"));
+  game.events.on("EntityHurt", ({ entity }) => disturb(entity, "hurt"));
   game.events.on("EntityDied", ({ entity, id, place }) => lost(place, entity.prototype?.id, id));
 }

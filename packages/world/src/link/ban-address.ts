@@ -12,7 +12,7 @@ export function banAddress(text: string): BanAddress {
   const [written = "", prefix, ...rest] = text.trim().split("/");
   const family = isIP(written);
   if (family === 0 || rest.length > 0 || written.includes("%") || !/^\d{0,3}$/.test(prefix ?? ""))
-    return no("Write an IP address, or a network such as 192.0.2.0/24 or 2001:db8::/64.");
+    return no("Write an IP address, a network such as 192.0.2.0/24 or 2001:db8::/64, or `account:<name>`.");
   const bytes = family === 4 ? bytesOfIpv4(written) : bytesOfIpv6(written);
   const kind = bytes.length === 4 ? 4 : 6;
   const most = kind === 4 ? 32 : 128;

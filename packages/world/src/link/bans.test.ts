@@ -7,12 +7,12 @@ describe("the bans", () => {
   it("are those that are stored, and those that came since", () => {
     const writes = new PendingWrites();
     const bans = new Bans(writes);
-    bans.restore([{ address: "192.0.2.1", createdAt: 1 }]);
+    bans.restore([{ subject: "192.0.2.1", createdAt: 1 }]);
     expect(bans.add("192.0.2.1", 2)).toBe(false);
     expect(bans.add("2001:db8::/64", 3)).toBe(true);
     expect(bans.all()).toEqual([
-      { address: "192.0.2.1", createdAt: 1 },
-      { address: "2001:db8::/64", createdAt: 3 },
+      { subject: "192.0.2.1", createdAt: 1 },
+      { subject: "2001:db8::/64", createdAt: 3 },
     ]);
     expect([...writes.bans.keys()]).toEqual(["2001:db8::/64"]);
     expect(writes.empty).toBe(false);
@@ -21,12 +21,12 @@ describe("the bans", () => {
   it("write only how it ends when one comes and goes before a commit", () => {
     const writes = new PendingWrites();
     const bans = new Bans(writes);
-    bans.restore([{ address: "192.0.2.1", createdAt: 1 }]);
+    bans.restore([{ subject: "192.0.2.1", createdAt: 1 }]);
     expect(bans.remove("192.0.2.2")).toBe(false);
     expect(bans.remove("192.0.2.1")).toBe(true);
     expect(bans.add("192.0.2.1", 4)).toBe(true);
     expect([...writes.bansGone]).toEqual([]);
-    expect([...writes.bans.values()]).toEqual([{ address: "192.0.2.1", createdAt: 4 }]);
+    expect([...writes.bans.values()]).toEqual([{ subject: "192.0.2.1", createdAt: 4 }]);
     bans.remove("192.0.2.1");
     expect(writes.bans.size).toBe(0);
     expect([...writes.bansGone]).toEqual(["192.0.2.1"]);

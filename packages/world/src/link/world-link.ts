@@ -44,7 +44,7 @@ export class WorldLink {
   readonly #options: WorldLinkOptions;
   readonly #boots = new Map<string, GatewayBoot>();
   readonly #streams = new Set<WorldStream>();
-  /** Whom gateways turn away; `announcePolicy` tells them of a change. */
+  /** Whom gateways and the login turn away; `announcePolicy` tells gateways of a change. */
   readonly bans: Bans;
   /** Undefined: this world does not hold the lease yet, and answers so. */
   #epoch: number | undefined;
@@ -200,7 +200,7 @@ export class WorldLink {
   }
 
   #sendPolicy(stream: WorldStream): void {
-    const banned = this.bans.all().map(({ address }) => address);
+    const banned = this.bans.addresses();
     stream.send({ body: { $case: "policy", policy: { banned } } });
   }
 

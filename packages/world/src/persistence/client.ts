@@ -7,7 +7,6 @@ import type { EngineOptions } from "./engine.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { StorageError } from "./port.ts";
 import type {
-  AccountRow,
   AccountWithCharacters,
   BanRow,
   BootRow,
@@ -133,7 +132,7 @@ class StorageClient implements Storage {
       this.#read("bans"),
     ]);
     return {
-      sessions: sessions.map(withDocument) as unknown as SessionRow[],
+      sessions: sessions.map((row) => withDocument(row)) as unknown as SessionRow[],
       progress: progress as unknown as ProgressRow[],
       boots: boots as unknown as BootRow[],
       bans: bans as unknown as BanRow[],
@@ -145,8 +144,9 @@ class StorageClient implements Storage {
   }
 
   async accountByName(nameKey: string): Promise<AccountWithCharacters | undefined> {
-    const [account] = (await this.#read("accountByName", nameKey)) as unknown as AccountRow[];
-    if (account === undefined) return undefined;
+    const [row] = await this.#read("accountByName", nameKey);
+    if (row === undefined) return undefined;
+    const account = withDocument(row, "preferences") as unknown as AccountWithCharacters;
     const characters = await this.#read("charactersOfAccount", account.id);
     return { ...account, characters: characters as unknown as CharacterRow[] };
   }
@@ -192,7 +192,7 @@ function entityRow(row: Row): EntityRow {
 }
 
 /** Documents travel as text: parsed once, here. */
-function withDocument(row: Row): Row {
-  const text = row["data"];
-  return { ...row, data: typeof text === "string" ? JSON.parse(text) : null };
+function withDocument(row: Row, field = "data"): Row {
+  const text = row[field];
+  return { ...row, [field]: typeof text === "string" ? JSON.parse(text) : null };
 }

@@ -25,6 +25,10 @@ export function commitSteps(batch: CommitBatch): Step[] {
 
   add("fence", batch.epoch, Math.trunc(batch.worldMs));
   addRows("putAccounts", lastOfEach(batch.accounts, (row) => row.id).map(accountJson));
+  addRows(
+    "putPreferences",
+    batch.preferences.map(({ account, data }) => ({ id: account, preferences: data })),
+  );
   addRows("putEntities", newestOfEach(batch.entities).map(entityJson));
   addIds("dropCharacters", batch.charactersGone);
   addRows("putCharacters", lastOfEach(batch.characters, (row) => row.id).map(characterJson));
@@ -46,7 +50,7 @@ export function commitSteps(batch: CommitBatch): Step[] {
   addIds("dropEntities", batch.entitiesGone);
   addRows(
     "putBans",
-    batch.bans.map(({ address, createdAt }) => ({ address, created_at: createdAt })),
+    batch.bans.map(({ subject, createdAt }) => ({ subject, created_at: createdAt })),
   );
   addIds("dropBans", batch.bansGone);
   return steps;

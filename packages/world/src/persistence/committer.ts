@@ -184,6 +184,7 @@ export class Committer {
     batch.entities = entities.map((entity) => rows.toRow(entity));
     batch.entitiesGone = gone;
     batch.accounts = [...writes.accounts.values()];
+    batch.preferences = [...writes.preferences].map(([account, data]) => ({ account, data }));
     batch.characters = [...writes.characters.values()];
     batch.charactersGone = [...writes.charactersGone];
     batch.sessions = [...writes.sessions].map((session) => session.toRow(this.#options.stateOf(session)));

@@ -78,8 +78,16 @@ export class FrameBuilder {
 
 type Body = Pick<Frame, "outs" | "states" | "acks" | "closes">;
 
-/** Words first, then states; acks and goodbyes go in the last frame: an ack never comes before what it answers with. */
+/**
+ * Words first, then states; acks and goodbyes go in the last frame: an ack never comes before what it answers with. How
+ * words are to look goes ahead of them, in a frame of its own.
+ */
 function* split(open: Open): Generator<Body> {
+  const display = open.states.get("display");
+  if (display) {
+    open.states.delete("display");
+    yield { outs: [], states: [...grouped(new Map([["display", display]]))], acks: [], closes: [] };
+  }
   let outs: Open["outs"] = [];
   let states: Frame["states"] = [];
   let bytes = 0;

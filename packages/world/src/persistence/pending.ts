@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
 import type { AccountRow, BanRow, CharacterRow } from "./port.ts";
@@ -8,6 +9,8 @@ export class PendingWrites {
   readonly sessions = new Set<Session>();
   readonly sessionsGone = new Set<string>();
   readonly accounts = new Map<string, AccountRow>();
+  /** By account. */
+  readonly preferences = new Map<string, Preferences>();
   readonly characters = new Map<string, CharacterRow>();
   readonly charactersGone = new Set<string>();
   /** Channels whose progress moved. */
@@ -24,6 +27,7 @@ export class PendingWrites {
       this.sessions.size === 0 &&
       this.sessionsGone.size === 0 &&
       this.accounts.size === 0 &&
+      this.preferences.size === 0 &&
       this.characters.size === 0 &&
       this.charactersGone.size === 0 &&
       this.progress.size === 0 &&
@@ -39,7 +43,7 @@ export class PendingWrites {
     for (const one of [this.sessions, this.sessionsGone, this.accounts, this.characters, this.charactersGone])
       one.clear();
     for (const one of [this.progress, this.progressGone, this.boots, this.evictions]) one.clear();
-    for (const one of [this.bans, this.bansGone]) one.clear();
+    for (const one of [this.bans, this.bansGone, this.preferences]) one.clear();
   }
 
   sessionGone(session: Session): void {

@@ -105,8 +105,8 @@ export interface LinkRows {
 }
 
 export interface BanRow {
-  /** An address or a network, in its one notation (`banAddress`). */
-  address: string;
+  /** An address, a network or `account:<name>`, in its one notation (`banSubject`). */
+  subject: string;
   /** Unix milliseconds. */
   createdAt: number;
 }
@@ -135,6 +135,14 @@ export interface CharacterRow {
 
 export interface AccountWithCharacters extends AccountRow {
   characters: CharacterRow[];
+  /** What its player wishes; null while nothing was said. */
+  preferences: unknown;
+}
+
+export interface PreferencesRow {
+  /** The account's id. */
+  account: string;
+  data: unknown;
 }
 
 /** Everything one commit writes. Rows are upserts by their key; an empty list writes nothing. */
@@ -144,6 +152,7 @@ export interface CommitBatch {
   entities: EntityRow[];
   entitiesGone: string[];
   accounts: AccountRow[];
+  preferences: PreferencesRow[];
   characters: CharacterRow[];
   charactersGone: string[];
   sessions: SessionRow[];
@@ -187,6 +196,7 @@ export function emptyBatch(epoch: number, worldMs: number): CommitBatch {
     entities: [],
     entitiesGone: [],
     accounts: [],
+    preferences: [],
     characters: [],
     charactersGone: [],
     sessions: [],

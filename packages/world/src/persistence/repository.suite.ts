@@ -140,16 +140,18 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
     });
 
     it("keeps bans until they are taken back, with the time of the first", async () => {
-      const [one, net] = [
-        { address: "192.0.2.1", createdAt: 1_709_209_815_123 },
-        { address: "2001:db8::/64", createdAt: 1_709_209_815_456 },
+      const [one, net, account] = [
+        { subject: "192.0.2.1", createdAt: 1_709_209_815_123 },
+        { subject: "2001:db8::/64", createdAt: 1_709_209_815_456 },
+        { subject: "account:ann", createdAt: 1_709_209_815_789 },
       ];
-      await commit({ bans: [one, net] });
+      await commit({ bans: [account, one, net] });
       await commit({ bans: [{ ...one, createdAt: 1_800_000_000_000 }] });
-      expect((await storage.loadLink()).bans).toEqual([one, net]);
-      await commit({ bansGone: [one.address, "198.51.100.1"] });
-      expect((await storage.loadLink()).bans).toEqual([net]);
-      await commit({ bansGone: [net.address] });
+      expect((await storage.loadLink()).bans).toEqual([one, net, account]);
+      await commit({ bansGone: [one.subject, "198.51.100.1"] });
+      expect((await storage.loadLink()).bans).toEqual([net, account]);
+      await commit({ bansGone: [net.subject, account.subject] });
+      expect((await storage.loadLink()).bans).toEqual([]);
     });
 
     it("says in words that an account's name is taken, and stores nothing of that batch", async () => {

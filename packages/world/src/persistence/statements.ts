@@ -39,6 +39,9 @@ ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_ke
   password_hash = excluded.password_hash, role = excluded.role, status = excluded.status,
   created_at = excluded.created_at`,
 
+  putPreferences: `UPDATE accounts SET preferences = r.preferences
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, preferences jsonb) WHERE accounts.id = r.id`,
+
   putCharacters: `INSERT INTO characters (id, account_id, name, name_key, created_at)
 SELECT id, account_id, name, name_key, to_timestamp(created_at / 1000)
 FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, account_id uuid, name text, name_key text, created_at float8)
@@ -66,12 +69,12 @@ SELECT gateway, boot, last_fseq, gone
 FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, last_fseq bigint, gone boolean)
 ON CONFLICT (gateway, boot) DO UPDATE SET last_fseq = excluded.last_fseq, gone = excluded.gone`,
 
-  putBans: `INSERT INTO bans (address, created_at)
-SELECT address, to_timestamp(created_at / 1000.0)
-FROM jsonb_to_recordset($1::jsonb) AS r(address text, created_at float8)
-ON CONFLICT (address) DO NOTHING`,
+  putBans: `INSERT INTO bans (subject, created_at)
+SELECT subject, to_timestamp(created_at / 1000.0)
+FROM jsonb_to_recordset($1::jsonb) AS r(subject text, created_at float8)
+ON CONFLICT (subject) DO NOTHING`,
 
-  dropBans: `DELETE FROM bans WHERE address = ANY($1::text[])`,
+  dropBans: `DELETE FROM bans WHERE subject = ANY($1::text[])`,
 
   putProgress: `INSERT INTO session_progress (gateway, boot, session, seq, attempt_seq, attempts)
 SELECT gateway, boot, session, seq, attempt_seq, attempts
@@ -137,13 +140,13 @@ FROM sessions ORDER BY id`,
 
   boots: `SELECT gateway, boot, last_fseq::float8 AS "lastFseq", gone FROM gateway_boots ORDER BY gateway, boot`,
 
-  bans: `SELECT address, ${ms("created_at", "createdAt")} FROM bans ORDER BY created_at, address`,
+  bans: `SELECT subject, ${ms("created_at", "createdAt")} FROM bans ORDER BY created_at, subject`,
 
   outboxAfter: `SELECT gateway, boot, fseq::float8 AS fseq, bytes FROM outbox
 WHERE gateway = $1 AND boot = $2 AND fseq > $3 ORDER BY fseq LIMIT $4`,
 
   accountByName: `SELECT id::text AS id, name, name_key AS "nameKey", password_hash AS "passwordHash", role, status,
-  ${ms("created_at", "createdAt")} FROM accounts WHERE name_key = $1`,
+  ${ms("created_at", "createdAt")}, preferences::text AS preferences FROM accounts WHERE name_key = $1`,
 
   charactersOfAccount: `SELECT ${character} FROM characters c WHERE c.account_id = $1::uuid ORDER BY c.created_at, c.id`,
 

@@ -1,3 +1,4 @@
+import type { Bans } from "../link/bans.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { AccountRow, CharacterRow } from "../persistence/port.ts";
 import { newId } from "../ids.ts";
@@ -11,6 +12,7 @@ import type { SessionAccount } from "./session.ts";
  */
 export class Accounts {
   readonly #writes: PendingWrites;
+  readonly #bans: Pick<Bans, "hasAccount">;
   readonly #accountNames = new Set<string>();
   readonly #characterNames = new Set<string>();
 
@@ -18,8 +20,14 @@ export class Accounts {
   readonly #byAccount: LoginLimiter;
 
   /** `loginsPerMinute`: tries a minute by address, and by account name; more have to wait. */
-  constructor(writes: PendingWrites, loginsPerMinute: number, now: () => number = Date.now) {
+  constructor(
+    writes: PendingWrites,
+    bans: Pick<Bans, "hasAccount">,
+    loginsPerMinute: number,
+    now: () => number = Date.now,
+  ) {
     this.#writes = writes;
+    this.#bans = bans;
     this.#byAddress = new LoginLimiter(loginsPerMinute, now);
     this.#byAccount = new LoginLimiter(loginsPerMinute, now);
   }
@@ -40,6 +48,10 @@ export class Accounts {
   loginSucceeded(address: string, account: string): void {
     this.#byAddress.giveBack(addressKey(address));
     this.#byAccount.clear(nameKey(account));
+  }
+
+  isBanned(account: string): boolean {
+    return this.#bans.hasAccount(nameKey(account));
   }
 
   accountNameGiven(name: string): boolean {

@@ -53,6 +53,7 @@ export function characterTopics(
   }
   const place = game.placeOf(character);
   const room = place.get(Room);
+  const authored = game.content.rooms.get(idOf(place));
   const things = character.sources(ContainedIn);
   const facts = factsOf(place);
   set(
@@ -67,6 +68,8 @@ export function characterTopics(
       area: game.content.areas.get(room?.area ?? "")?.name ?? "",
       exits: { ...room?.exits },
       details: Object.keys(room?.details ?? {}),
+      ...(authored && { environment: authored.terrain }),
+      ...(authored?.coords && { coords: authored.coords }),
     }),
   );
   set("roomItems", session.setEncoded("roomItems", facts.items));

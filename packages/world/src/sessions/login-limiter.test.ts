@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Bans } from "../link/bans.ts";
 import { PendingWrites } from "../persistence/pending.ts";
 import { Accounts } from "./accounts.ts";
 import { addressKey, isLoopback, LoginLimiter } from "./login-limiter.ts";
@@ -49,7 +50,10 @@ describe("the limit on logging in", () => {
       expect(isLoopback(addressKey(address))).toBe(false);
   });
 
-  const accounts = (limit: number): Accounts => new Accounts(new PendingWrites(), limit, () => 0);
+  const accounts = (limit: number): Accounts => {
+    const writes = new PendingWrites();
+    return new Accounts(writes, new Bans(writes), limit, () => 0);
+  };
 
   it("goes by address and by account, and a refused try counts for nobody", () => {
     const two = accounts(2);

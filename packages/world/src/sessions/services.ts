@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import type { Hold } from "./hold.ts";
+import type { Preferences } from "./preferences.ts";
 import type { Session } from "./session.ts";
 
 /** What commands and dialogues ask of the session machinery. */
@@ -25,8 +26,10 @@ export interface SessionServices {
    * `keep` it is the guest that is in play already.
    */
   createCharacter(session: Session, name: string, data: Readonly<Record<string, string>>): void;
-  /** Does a deed for whoever has no command for it. */
-  act<A extends DeedArgs>(actor: Entity, deed: Deed<A>, args: A): void;
+  /** Does a deed for whoever has no command for it; a refusal's words, which are not said yet. */
+  act<A extends DeedArgs>(actor: Entity, deed: Deed<A>, args: A): string | undefined;
+  /** Sets what the player wishes, here and wherever else the account plays. */
+  prefer(session: Session, preferences: Preferences): void;
   /** Brings a character of the account into play, from memory or from storage. */
   enterCharacter(session: Session, characterId: string): Hold | void;
 }

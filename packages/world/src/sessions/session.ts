@@ -2,6 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { encodeTopic, type TopicName, type Topics } from "@wyldlands/protocol";
 import type { Channel } from "../link/channel.ts";
 import type { CharacterRow, SessionRow } from "../persistence/port.ts";
+import { NO_PREFERENCES, readPreferences, type Preferences } from "./preferences.ts";
 
 /** Where a session stands. `editing`: a text is being written; `disconnected`: no connection holds it (link-dead). */
 export type SessionState =
@@ -28,6 +29,7 @@ export interface SessionAccount {
 /** What is kept in the row besides its columns. */
 interface SessionData {
   account: SessionAccount | null;
+  preferences: Preferences;
   stack: DialogueFrame[];
   clientNo: number;
   address: string;
@@ -47,6 +49,8 @@ export class Session {
   channel: Channel | undefined;
   address: string;
   account: SessionAccount | undefined;
+  /** Of the account, as far as this session knows, or of the guest. */
+  preferences: Preferences = NO_PREFERENCES;
   character: Entity | undefined;
   readonly stack: DialogueFrame[] = [];
   tokenHash: Uint8Array;
@@ -105,6 +109,7 @@ export class Session {
   toRow(state: SessionState): SessionRow {
     const data: SessionData = {
       account: this.account ?? null,
+      preferences: this.preferences,
       stack: this.stack,
       clientNo: this.clientNo,
       address: this.address,
@@ -134,6 +139,7 @@ export class Session {
     // Written by `toRow` alone.
     const data = row.data as SessionData;
     session.account = data.account ?? undefined;
+    session.preferences = readPreferences(data.preferences);
     session.address = data.address;
     session.stack.push(...data.stack);
     session.clientNo = data.clientNo;

@@ -8,7 +8,6 @@ import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
 import { enter } from "../deeds/life/enter.ts";
 import { leave } from "../deeds/life/leave.ts";
-import { aboutOf } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { newId } from "../ids.ts";
 import type { Channel } from "../link/channel.ts";
@@ -21,8 +20,10 @@ import { roomView } from "../views/room-view.ts";
 import type { Accounts } from "./accounts.ts";
 import type { DialogueContext } from "./dialogue.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
+import { unfinishedWords } from "./drafts.ts";
 import { hold, type Hold } from "./hold.ts";
 import { GUEST_NAMES } from "./names.ts";
+import { NO_PREFERENCES, type Preferences } from "./preferences.ts";
 import type { SessionServices } from "./services.ts";
 import { Session, type SessionState } from "./session.ts";
 import { StateTopics } from "./topics.ts";
@@ -112,13 +113,14 @@ export class Sessions implements SessionServices {
 
   /** What a throw has to put back of the session: the kernel undoes entities, and these are none. */
   keep(session: Session): () => void {
-    const { character, account, failures } = session;
+    const { character, account, failures, preferences } = session;
     const stack = structuredClone(session.stack);
     return () => {
       const entered = session.character;
       session.stack.splice(0, session.stack.length, ...stack);
       session.account = account;
       session.failures = failures;
+      session.preferences = preferences;
       if (entered === character) return;
       session.character = character;
       if (!entered) return;
@@ -159,10 +161,18 @@ export class Sessions implements SessionServices {
     this.#game.output.tell([session], markup, about);
   }
 
-  act<A extends DeedArgs>(actor: Entity, deed: Deed<A>, args: A): void {
-    const { refusal } = this.#options.runner.run(deed, actor, args);
-    const session = this.#game.players.sessionOf(actor);
-    if (refusal && session) this.tell(session, refusal.words, aboutOf(refusal));
+  act<A extends DeedArgs>(actor: Entity, deed: Deed<A>, args: A): string | undefined {
+    return this.#options.runner.run(deed, actor, args).refusal?.words;
+  }
+
+  prefer(session: Session, preferences: Preferences): void {
+    const { account } = session;
+    if (account) this.#options.writes.preferences.set(account.id, preferences);
+    for (const one of account ? this.#byId.values() : [session]) {
+      if (one !== session && one.account?.id !== account?.id) continue;
+      one.preferences = preferences;
+      this.#changed(one);
+    }
   }
 
   leave(session: Session, text: string): void {
@@ -205,8 +215,10 @@ export class Sessions implements SessionServices {
       guest.add(Name({ name, keywords: [name.toLowerCase()] }));
     } else this.#begin(session, character, "first");
     // Rows last: a throw undoes the world, but not these.
-    if (account !== undefined && hash !== undefined)
+    if (account !== undefined && hash !== undefined) {
       session.account = accounts.createAccount(account, hash, wall());
+      if (session.preferences !== NO_PREFERENCES) this.prefer(session, session.preferences);
+    }
     accounts.createCharacter(character.id, name, session.account, wall());
     if (guest) {
       this.pop(session);
@@ -339,7 +351,8 @@ export class Sessions implements SessionServices {
       this.leave(session, "");
       return;
     }
-    session.stack.length = 0;
+    // A text that is being written stays open for whoever comes back to this session.
+    session.stack.splice(0, session.stack.length, ...session.stack.filter(({ name }) => name === "editor"));
     session.lostAt = this.#game.clock.now();
     this.#linkDead.add(session);
     this.#changed(session);
@@ -402,6 +415,7 @@ export class Sessions implements SessionServices {
     this.#changed(session);
     const room = how === "first" ? this.#game.startRoom : this.#placeFor(character);
     this.#options.runner.run(enter, character, { room, how });
+    this.tell(session, unfinishedWords(character));
   }
 
   /** Where a character comes back to: its own place, or the recall room of the area when content has dropped that. */
@@ -425,6 +439,9 @@ export class Sessions implements SessionServices {
     if (recent.length > 0) this.tell(session, [AGAIN, ...recent].join("\n"));
     if (session.character)
       this.tell(session, roomView(this.#game, session.character, this.#game.placeOf(session.character)));
+    const open = session.stack.at(-1);
+    if (open?.name === "editor")
+      DIALOGUES.get(open.name)?.onOpen?.(this.#dialogueContext(session, open.data));
   }
 
   // ---- bookkeeping ----

@@ -5,6 +5,7 @@ import type { Game } from "../game.ts";
 import { plainName } from "../views/names.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
 import { characterTopics, roomFacts, type RoomFacts, type SetTopic } from "./character-topics.ts";
+import { editorTopic } from "./drafts.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
 import type { Session } from "./session.ts";
 
@@ -77,6 +78,11 @@ export class StateTopics {
     const dialogue = open && DIALOGUES.get(open.name);
     set("session", session.setTopic("session", { id: session.id, clientNo: session.clientNo }));
     set("echo", session.setTopic("echo", { on: dialogue?.secret !== true }));
+    const { display } = session.preferences;
+    if (session.hasTopic("display") || Object.keys(display).length > 0)
+      set("display", session.setTopic("display", display));
+    const editor = editorTopic(this.#game, session);
+    if (editor || session.hasTopic("editor")) set("editor", session.setTopic("editor", editor));
     characterTopics(this.#game, session, (room) => this.#factsOf(room), set);
     if (this.#asked.has(session) && session.character)
       set(

@@ -1,15 +1,23 @@
 import type { Game } from "../game.ts";
 import type { Deed } from "../deeds/deed.ts";
 import { die } from "../deeds/life/die.ts";
+import { finish } from "../deeds/life/finish.ts";
 import { hatch } from "../deeds/life/hatch.ts";
+import { suffer } from "../deeds/life/suffer.ts";
+import { wearOff } from "../deeds/life/wear-off.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
 
 /** Deeds that `Due` components name. */
-const HANDLERS: ReadonlyMap<string, Deed> = new Map([
-  ["hatch", hatch],
-  ["die", die],
-]);
+const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
+  Object.entries({
+    hatch,
+    die,
+    "effect-tick": suffer,
+    "effect-end": wearOff,
+    "finish-activity": finish,
+  } as Record<string, Deed<never>>) as [string, Deed][],
+);
 
 /** Does what has fallen due. Only what is due costs anything. */
 export function dueSystem(game: Game, runner: DeedRunner): System {

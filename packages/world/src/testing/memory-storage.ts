@@ -19,6 +19,7 @@ export class MemoryStorage implements Storage {
   readonly engine = "pglite";
   readonly entities = new Map<string, EntityRow>();
   readonly accounts = new Map<string, AccountRow>();
+  readonly preferences = new Map<string, unknown>();
   readonly characters = new Map<string, CharacterRow>();
   readonly sessions = new Map<string, SessionRow>();
   readonly progress = new Map<string, ProgressRow>();
@@ -72,7 +73,8 @@ export class MemoryStorage implements Storage {
     const row = [...this.accounts.values()].find((one) => one.nameKey === nameKey);
     if (!row) return Promise.resolve(undefined);
     const characters = [...this.characters.values()].filter((one) => one.accountId === row.id);
-    return Promise.resolve(structuredClone({ ...row, characters }));
+    const preferences = this.preferences.get(row.id) ?? null;
+    return Promise.resolve(structuredClone({ ...row, characters, preferences }));
   }
 
   characterNameTaken(nameKey: string): Promise<boolean> {
@@ -89,6 +91,8 @@ export class MemoryStorage implements Storage {
     ) as Pick<CommitBatch, "entities" | "sessions">;
     for (const row of entities) this.entities.set(row.id, row);
     for (const row of batch.accounts) putUnique(this.accounts, structuredClone(row));
+    for (const { account, data } of batch.preferences)
+      this.preferences.set(account, JSON.parse(JSON.stringify(data)));
     for (const id of batch.charactersGone) this.characters.delete(id);
     for (const row of batch.characters) putUnique(this.characters, structuredClone(row));
     for (const id of batch.sessionsGone) this.sessions.delete(id);
@@ -100,8 +104,8 @@ export class MemoryStorage implements Storage {
     for (const row of batch.boots) this.boots.set(`${row.gateway} ${row.boot}`, { ...row });
     this.outbox.push(...batch.outbox.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })));
     for (const id of batch.entitiesGone) this.entities.delete(id);
-    for (const row of batch.bans) this.bans.set(row.address, { ...row });
-    for (const address of batch.bansGone) this.bans.delete(address);
+    for (const row of batch.bans) this.bans.set(row.subject, { ...row });
+    for (const subject of batch.bansGone) this.bans.delete(subject);
   }
 
   onFailure(): void {}

@@ -43,6 +43,7 @@ function room(
     area: "isle",
     name,
     look,
+    terrain: "shore",
     exits,
     details: {},
     ambience: [],

@@ -1,6 +1,7 @@
 import { createInProcessLink } from "@wyldlands/protocol";
 import { pino } from "pino";
 import type { Entity } from "@wyldlands/ecs";
+import { BanControl } from "../admin/ban-control.ts";
 import { Registry } from "../commands/registry.ts";
 import { ContainedIn, Stack } from "../components/index.ts";
 import type { Content } from "../content/types.ts";
@@ -79,6 +80,7 @@ export class TestWorld {
   readonly gateways: TestGateway[] = [];
   #now: number;
   readonly link: WorldLink;
+  readonly bans: BanControl;
   readonly #rows: EntityRows;
   readonly #systems: readonly System[];
   readonly #dialer: ReturnType<typeof createInProcessLink>["dialer"];
@@ -131,30 +133,6 @@ export class TestWorld {
       () => metrics.overflow.inc(),
     );
     addListeners(game, this.runner);
-    this.sessions = new Sessions({
-      game,
-      runner: this.runner,
-      registry: new Registry(),
-      storage,
-      writes,
-      rows: this.#rows,
-      accounts: new Accounts(writes, options.loginsPerMinute ?? 1_000, wall),
-      sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
-      wall,
-    });
-    this.committer = new Committer({
-      game,
-      rows: this.#rows,
-      writes,
-      storage,
-      epoch: lease.epoch,
-      faults: NO_FAULTS,
-      log: this.#log,
-      metrics,
-      stateOf: (session) => this.sessions.stateOf(session),
-      onFailure: (error) => this.failures.push(error),
-      onDone: () => this.loop.wake(),
-    });
     const { dialer, listener } = createInProcessLink();
     this.#dialer = dialer;
     this.link = new WorldLink({
@@ -172,7 +150,46 @@ export class TestWorld {
         this.loop.wake();
       },
     });
-    this.#systems = [dueSystem(game, this.runner), ambienceSystem(game), sessionsSystem(this.sessions)];
+    const accounts = new Accounts(writes, this.link.bans, options.loginsPerMinute ?? 1_000, wall);
+    this.sessions = new Sessions({
+      game,
+      runner: this.runner,
+      registry: new Registry(),
+      storage,
+      writes,
+      rows: this.#rows,
+      accounts,
+      sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
+      wall,
+    });
+    this.committer = new Committer({
+      game,
+      rows: this.#rows,
+      writes,
+      storage,
+      epoch: lease.epoch,
+      faults: NO_FAULTS,
+      log: this.#log,
+      metrics,
+      stateOf: (session) => this.sessions.stateOf(session),
+      onFailure: (error) => this.failures.push(error),
+      onDone: () => this.loop.wake(),
+    });
+    this.bans = new BanControl({
+      bans: this.link.bans,
+      accounts,
+      sessions: this.sessions,
+      storage,
+      announcePolicy: () => this.link.announcePolicy(),
+      stored: () => this.committer.stored(),
+      wall,
+    });
+    this.#systems = [
+      dueSystem(game, this.runner),
+      ambienceSystem(game),
+      sessionsSystem(this.sessions),
+      this.bans.system,
+    ];
     this.loop = new Loop({
       game,
       sessions: this.sessions,

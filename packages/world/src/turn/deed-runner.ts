@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import { act, type Outcome } from "../deeds/act.ts";
+import { act, tell, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 
@@ -10,6 +10,8 @@ interface Queued {
   deed: Deed;
   actor: Entity;
   args: DeedArgs;
+  /** A refusal is told to whoever plays the actor. */
+  answer: boolean;
 }
 
 /** What the runner tells about each root deed that changed something. */
@@ -34,9 +36,9 @@ export class DeedRunner {
     this.#onOverflow = onOverflow;
   }
 
-  /** For listeners: what they want done. */
-  queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): void {
-    this.#queue.push({ deed, actor, args });
+  /** For listeners: what they want done. `answer`: the player asked for it, and reads why it cannot be done. */
+  queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A, answer?: "answer"): void {
+    this.#queue.push({ deed: deed as unknown as Deed, actor, args, answer: answer !== undefined });
   }
 
   /** Does a deed and everything that follows from it. */
@@ -54,7 +56,9 @@ export class DeedRunner {
         return;
       }
       const next = this.#queue.shift();
-      if (next?.actor.alive) this.#one(next.deed, next.actor, next.args);
+      if (!next?.actor.alive) continue;
+      const { refusal } = this.#one(next.deed, next.actor, next.args);
+      if (refusal && next.answer) tell(this.#game, [next.actor], refusal.words);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup, tagged, type Tag } from "@wyldlands/protocol";
-import { Character, Errand, Name, Portable, Room, Stack } from "../components/index.ts";
+import { Character, Door, Errand, Name, Portable, Room, Stack } from "../components/index.ts";
 import { pluralise } from "../content/prose.ts";
 
 /** How many a thing is. */
@@ -28,13 +28,13 @@ export function nameOf(entity: Entity, count = countOf(entity)): string {
 function tagOf(entity: Entity): Tag {
   if (entity.has(Character)) return "player";
   if (entity.has(Room)) return "room";
-  if (entity.has(Portable)) return "item";
+  if (entity.has(Portable) || entity.has(Door)) return "item";
   return "npc";
 }
 
 /** People, beasts: what can be spoken to and given things. */
 export function isBeing(entity: Entity): boolean {
-  return !entity.has(Portable) && !entity.has(Room);
+  return !entity.has(Portable) && !entity.has(Room) && !entity.has(Door);
 }
 
 export function wants(entity: Entity, prototypeId: string): boolean {

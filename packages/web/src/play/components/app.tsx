@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Game } from "../game.ts";
 import { words } from "../words.ts";
+import { Composer } from "./composer.tsx";
 import { Door } from "./door.tsx";
 import { Exits } from "./exits.tsx";
 import { InputLine } from "./input-line.tsx";
@@ -12,12 +13,13 @@ import { Status } from "./status.tsx";
 /** The player client: head, log, and at the foot everything that is touched. */
 export function App({ game }: { game: Game }) {
   const room = game.room.value;
+  const composing = game.composer.open.value !== null && !game.composer.byLine.value;
   useEffect(() => {
     document.title = room === null ? words.title : `${room.name} – ${words.title}`;
   }, [room]);
   return (
     <div class="page">
-      <a class="skip" href="#line">
+      <a class="skip" href={composing ? "#text" : "#line"}>
         {words.skip}
       </a>
       <header class="head">
@@ -28,7 +30,8 @@ export function App({ game }: { game: Game }) {
       <footer class="foot">
         <Exits game={game} />
         <Door game={game} />
-        <InputLine game={game} />
+        <Composer composer={game.composer} />
+        {composing || <InputLine game={game} />}
       </footer>
       <LiveRegion game={game} />
     </div>

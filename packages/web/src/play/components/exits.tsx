@@ -7,7 +7,8 @@ import { LineButton } from "./line-button.tsx";
 export function Exits({ game }: { game: Game }) {
   const room = game.room.value;
   const exits = room === null ? [] : orderedExits(room.exits);
-  if (exits.length === 0) return null;
+  // To the editor a direction would be a line of the text.
+  if (exits.length === 0 || game.composer.open.value !== null) return null;
   return (
     <nav class="exits" aria-label={words.exits}>
       {exits.map((way) => (

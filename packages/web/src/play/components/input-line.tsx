@@ -2,13 +2,18 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Game } from "../game.ts";
 import { History } from "../history.ts";
 import { words } from "../words.ts";
+import { keepFocus } from "./keep-focus.ts";
 
 /** The input line with the prompt as its label. Its text is the player's: only sending or the history changes it. */
 export function InputLine({ game }: { game: Game }) {
   const input = useRef<HTMLInputElement>(null);
   const history = useRef(new History());
   const masked = game.masked.value;
-  useEffect(() => keepFocus(input), []);
+  useEffect(() => {
+    // What had the focus before is gone from the page, the composer for one.
+    if (document.activeElement === document.body) input.current?.focus();
+    return keepFocus(input);
+  }, []);
 
   const send = (event: Event): void => {
     event.preventDefault();
@@ -57,16 +62,4 @@ function recall(older: boolean, field: HTMLInputElement, history: History): void
   if (line === undefined) return;
   field.value = line;
   field.setSelectionRange(line.length, line.length);
-}
-
-/** Typing anywhere on the page, but in a field or on a button, goes to the input line. */
-function keepFocus(input: { current: HTMLInputElement | null }): () => void {
-  const onKey = (event: KeyboardEvent): void => {
-    const elsewhere =
-      event.target instanceof Element && event.target.closest("input, textarea, button, a") !== null;
-    const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (types && !elsewhere) input.current?.focus();
-  };
-  document.addEventListener("keydown", onKey);
-  return () => document.removeEventListener("keydown", onKey);
 }

@@ -1,14 +1,24 @@
 import { useEffect, useRef } from "preact/hooks";
+import { displayClass, displayStyle } from "../../shared/display.ts";
 import type { Game } from "../game.ts";
 import { words } from "../words.ts";
 
 /** The frame of the scrollback; its lines are the log view's own. Silent, for the live region speaks. */
 export function Log({ game }: { game: Game }) {
   const box = useRef<HTMLDivElement>(null);
+  const display = game.display.value;
   useEffect(() => (box.current === null ? undefined : game.log.attach(box.current)), [game]);
   return (
     <main class="middle">
-      <div class="log" role="log" aria-live="off" aria-label={words.log} tabIndex={0} ref={box} />
+      <div
+        class={`log ${displayClass(display)}`.trim()}
+        style={displayStyle(display)}
+        role="log"
+        aria-live="off"
+        aria-label={words.log}
+        tabIndex={0}
+        ref={box}
+      />
       <NewLines game={game} />
     </main>
   );

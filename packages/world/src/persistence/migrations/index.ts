@@ -1,6 +1,8 @@
 import type { Migration } from "./migration.ts";
 import { spine } from "./0001-spine.ts";
 import { bans } from "./0002-bans.ts";
+import { banSubjects } from "./0003-ban-subjects.ts";
+import { preferences } from "./0004-preferences.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [spine, bans];
+export const migrations: readonly Migration[] = [spine, bans, banSubjects, preferences];

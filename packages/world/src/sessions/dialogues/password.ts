@@ -1,6 +1,7 @@
 import { defineDialogue } from "../dialogue.ts";
 import { hold } from "../hold.ts";
 import { verifyPassword } from "../passwords.ts";
+import { readPreferences } from "../preferences.ts";
 import { nameKey } from "../../players.ts";
 
 /** Wrong passwords after which the connection ends. */
@@ -42,7 +43,13 @@ export const password = defineDialogue({
           services.close(session, "This account is closed. Ask an administrator why.");
           return undefined;
         }
+        // Only who knows the password learns of it.
+        if (accounts.isBanned(row.name)) {
+          services.close(session, "This account is banned. Whoever runs this game can tell you why.");
+          return undefined;
+        }
         session.account = { id: row.id, name: row.name, role: row.role, characters: row.characters };
+        session.preferences = readPreferences(row.preferences);
         accounts.loginSucceeded(session.address, account);
         const only = row.characters.length === 1 ? row.characters[0] : undefined;
         if (only) return services.enterCharacter(session, only.id);

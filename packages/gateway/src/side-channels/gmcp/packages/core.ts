@@ -3,6 +3,9 @@ import { z } from "zod";
 import { words } from "../../../words.ts";
 import { definePackage, take } from "../define-package.ts";
 
+/** Some clients send it as text. What is longer than a minute is no ping. */
+const pingTime = z.union([z.number(), z.string().regex(/^\d{1,5}$/).transform(Number)]).pipe(z.number().min(0).max(60_000));
+
 const word = z.string().max(200);
 
 /** `Char 1`, `Char.Items 1`; the version may be missing. Version 0 says no. */
@@ -36,8 +39,12 @@ export const core = definePackage({
     "core.supports.set": take(modules, (names, client) => client.declare(names, "set")),
     "core.supports.add": take(modules, (names, client) => client.declare(names, "add")),
     "core.supports.remove": take(modules, (names, client) => client.declare(names, "remove")),
-    // The average that a client may send along is of use to nobody here.
-    "core.ping": take(z.unknown(), (_data, client) => client.send("Core.Ping")),
+    // A client may send along how long its pings took on average, in milliseconds.
+    "core.ping": take(z.unknown(), (data, client) => {
+      const averageMs = pingTime.safeParse(data);
+      if (averageMs.success) client.capabilities.pingMs = Math.round(averageMs.data);
+      client.send("Core.Ping");
+    }),
     "core.keepalive": take(z.unknown(), () => undefined),
   },
   end(last, client) {

@@ -1,0 +1,55 @@
+import type { Authored, Draft } from "./draft.ts";
+import { resolve } from "./draft.ts";
+import type { Findings } from "./findings.ts";
+import { didYouMean } from "./nearest.ts";
+import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
+import { referencesOf, type Part, type PartReference } from "./parts/part.ts";
+
+/** Checks that everything the parts of things, beings and rooms refer to exists. Finding: unknown-reference. */
+export function checkParts(draft: Draft, findings: Findings): void {
+  const check = (parts: readonly Part[], entries: Iterable<Authored<object>>): void => {
+    for (const entry of entries)
+      for (const reference of referencesOf(parts, entry.value)) checkOne(reference, entry, draft, findings);
+  };
+  check(ITEM_PARTS, draft.items.authored.values());
+  check(NPC_PARTS, draft.npcs.authored.values());
+  check(ROOM_PARTS, draft.rooms.authored.values());
+}
+
+function checkOne(
+  { kind, ref, path }: PartReference,
+  entry: Authored<object>,
+  draft: Draft,
+  findings: Findings,
+): void {
+  const known = idsOf(kind, draft);
+  const placed = kind === "item" || kind === "npc" || kind === "room";
+  const id = placed ? resolve(ref, entry.area) : ref;
+  if (known.has(id)) return;
+  const line = entry.source.lineOf([...entry.path, ...path]);
+  const message = `There is no ${kind} '${ref}'.${didYouMean(ref, known)}`;
+  findings.add(entry.source.file, line, "unknown-reference", message);
+}
+
+function idsOf(kind: PartReference["kind"], { items, npcs, rooms, rules }: Draft): ReadonlySet<string> {
+  switch (kind) {
+    case "item":
+      return items.ids;
+    case "npc":
+      return npcs.ids;
+    case "room":
+      return rooms.ids;
+    case "skill":
+      return new Set(Object.keys(rules.skills));
+    case "effect":
+      return new Set(Object.keys(rules.effects));
+    case "liquid":
+      return new Set(Object.keys(rules.liquids));
+    case "folk":
+      return new Set(Object.keys(rules.folk));
+    case "calling":
+      return new Set(Object.keys(rules.callings));
+    case "slot":
+      return new Set(Object.keys(rules.slots));
+  }
+}

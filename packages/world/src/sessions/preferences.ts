@@ -1,0 +1,36 @@
+import { TAGS, type DisplayTopic } from "@wyldlands/protocol";
+import { z } from "zod";
+
+/** The colours that every terminal has. */
+export const COLOUR_NAMES = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"] as const;
+
+/** Columns that a player may ask for. */
+export const WIDTHS = { least: 20, most: 400 };
+
+const themeColour = z.object({
+  colour: z.union([z.enum([...COLOUR_NAMES, "plain"]), z.string().regex(/^[0-9a-f]{6}$/)]),
+  bold: z.literal(true).exactOptional(),
+});
+
+const display = z.object({
+  screenReader: z.boolean().exactOptional(),
+  colours: z.union([z.literal(0), z.literal(16), z.literal(256), z.literal("truecolour")]).exactOptional(),
+  width: z.number().int().min(WIDTHS.least).max(WIDTHS.most).exactOptional(),
+  theme: z.partialRecord(z.enum(TAGS), themeColour).exactOptional(),
+}) satisfies z.ZodType<DisplayTopic>;
+
+const preferencesSchema = z.object({
+  /** How text is to look; what is not said is the client's to say. */
+  display: display.default({}),
+});
+
+/** What a player wishes, whatever character they play: one value, stored with the account, and with the session of a guest. */
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const NO_PREFERENCES: Preferences = Object.freeze({ display: Object.freeze({}) });
+
+/** Reads a stored value; what cannot be read counts as never said. */
+export function readPreferences(stored: unknown): Preferences {
+  const read = preferencesSchema.safeParse(stored ?? {});
+  return read.success ? read.data : NO_PREFERENCES;
+}

@@ -1,0 +1,67 @@
+import { Player, TelnetClient } from "@wyldlands/bots";
+import { DO, IAC, Opt, WILL } from "@wyldlands/telnet";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { artefact } from "../support/artefacts.ts";
+import { findProgram } from "../support/programs.ts";
+import { TestServer } from "../support/server.ts";
+import { Tap } from "./tap.ts";
+import { Tmux, TMUX } from "./tmux.ts";
+
+const KBTIN = findProgram("KBtin", "kbtin");
+
+describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
+  let server: TestServer;
+  let tap: Tap;
+  let terminal: Tmux;
+
+  /** Without compression, so that the tap reads every word to the end. */
+  beforeAll(async () => {
+    server = await TestServer.start({ env: { WYLDLANDS_GATEWAY__MCCP__V2: "false" } });
+  });
+  afterEach(async () => {
+    await terminal?.close();
+    await tap?.close();
+  });
+  afterAll(async () => {
+    await server?.stop();
+    server?.remove();
+  });
+
+  it("is never asked twice, though it answers everything again, also when the world begins anew", async () => {
+    tap = await Tap.open(server.telnet, { transcript: artefact("real-clients", "kbtin-wire.txt") });
+    terminal = await Tmux.start(`${KBTIN} -q`, {
+      width: 100,
+      height: 40,
+      transcript: artefact("real-clients", "kbtin.txt"),
+    });
+    await terminal.type(`#session {wyld} {127.0.0.1 ${tap.port}}`);
+    await terminal.shows(/Name: ?$/m);
+    await terminal.type("guest");
+    await terminal.shows(/^Exits: /m);
+    const friend = new Player(new TelnetClient(server.telnet));
+    await friend.loginAsGuest();
+    await friend.say("caf\u00e9 \u2014 \u4e2d");
+    await terminal.shows(/ says, 'caf\u00e9 \u2014 \u4e2d'/);
+
+    // What it is offered again it answers again; nobody answers that.
+    const before = [tap.said("client").length, tap.said("server").length];
+    tap.inject(Uint8Array.of(IAC, WILL, Opt.EOR, IAC, DO, Opt.TTYPE));
+    await expect.poll(() => talk(tap.said("client").slice(before[0]))).toEqual(["DO 25", "WILL 24"]);
+    await server.killWorld();
+    await terminal.type("say after the dark");
+    await terminal.shows(/^You say, 'after the dark'/m);
+    await friend.hears("after the dark");
+    expect(talk(tap.said("client").slice(before[0]))).toEqual(["DO 25", "WILL 24"]);
+    expect(talk(tap.said("server").slice(before[1]))).toEqual([]);
+    // Each option is offered once, its terminal asked for four times at most.
+    const offers = talk(tap.said("server")).filter((word) => !word.startsWith("SB"));
+    expect(offers.length).toBe(new Set(offers).size);
+    expect(tap.said("server").filter((word) => word === "SB 24 01").length).toBeLessThanOrEqual(4);
+    await friend.quit();
+  });
+});
+
+/** What was said of options; the ends of prompts are not. */
+function talk(said: readonly string[]): string[] {
+  return said.filter((word) => !/^(?:GA|EOR|NOP)$/.test(word));
+}
