@@ -3,9 +3,19 @@ import { once } from "node:events";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Row } from "./gateway/figures.ts";
+import { broadcast } from "./gateway/broadcast.ts";
 import { idle } from "./gateway/idle.ts";
+import { players } from "./gateway/players.ts";
+import { slowReaders } from "./gateway/slow-readers.ts";
+import { throughput } from "./gateway/throughput.ts";
 
-const PARTS: Record<string, () => Promise<Row[]>> = { idle };
+const PARTS: Record<string, () => Promise<Row[]>> = {
+  idle,
+  players,
+  broadcast,
+  "slow-readers": slowReaders,
+  throughput,
+};
 const CHOSEN = process.env["WYLDLANDS_PARTS"]?.split(",") ?? Object.keys(PARTS);
 
 /** What the gateway carries. WYLDLANDS_PARTS chooses parts, WYLDLANDS_SECONDS how long the load lasts. */

@@ -6,6 +6,7 @@ import { commandsPage } from "./lib/docs/commands.mjs";
 import { configPage } from "./lib/docs/config.mjs";
 import { contentPage } from "./lib/docs/content.mjs";
 import { errorsPage } from "./lib/docs/errors.mjs";
+import { gmcpPage } from "./lib/docs/gmcp.mjs";
 import { linkPage } from "./lib/docs/link.mjs";
 import { metricsPage } from "./lib/docs/metrics.mjs";
 import { ROOT } from "./lib/tools.mjs";
@@ -17,6 +18,7 @@ export async function referencePages() {
     ["config.md", configPage()],
     ["content.md", contentPage()],
     ["errors.md", errorsPage()],
+    ["gmcp.md", gmcpPage()],
     ["link.md", linkPage()],
     ["metrics.md", await metricsPage()],
   ]);

@@ -22,6 +22,8 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
     const gateway = await GatewayProcess.start(folder, ENV);
     try {
       return await play({ gateway, world, crowd });
+    } catch (error) {
+      throw new Error(`the gateway said:\n${gateway.output.slice(-2000)}`, { cause: error });
     } finally {
       await crowd.stop();
       await gateway.stop();

@@ -57,6 +57,11 @@ export class GatewayProcess {
     return this.#ports.telnet;
   }
 
+  /** What it has printed so far. */
+  get output(): string {
+    return this.#output;
+  }
+
   read(): Promise<Figures> {
     return ask(join(this.#folder, "probe.sock"), "read");
   }

@@ -96,20 +96,23 @@ describe.skipIf(HAPROXY === undefined || NCAT === undefined)("haproxy before tel
     expect(code).toBe(0);
   }
 
-  it.each(["v1", "v2"] as const)("bans a player by the address that a header of version %s tells", async (version) => {
-    const banned = version === "v1" ? 41 : 42;
-    const player = from(banned, ports[version]);
-    const other = from(43, ports[version]);
-    await Promise.all([plays(player), plays(other)]);
-    await ban("add", banned);
-    await player.shows(/From now on this door stays shut to your address\./);
-    const again = from(banned, ports[version]);
-    await again.shows(/^This door stays shut to your address\./);
-    other.type("say and I remain");
-    await other.shows(/You say, 'and I remain'/);
-    await ban("remove", banned);
-    await plays(from(banned, ports[version]));
-  });
+  it.each(["v1", "v2"] as const)(
+    "bans a player by the address that a header of version %s tells",
+    async (version) => {
+      const banned = version === "v1" ? 41 : 42;
+      const player = from(banned, ports[version]);
+      const other = from(43, ports[version]);
+      await Promise.all([plays(player), plays(other)]);
+      await ban("add", banned);
+      await player.shows(/From now on this door stays shut to your address\./);
+      const again = from(banned, ports[version]);
+      await again.shows(/^This door stays shut to your address\./);
+      other.type("say and I remain");
+      await other.shows(/You say, 'and I remain'/);
+      await ban("remove", banned);
+      await plays(from(banned, ports[version]));
+    },
+  );
 
   it("counts a player's connections by that address, over both versions", async () => {
     await plays(from(51, ports.v1));
@@ -130,6 +133,8 @@ describe.skipIf(HAPROXY === undefined || NCAT === undefined)("haproxy before tel
     await from(71, ports.unlisted).shows(/^Only this server's own proxies come in by this door\./);
     const direct = from(72, server.telnet.port);
     direct.type("PROXY TCP4 203.0.113.9 192.0.2.1 4711 4000", "\r\n");
-    await direct.shows(/^Only this server's own proxies come in by this door\. Use its public address\.\r\n$/);
+    await direct.shows(
+      /^Only this server's own proxies come in by this door\. Use its public address\.\r\n$/,
+    );
   });
 });

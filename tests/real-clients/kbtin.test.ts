@@ -14,9 +14,8 @@ describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
   let tap: Tap;
   let terminal: Tmux;
 
-  /** Without compression, so that the tap reads every word to the end. */
   beforeAll(async () => {
-    server = await TestServer.start({ env: { WYLDLANDS_GATEWAY__MCCP__V2: "false" } });
+    server = await TestServer.start();
   });
   afterEach(async () => {
     await terminal?.close();
@@ -53,6 +52,7 @@ describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
     await friend.hears("after the dark");
     expect(talk(tap.said("client").slice(before[0]))).toEqual(["DO 25", "WILL 24"]);
     expect(talk(tap.said("server").slice(before[1]))).toEqual([]);
+    expect(tap.compressed).toBe(true);
     // Each option is offered once, its terminal asked for four times at most.
     const offers = talk(tap.said("server")).filter((word) => !word.startsWith("SB"));
     expect(offers.length).toBe(new Set(offers).size);

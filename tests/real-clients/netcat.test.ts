@@ -1,8 +1,13 @@
 import { DO, DONT, IAC, SB, SE, WILL, WONT } from "@wyldlands/telnet";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { artefact } from "../support/artefacts.ts";
+import { findProgram } from "../support/programs.ts";
 import { RawLine } from "../support/raw-line.ts";
 import { TestServer } from "../support/server.ts";
+import { Piped } from "./piped.ts";
 
+const NC = findProgram("nc", "netcat-openbsd");
+const NCAT = findProgram("ncat", "ncat");
 const PASSWORD = "plain old pipes";
 
 describe("a client that knows nothing of telnet", () => {
@@ -117,5 +122,49 @@ describe("a client that knows nothing of telnet", () => {
     line.send("st\n");
     await line.until(/Exits: /);
     expect(line.text).not.toContain("Password");
+  });
+
+  describe.each([
+    ["nc", NC, []],
+    ["ncat", NCAT, []],
+    ["ncat, refusing every option", NCAT, ["-t"]],
+  ])("the program %s", (name, program, options) => {
+    let client: Piped | undefined;
+    const start = (what: string): Piped => {
+      const { host, port } = server.telnet;
+      const transcript = artefact("real-clients", `${name.replace(/\W+/g, "-")}-${what}.txt`);
+      client = new Piped(program as string, [...options, host, String(port)], { transcript });
+      return client;
+    };
+
+    afterEach(async () => {
+      await client?.close();
+    });
+
+    it.skipIf(program === undefined)("plays one line at a time", async () => {
+      const player = start("typed");
+      await player.shows(/Name: $/);
+      player.type("guest");
+      await player.shows(/Exits: /);
+      player.type("say caf\u00e9 \u2014 \u4e2d");
+      await player.shows(/You say, 'caf\u00e9 \u2014 \u4e2d'/);
+      player.type("quit");
+      await player.shows(/Fair winds/);
+      player.hangUp();
+      expect(await player.end()).toBe(0);
+    });
+
+    it.skipIf(program === undefined)(
+      "has all it was fed answered before it ends, as `printf` feeds it",
+      async () => {
+        const player = start("fed");
+        const words = Array.from({ length: 20 }, (_, i) => `word ${i + 1}`);
+        player.type(["guest", ...words.map((word) => `say ${word}`), "quit"].join("\n"));
+        player.hangUp();
+        await player.shows(/Fair winds/);
+        await player.end();
+        expect([...player.text.matchAll(/You say, '(.*)'/g)].map(([, word]) => word)).toEqual(words);
+      },
+    );
   });
 });

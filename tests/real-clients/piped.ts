@@ -2,9 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { TelnetParser } from "@wyldlands/telnet";
-
-// oxlint-disable-next-line no-control-regex -- colours are what is left out
-const COLOURS = /\x1b\[[0-9;]*m/g;
+import { withoutColours } from "./without-colours.ts";
 
 export interface PipedOptions {
   /** What the program prints is kept here, byte by byte, its complaints included. */
@@ -47,7 +45,7 @@ export class Piped {
 
   /** What it printed, without colours. */
   get text(): string {
-    return Buffer.concat(this.#bytes).toString("utf8").replace(COLOURS, "");
+    return withoutColours(Buffer.concat(this.#bytes).toString("utf8"));
   }
 
   /** What it said on its second stream. */

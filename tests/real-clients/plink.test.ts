@@ -47,7 +47,8 @@ describe.skipIf(PLINK === undefined)("plink", () => {
     expect(asked.slice(0, UNASKED.length).toSorted()).toEqual(UNASKED.toSorted());
     const answers = tap.said("server").filter((word) => /^(?:WILL|WONT|DO|DONT) /.test(word));
     // What the server asked for first is answered by having asked; the rest has one answer each.
-    for (const option of [24, 31, 39]) expect(ofOption(answers, option, "DO", "DONT")).toEqual([`DO ${option}`]);
+    for (const option of [24, 31, 39])
+      expect(ofOption(answers, option, "DO", "DONT")).toEqual([`DO ${option}`]);
     expect(ofOption(answers, 32, "DO", "DONT")).toEqual(["DONT 32"]);
     expect(ofOption(answers, 1, "WILL", "WONT")).toEqual(["WONT 1"]);
     expect(ofOption(answers, 3, "WILL", "WONT")).toEqual(["WILL 3"]);

@@ -27,15 +27,23 @@ export function sendGmcp(message: string): string {
   return say(`\\xFF\\xFA\\xC9${message.replaceAll("{", "\\x7B").replaceAll("}", "\\x7D")}\\xFF\\xF0`);
 }
 
+export interface GmcpHabits {
+  /** Orders that follow at once. */
+  next?: readonly string[];
+  /** Orders that a message of that name brings about. */
+  when?: { told: string; order: string };
+}
+
 /** Orders to agree to GMCP, to declare these modules and log every message as `GMCP <name> <data>`. */
-export function withGmcp(modules: readonly string[], ...more: readonly string[]): string[] {
+export function withGmcp(modules: readonly string[], { next = [], when }: GmcpHabits = {}): string[] {
   const hello = [
     say("\\xFF\\xFD\\xC9"),
     sendGmcp('Core.Hello { "client": "TinTin++", "version": "2.02.20" }'),
     sendGmcp(`Core.Supports.Set [${modules.map((name) => `"${name} 1"`).join(",")}]`),
-    ...more,
+    ...next,
   ];
-  return [`#event {IAC WILL GMCP} {${hello.join(";")}}`, logged("GMCP", "%2")];
+  const heed = when === undefined ? "" : `;#if {"%0" == "${when.told}"} {${when.order}}`;
+  return [`#event {IAC WILL GMCP} {${hello.join(";")}}`, logged("GMCP", "%2", heed)];
 }
 
 /** Orders to agree to MSDP, to have these variables reported and log each as `MSDP <name> <value>`. */
@@ -52,8 +60,8 @@ export function withMssp(): string[] {
 
 const LOG = "#LOG#";
 
-function logged(channel: string, words: string): string {
-  return `#event {IAC SB ${channel}} {#line log {${LOG}} {${channel} ${words}}}`;
+function logged(channel: string, words: string, then = ""): string {
+  return `#event {IAC SB ${channel}} {#line log {${LOG}} {${channel} ${words}}${then}}`;
 }
 
 /** TinTin++ in a terminal of its own, connected. It does not break lines, so that what is seen is the server's work. */

@@ -56,19 +56,22 @@ describe("telnet over TLS", () => {
     await client.end();
   }
 
-  it.skipIf(OPENSSL === undefined)("lets openssl s_client in over TLS 1.3, its certificate verified", async () => {
-    program = new Piped(
-      OPENSSL as string,
-      [
-        ["s_client", "-connect", `127.0.0.1:${port}`, "-tls1_3", "-brief", "-ign_eof"],
-        ["-CAfile", certFile("a"), "-verify_return_error", "-verify_ip", "127.0.0.1"],
-      ].flat(),
-      { transcript: artefact("real-clients", "openssl.txt") },
-    );
-    await program.complains(/Protocol version: TLSv1\.3/);
-    await program.complains(/Verification: OK/);
-    await play(program);
-  });
+  it.skipIf(OPENSSL === undefined)(
+    "lets openssl s_client in over TLS 1.3, its certificate verified",
+    async () => {
+      program = new Piped(
+        OPENSSL as string,
+        [
+          ["s_client", "-connect", `127.0.0.1:${port}`, "-tls1_3", "-brief", "-ign_eof"],
+          ["-CAfile", certFile("a"), "-verify_return_error", "-verify_ip", "127.0.0.1"],
+        ].flat(),
+        { transcript: artefact("real-clients", "openssl.txt") },
+      );
+      await program.complains(/Protocol version: TLSv1\.3/);
+      await program.complains(/Verification: OK/);
+      await play(program);
+    },
+  );
 
   it.skipIf(OPENSSL === undefined)("speaks no version of TLS before 1.2", async () => {
     program = new Piped(
@@ -89,9 +92,11 @@ describe("telnet over TLS", () => {
     expect(program.complaints).toContain("SSL connection to 127.0.0.1");
   });
 
-  it.skipIf(TELNET_SSL === undefined || EXPECT === undefined)("lets telnet-ssl in, and hides the password", async () => {
-    const shown = await expectScript(
-      `spawn ${TELNET_SSL} -z ssl -z cacert=${certFile("a")} 127.0.0.1 ${port}
+  it.skipIf(TELNET_SSL === undefined || EXPECT === undefined)(
+    "lets telnet-ssl in, and hides the password",
+    async () => {
+      const shown = await expectScript(
+        `spawn ${TELNET_SSL} -z ssl -z cacert=${certFile("a")} 127.0.0.1 ${port}
       shows {Name: $}
       types selkie
       shows {Password: $}
@@ -101,17 +106,20 @@ describe("telnet over TLS", () => {
       shows {You say, 'behind a curtain'}
       types quit
       expect eof`,
-      artefact("real-clients", "telnet-ssl.txt"),
-    );
-    expect(shown).not.toContain(PASSWORD);
-    expect(shown).toContain("say behind a curtain");
-  });
+        artefact("real-clients", "telnet-ssl.txt"),
+      );
+      expect(shown).not.toContain(PASSWORD);
+      expect(shown).toContain("say behind a curtain");
+    },
+  );
 
   it("tells a client without TLS what this door speaks, and closes it", async () => {
     const line = await RawLine.open({ host: "127.0.0.1", port });
     line.send("guest\r\n");
     await line.end();
-    expect(line.text).toBe("This door speaks TLS. Turn TLS on in your client, or use the plain telnet port.\r\n");
+    expect(line.text).toBe(
+      "This door speaks TLS. Turn TLS on in your client, or use the plain telnet port.\r\n",
+    );
     line.close();
   });
 

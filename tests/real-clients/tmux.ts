@@ -49,6 +49,11 @@ export class Tmux {
     await this.#tmux("send-keys", "Enter");
   }
 
+  /** Types lines in one burst, as fast as the terminal takes them. */
+  async typeAll(lines: readonly string[]): Promise<void> {
+    await this.#tmux("send-keys", "-l", "--", lines.map((line) => `${line}\r`).join(""));
+  }
+
   async resize(width: number, height: number): Promise<void> {
     await this.#tmux("resize-window", "-x", String(width), "-y", String(height));
   }

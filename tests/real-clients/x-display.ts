@@ -20,9 +20,13 @@ export class XDisplay {
   }
 
   static async start(): Promise<XDisplay> {
-    const server = spawn(XVFB as string, ["-displayfd", "3", "-screen", "0", "1024x768x24", "-nolisten", "tcp"], {
-      stdio: ["ignore", "ignore", "ignore", "pipe"],
-    });
+    const server = spawn(
+      XVFB as string,
+      ["-displayfd", "3", "-screen", "0", "1024x768x24", "-nolisten", "tcp"],
+      {
+        stdio: ["ignore", "ignore", "ignore", "pipe"],
+      },
+    );
     const [number] = (await once(server.stdio[3] as NodeJS.ReadableStream, "data")) as [Buffer];
     return new XDisplay(server, `:${number.toString().trim()}`);
   }

@@ -101,6 +101,13 @@ export function createMetrics(live: {
     buckets: LATENCY,
     registers,
   });
+  const ping = new Histogram({
+    name: "wyldlands_gateway_ping_seconds",
+    help: "From asking a client until it answered: a pong, or telnet's timing mark.",
+    labelNames: ["transport"],
+    buckets: LATENCY,
+    registers,
+  });
   const render = new Histogram({
     name: "wyldlands_gateway_render_seconds",
     help: "Rendering and writing of one frame.",
@@ -128,6 +135,7 @@ export function createMetrics(live: {
     uncompressed,
     link,
     answer,
+    ping,
     render,
     setLink: (state: WorldState) => link.set(LINK_STATES[state]),
     stop: () => void loop.disable(),

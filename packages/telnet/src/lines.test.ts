@@ -84,8 +84,8 @@ describe("a key at a time", () => {
 });
 
 describe("control characters", () => {
-  it("are dropped, but TAB is a space", () => {
-    everyWay(bytes("\x1b[2Jsay\thi\x07\x00\x05\n"), ["[2Jsay hi"]);
+  it("are dropped, but TAB is four spaces", () => {
+    everyWay(bytes("\x1b[2Jsay\thi\x07\x00\x05\n"), ["[2Jsay    hi"]);
   });
 
   it("of the C1 set are dropped in both charsets", () => {

@@ -10,6 +10,7 @@ export type Charset = "utf-8" | "latin-1";
 
 const BS = 8;
 const TAB = 9;
+const TAB_WIDTH = 4;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -20,8 +21,9 @@ export const MAX_LINE = 4096;
 
 /**
  * Bytes → lines. CR LF, LF, CR NUL and bare CR end a line; a CR ends it at once, and an LF or NUL right after it, even in
- * the next packet, belongs to it. BS and DEL erase the character before (clients that send each key). TAB becomes a space;
- * all other control characters, C1 included, are dropped. Invalid UTF-8 becomes U+FFFD. Never throws.
+ * the next packet, belongs to it. BS and DEL erase the character before (clients that send each key). TAB becomes four
+ * spaces, as everywhere on the way to a player's eyes; all other control characters, C1 included, are dropped. Invalid
+ * UTF-8 becomes U+FFFD. Never throws.
  *
  * Takes text as the parser gives it: IACs already undoubled.
  */
@@ -58,7 +60,7 @@ export class LineAssembler {
       if (byte === CR || (byte === LF && !afterCr)) lines.push(this.#take());
       else if (byte === BS || byte === DEL) this.eraseCharacter();
       else if (byte >= SPACE) this.#keep(byte);
-      else if (byte === TAB) this.#keep(SPACE);
+      else if (byte === TAB) for (let i = 0; i < TAB_WIDTH; i++) this.#keep(SPACE);
     }
     return lines;
   }

@@ -8,6 +8,7 @@ export function typeWords(schema) {
 function words(json) {
   if (json.enum !== undefined) return `one of ${json.enum.map((each) => `\`${each}\``).join(", ")}`;
   if (json.const !== undefined) return `\`${json.const}\``;
+  if (json.anyOf !== undefined) return json.anyOf.map(words).join(", or ");
   switch (json.type) {
     case "integer":
       return `whole number${bounds(json)}`;

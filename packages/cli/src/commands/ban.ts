@@ -67,7 +67,10 @@ async function change(
   subject: string | undefined,
 ): Promise<{ subject: string }> {
   if (subject === undefined)
-    throw new CliError("bad-usage", `Say whom: an address, a network, or account:<name>. See \`wyldlands ${command} --help\`.`);
+    throw new CliError(
+      "bad-usage",
+      `Say whom: an address, a network, or account:<name>. See \`wyldlands ${command} --help\`.`,
+    );
   return done(await askControl<{ subject: string }>(controlOf(context), what, { subject }));
 }
 

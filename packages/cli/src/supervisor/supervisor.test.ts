@@ -234,6 +234,21 @@ describe("the supervisor", () => {
       expect(order()).toEqual(["world ended", "gateway ended"]);
     });
 
+    test("has the gateway alone read its certificate again on SIGHUP, and goes on", async () => {
+      const child = await run();
+      const reloaded = (): boolean => existsSync(join(path, "order"));
+      for (const times of [1, 2]) {
+        child.kill("SIGHUP");
+        await expect.poll(() => reloaded() && order()).toEqual(Array(times).fill("gateway reloaded"));
+      }
+      expect(await askControl(controlPath(folder), { do: "status" })).toMatchObject({
+        world: { state: "ready" },
+        gateway: { state: "ready" },
+      });
+      child.kill("SIGTERM");
+      expect((await once(child, "exit"))[0]).toBe(0);
+    });
+
     test("leaves no children behind when it is killed", async () => {
       const child = await run();
       const status = (await askControl(controlPath(folder), { do: "status" })) as Record<

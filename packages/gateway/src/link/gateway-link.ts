@@ -20,7 +20,7 @@ import { withUntaken } from "./untaken.ts";
 export interface GatewayLinkOptions {
   dialer: LinkDialer;
   /** Where worlds may be found now, the likeliest first. */
-  worlds: () => string[];
+  worlds: () => readonly string[];
   gatewayId: string;
   events: LinkEvents;
   log: Logger;
@@ -143,7 +143,7 @@ class GatewayLink implements Link {
 
   #dial(): void {
     if (this.#stopped || this.#stream) return;
-    if (this.#candidates.length === 0) this.#candidates = this.#options.worlds();
+    if (this.#candidates.length === 0) this.#candidates = [...this.#options.worlds()];
     const address = this.#candidates.shift();
     if (address === undefined) {
       this.#redialLater();

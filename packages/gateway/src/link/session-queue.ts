@@ -28,6 +28,8 @@ interface Channel {
 export class ItemQueue {
   readonly #channels = new Map<number, Channel>();
   readonly #order = new Set<Entry>();
+  /** Sessions with state that has no number yet: looking through all of them would cost every message of the link. */
+  readonly #withPending = new Set<number>();
 
   get size(): number {
     return this.#order.size;
@@ -64,20 +66,24 @@ export class ItemQueue {
 
   /** Keeps state without a number; `topic` says what it replaces. */
   setPending(session: number, topic: string, body: NonNullable<Item["body"]>): void {
-    this.#channels.get(session)?.pending.set(topic, body);
+    const channel = this.#channels.get(session);
+    if (!channel) return;
+    channel.pending.set(topic, body);
+    this.#withPending.add(session);
   }
 
   /** Numbers everything that waited for it, in order. */
   takePending(now: number): Entry[] {
     const entries: Entry[] = [];
-    for (const [session, channel] of this.#channels) {
-      if (channel.pending.size === 0) continue;
-      for (const body of channel.pending.values()) {
+    for (const session of this.#withPending) {
+      const pending = this.#channels.get(session)?.pending;
+      for (const body of pending?.values() ?? []) {
         const entry = this.add(session, body, now);
         if (entry) entries.push(entry);
       }
-      channel.pending.clear();
+      pending?.clear();
     }
+    this.#withPending.clear();
     return entries;
   }
 
@@ -104,6 +110,7 @@ export class ItemQueue {
     if (!channel) return [];
     for (const entry of channel.entries) this.#order.delete(entry);
     this.#channels.delete(session);
+    this.#withPending.delete(session);
     return channel.entries;
   }
 
@@ -121,5 +128,6 @@ export class ItemQueue {
   clear(): void {
     this.#channels.clear();
     this.#order.clear();
+    this.#withPending.clear();
   }
 }

@@ -8,6 +8,7 @@ const SECURE = "\u001b[1z";
 const plain: RenderTarget = { width: 80, colours: 0, charset: "utf-8", screenReader: false };
 const mxp: RenderTarget = { ...plain, mxp: true };
 const OURS = /<send href="[^<>&"]*"(?: hint="[^<>&"]*")?>|<\/send>/g;
+// oxlint-disable-next-line no-control-regex -- line modes are what is looked for
 const MODES = /\u001b\[[17]z/g;
 
 /** What a client shows of it. */
@@ -30,14 +31,8 @@ describe("links", () => {
     ],
     ["<npc>Hesper</npc>", '<send href="look Hesper">Hesper</send>'],
     ["<player>Ana</player>", '<send href="look Ana">Ana</send>'],
-    [
-      "<command>get <item>oil</item></command>",
-      '<send href="get oil">get oil</send>',
-    ],
-    [
-      "<exit>in</exit><exit>up</exit>",
-      '<send href="in">in</send><send href="up">up</send>',
-    ],
+    ["<command>get <item>oil</item></command>", '<send href="get oil">get oil</send>'],
+    ["<exit>in</exit><exit>up</exit>", '<send href="in">in</send><send href="up">up</send>'],
   ])("%s", (markup, line) => {
     expect(renderLines(markup, mxp)).toBe(`${SECURE}${line}\r\n`);
   });
@@ -86,7 +81,16 @@ describe("lines", () => {
 describe("what players write", () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 40 }),
-    fc.constantFrom('<send href="quit">', "</send>", "\u001b[1z", "\u001b[6z<!ELEMENT x>", "&lt;", '"', "|", "<b>"),
+    fc.constantFrom(
+      '<send href="quit">',
+      "</send>",
+      "\u001b[1z",
+      "\u001b[6z<!ELEMENT x>",
+      "&lt;",
+      '"',
+      "|",
+      "<b>",
+    ),
   );
   const texts = fc.array(hostile, { maxLength: 6 }).map((parts) => parts.join(""));
 
@@ -110,7 +114,9 @@ describe("what players write", () => {
     fc.assert(
       fc.property(texts, fc.constantFrom("exit", "item", "say", "command"), (text, tag) => {
         const markup = `go <${tag}>${escapeMarkup(text)}</${tag}> on`;
-        const lines = renderLines(markup, { ...mxp, width: 20 }).split("\r\n").map(read);
+        const lines = renderLines(markup, { ...mxp, width: 20 })
+          .split("\r\n")
+          .map(read);
         expect(lines.join("\r\n")).toBe(renderLines(markup, { ...plain, width: 20 }));
         for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(20);
       }),

@@ -37,15 +37,18 @@ export function escapeMxp(text: string): string {
  */
 export function linksOf(spans: readonly Span[]): string[] {
   const links: string[] = [];
-  for (let at = 0; at < spans.length; ) {
-    const first = spans[at] as Span;
-    const depth = first.tags.findIndex((tag) => DEEDS[tag] !== undefined);
-    let end = at + 1;
-    while (depth >= 0 && end < spans.length && goesOn(spans[end - 1] as Span, spans[end] as Span, depth))
-      end++;
-    const words = spans.slice(at, end).map((span) => span.text);
-    const link = depth < 0 ? "" : linkOf(first.tags[depth] as Tag, words.join(""));
-    for (; at < end; at++) links.push(link);
+  while (links.length < spans.length) {
+    const { tags } = spans[links.length] as Span;
+    const depth = tags.findIndex((tag) => DEEDS[tag] !== undefined);
+    if (depth < 0) {
+      links.push("");
+      continue;
+    }
+    const rest = spans.slice(links.length);
+    const end = rest.findIndex((span, at) => at > 0 && !goesOn(rest[at - 1] as Span, span, depth));
+    const linked = end < 0 ? rest : rest.slice(0, end);
+    const link = linkOf(tags[depth] as Tag, linked.map((span) => span.text).join(""));
+    links.push(...linked.map(() => link));
   }
   return links;
 }

@@ -45,6 +45,7 @@ describe("wrapping", () => {
   it("knows wide characters and marks that take no room", () => {
     expect(renderLines("中文字符", at(6))).toBe("中文字\r\n符\r\n");
     expect(renderLines("ab中文", at(5))).toBe("ab中\r\n文\r\n");
+    expect(renderLines(`  中${"w".repeat(20)}`, at(20))).toBe(`  中${"w".repeat(16)}\r\n  wwww\r\n`);
     expect(renderLines("e\u0301e\u0301e\u0301 e\u0301", at(5))).toBe("e\u0301e\u0301e\u0301 e\u0301\r\n");
     expect(textWidth("👍中e\u0301a")).toBe(6);
   });

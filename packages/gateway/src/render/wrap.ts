@@ -96,7 +96,9 @@ function wrapParagraph(text: string, start: number, end: number, width: number, 
       at = next;
       continue;
     }
-    if (size === 2 && at > lineStart && isWide(text.codePointAt(at) ?? 0) && text[at - 1] !== "\u200d") {
+    // Behind an indentation there is nothing to break off.
+    const isFirst = at === (lineStart === start ? start + margin : lineStart);
+    if (size === 2 && !isFirst && isWide(text.codePointAt(at) ?? 0) && text[at - 1] !== "\u200d") {
       if (possible.next !== at) {
         possible.end = at;
         possible.next = at;

@@ -20,6 +20,8 @@ describe("how many colours a client gets", () => {
     ["256 by MTTS", { mtts: 1 + 4 + 8 }, 256],
     ["all by MTTS (tt++)", { mtts: 271 }, "truecolour"],
     ["none when MTTS says so, window or not", { mtts: 4, window: true }, 0],
+    ["sixteen when MTTS says so, whatever its terminal's name", { mtts: 7, terminal: "tmux-256color" }, 16],
+    ["none when MTTS says so, whatever its terminal's name", { mtts: 6, terminal: "ansi-truecolor" }, 0],
     ["none on a dumb terminal", { terminal: "dumb", window: true }, 0],
     ["none on a screen reader (tt++ -s)", { mtts: 335, window: true }, 0],
   ] as const)("%s", (_what, facts, colours) => {

@@ -116,11 +116,14 @@ function has(client: ClientFacts, bit: number): boolean {
 
 function coloursOf(client: ClientFacts): RenderTarget["colours"] {
   if (client.ansi === false) return 0;
+  if (has(client, Mtts.TRUECOLOUR)) return "truecolour";
+  if (has(client, Mtts.COLOURS_256)) return 256;
+  // A bit that is not set is the player's choice in the client, whatever the terminal around it is called.
+  if (client.mtts !== undefined) return client.ansi === true || has(client, Mtts.ANSI) ? 16 : 0;
   const terminal = client.terminal?.toUpperCase() ?? "";
-  if (has(client, Mtts.TRUECOLOUR) || terminal.endsWith("-TRUECOLOR")) return "truecolour";
-  if (has(client, Mtts.COLOURS_256) || terminal.endsWith("-256COLOR")) return 256;
+  if (terminal.endsWith("-TRUECOLOR")) return "truecolour";
+  if (terminal.endsWith("-256COLOR")) return 256;
   if (client.ansi === true) return 16;
-  if (client.mtts !== undefined) return has(client, Mtts.ANSI) ? 16 : 0;
   return client.window === true && !COLOURLESS.test(terminal) ? 16 : 0;
 }
 

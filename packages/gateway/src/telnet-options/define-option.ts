@@ -24,6 +24,8 @@ export interface OptionClient {
   /** Takes in what the client said of itself. */
   learn(facts: ClientFacts): void;
   resize(width: number, height: number): void;
+  /** It answered so many milliseconds after it was asked. */
+  pinged(tookMs: number): void;
   /** Takes the client's place among the compressed, if it has none yet; false when there is none left. */
   claimCompression(): boolean;
   /** Everything that is sent from here on is compressed, or no longer. */

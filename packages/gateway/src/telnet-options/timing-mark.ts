@@ -29,7 +29,7 @@ export const timingMark = defineOption({
     if (verb === DO) {
       if (clock.marks.take(now)) client.say(WILL, Opt.TIMING_MARK);
     } else if (verb !== DONT && clock.asked !== undefined) {
-      client.capabilities.pingMs = Math.round(now - clock.asked);
+      client.pinged(now - clock.asked);
       clock.asked = undefined;
     }
     return true;

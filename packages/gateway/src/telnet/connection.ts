@@ -4,7 +4,13 @@ import * as telnet from "@wyldlands/telnet";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
 import { Words } from "../render/words.ts";
-import { learn, noTraffic, type Capabilities, type ClientFacts, type TelnetFacts } from "../sessions/capabilities.ts";
+import {
+  learn,
+  noTraffic,
+  type Capabilities,
+  type ClientFacts,
+  type TelnetFacts,
+} from "../sessions/capabilities.ts";
 import type { Session } from "../sessions/session.ts";
 import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
 import { steadyClock, WhenKnown } from "../sessions/when-known.ts";
@@ -177,6 +183,11 @@ export class TelnetConnection implements TerminalWire, OptionClient {
 
   resize(width: number, height: number): void {
     this.#session.resize(width, height);
+  }
+
+  pinged(tookMs: number): void {
+    this.capabilities.pingMs = Math.round(tookMs);
+    this.#context.metrics.ping.observe({ transport: "telnet" }, tookMs / 1000);
   }
 
   learn(facts: ClientFacts): void {

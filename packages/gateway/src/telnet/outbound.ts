@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { TelnetFacts, Traffic } from "../sessions/capabilities.ts";
 import { Deflater } from "./compression.ts";
 
-/** A batch this long is compressed before its turn is over. */
+/** A batch this long is sent before its turn is over. */
 const LONG_BATCH = 64 * 1024;
 
 export interface OutboundSetup {
@@ -19,11 +19,11 @@ export interface OutboundSetup {
   readonly countWire: (bytes: number) => void;
 }
 
-/** The way out: what is written in one turn of the event loop leaves together, compressed when that is on. */
+/** The way out: what is written in one turn of the event loop leaves as one packet, compressed when that is on. */
 export class Outbound {
   readonly #setup: OutboundSetup;
   #deflater: Deflater | undefined;
-  /** What this turn has written so far and has yet to be compressed. */
+  /** What this turn has written so far and has yet to be sent. */
   #batch: Uint8Array[] = [];
   #batched = 0;
   #scheduled = false;
@@ -36,11 +36,6 @@ export class Outbound {
   write(bytes: Uint8Array): void {
     if (this.#over || bytes.length === 0) return;
     this.#setup.traffic.raw += bytes.length;
-    this.#setup.countRaw(bytes.length);
-    if (this.#deflater === undefined) {
-      this.#put(bytes);
-      return;
-    }
     this.#batch.push(bytes);
     this.#batched += bytes.length;
     if (this.#batched >= LONG_BATCH) this.#flush();
@@ -49,17 +44,20 @@ export class Outbound {
 
   /** Everything that is written from here on is one zlib stream. */
   startCompressing(): void {
-    this.#deflater ??= new Deflater();
+    if (this.#over || this.#deflater !== undefined) return;
+    this.#flush();
+    this.#deflater = new Deflater();
     this.#setup.facts.compressed.out = true;
   }
 
   /** Ends the zlib stream: everything that is written from here on is plain. */
   stopCompressing(): void {
-    if (this.#deflater === undefined) return;
     this.#flush();
-    this.#put(this.#deflater.finish());
+    if (this.#deflater === undefined) return;
+    const last = this.#deflater.finish();
     this.#deflater = undefined;
     this.#setup.facts.compressed.out = false;
+    this.#put(last);
   }
 
   /** Sends what was written, and ends the connection. */
@@ -73,23 +71,24 @@ export class Outbound {
   drop(): void {
     this.#over = true;
     this.#batch = [];
+    this.#batched = 0;
     this.#deflater?.close();
     this.#deflater = undefined;
   }
 
   #flush(): void {
-    if (this.#batched === 0 || this.#deflater === undefined) return;
+    if (this.#batched === 0) return;
     const [only, ...more] = this.#batch;
-    const batch = more.length === 0 && only !== undefined ? only : Buffer.concat(this.#batch);
+    const batch = more.length === 0 && only !== undefined ? only : Buffer.concat(this.#batch, this.#batched);
     this.#batch = [];
     this.#batched = 0;
-    this.#put(this.#deflater.deflate(batch));
+    this.#setup.countRaw(batch.length);
+    this.#put(this.#deflater === undefined ? batch : this.#deflater.deflate(batch));
   }
 
   #put(bytes: Uint8Array): void {
     const { socket, traffic, countWire, unsentBytes } = this.#setup;
     if (this.#over) return;
-    this.#schedule();
     traffic.wire += bytes.length;
     countWire(bytes.length);
     socket.write(bytes);
@@ -98,15 +97,12 @@ export class Outbound {
     this.#setup.onSlowReader();
   }
 
-  /** Holds the socket's packets together until the turn is over. */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    this.#setup.socket.cork();
     process.nextTick(() => {
-      this.#flush();
       this.#scheduled = false;
-      this.#setup.socket.uncork();
+      this.#flush();
     });
   }
 }

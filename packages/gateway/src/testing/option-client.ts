@@ -75,7 +75,6 @@ export class FakeOptionClient implements OptionClient {
 
   write(): void {}
 
-
   say(verb: Verb, option: number): void {
     this.#keep(negotiate(verb, option));
   }
@@ -96,6 +95,10 @@ export class FakeOptionClient implements OptionClient {
 
   resize(width: number, height: number): void {
     Object.assign(this.capabilities, { width, height });
+  }
+
+  pinged(tookMs: number): void {
+    this.capabilities.pingMs = tookMs;
   }
 
   claimCompression(): boolean {

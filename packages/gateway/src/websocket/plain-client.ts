@@ -9,16 +9,16 @@ import { Terminal, type TerminalWire } from "../sessions/terminal.ts";
 import { GmcpChannel, type GmcpSetup } from "../side-channels/gmcp/gmcp-channel.ts";
 import { words } from "../words.ts";
 import type { Arrival } from "./arrival.ts";
-import type { GmcpFrames } from "./gmcp-frames.ts";
 import type { WebSocketClient } from "./subprotocols.ts";
+import type { TextFrames } from "./text-frames.ts";
 import { CloseCode, MAX_LINE_BYTES, webCapabilities, Wire } from "./wire.ts";
 
 /** What goes over the wire besides lines, which are read from any frame that is for nothing else. */
 export interface Frames {
   /** Kind of frame that words are sent in. */
   words: "text" | "binary";
-  /** How GMCP is written in TEXT frames; without it there is none. */
-  gmcp?: GmcpFrames;
+  /** What TEXT frames hold; without it they hold lines, and there is no GMCP. */
+  text?: TextFrames;
 }
 
 /** A plain terminal over a WebSocket: each line of a frame, or each frame, is a line. */
@@ -45,8 +45,8 @@ export class PlainClient implements TerminalWire, WebSocketClient {
     this.#terminal = new Terminal(this, capabilities);
     this.#wire = new Wire(arrival, {
       message: (text, binary) => {
-        if (binary || frames.gmcp === undefined) this.#read(text);
-        else this.#readMessage(text, frames.gmcp);
+        if (binary || frames.text === undefined) this.#read(text);
+        else this.#readMessage(text, frames.text);
       },
       close: () => {
         sessions.leave(this.#session, false);
@@ -55,8 +55,8 @@ export class PlainClient implements TerminalWire, WebSocketClient {
     });
     this.#wire.countFor(capabilities);
     this.#session = sessions.open({ capabilities, presenter: this.#terminal });
-    if (frames.gmcp !== undefined) {
-      this.#gmcp = this.#channel(frames.gmcp, { config, metrics, now, link: sessions.link });
+    if (frames.text !== undefined) {
+      this.#gmcp = this.#channel(frames.text, { config, metrics, now, link: sessions.link });
       this.#session.sideChannels.set("gmcp", this.#gmcp);
     }
     if (sessions.worldState === "away") this.#terminal.world("away", new Words(sessions.wordsFor("away")));
@@ -105,7 +105,7 @@ export class PlainClient implements TerminalWire, WebSocketClient {
     if (text !== "") this.#wire.send(text, this.#frames.words === "binary");
   }
 
-  #channel(frames: GmcpFrames, shared: Pick<GmcpSetup, "config" | "metrics" | "now" | "link">): GmcpChannel {
+  #channel(frames: TextFrames, shared: Pick<GmcpSetup, "config" | "metrics" | "now" | "link">): GmcpChannel {
     return new GmcpChannel({
       ...shared,
       session: this.#session,
@@ -118,9 +118,13 @@ export class PlainClient implements TerminalWire, WebSocketClient {
     });
   }
 
-  #readMessage(frame: string, frames: GmcpFrames): void {
-    if (!this.#messages.take(this.#now())) this.#wire.cut("negotiation-flood");
-    else this.#gmcp?.receive(frames.decode(frame) ?? "");
+  #readMessage(frame: string, frames: TextFrames): void {
+    const said = frames.decode(frame);
+    if (said?.kind === "line") this.#read(said.text);
+    else if (!this.#messages.take(this.#now())) this.#wire.cut("negotiation-flood");
+    else if (said?.kind === "window") this.#session.resize(said.size.width, said.size.height);
+    // What is not spoken here is counted as GMCP that is none.
+    else this.#gmcp?.receive(said?.message ?? "");
   }
 
   #read(frame: string): void {

@@ -287,6 +287,32 @@ describe("json.mudstandards.org", () => {
     await test.link.typed(1);
     expect(test.gateway.sessions()[0]?.client.name).toBe("Mudterm");
   });
+
+  it("takes lines as text, too, in their order", async () => {
+    const test = await start();
+    const client = browse(test, ["json.mudstandards.org"]);
+    await client.opened();
+    client.socket.send(JSON.stringify({ proto: "text", id: "", data: "look" }));
+    client.socket.send(Buffer.from("say one"));
+    client.socket.send(JSON.stringify({ proto: "Text", data: "say two\nsay \u0007three" }));
+    expect(await test.link.typed(4)).toEqual(["look", "say one", "say two", "say three"]);
+  });
+
+  it.each([
+    ["four bytes", "\0\x64\0\x28", { width: 100, height: 40 }],
+    ["a telnet frame", "\xff\xfa\x1f\0\x64\0\x28\xff\xf0", { width: 100, height: 40 }],
+    ["a telnet frame with a doubled IAC", "\xff\xfa\x1f\0\xff\xff\0\x28\xff\xf0", { width: 255, height: 40 }],
+    ["nonsense", "\xff", { width: 0, height: 0 }],
+  ])("takes the window's size as NAWS in base64: %s", async (_what, naws, size) => {
+    const test = await start();
+    const client = browse(test, ["json.mudstandards.org"]);
+    await client.opened();
+    const data = Buffer.from(naws, "latin1").toString("base64");
+    client.socket.send(JSON.stringify({ proto: "telnet_31", id: "NAWS", data }));
+    client.socket.send(Buffer.from("look"));
+    await test.link.typed(1);
+    expect(test.gateway.sessions()[0]).toMatchObject(size);
+  });
 });
 
 describe("every subprotocol", () => {

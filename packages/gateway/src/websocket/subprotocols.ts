@@ -1,9 +1,9 @@
 import { WEB_SUBPROTOCOL } from "@wyldlands/protocol";
 import type { Arrival } from "./arrival.ts";
-import { bareGmcp, gmcpInJson } from "./gmcp-frames.ts";
 import { PlainClient } from "./plain-client.ts";
 import { StructuredClient } from "./structured-client.ts";
 import { TelnetClient } from "./telnet-client.ts";
+import { bareGmcp, jsonFrames } from "./text-frames.ts";
 
 /** What the server asks of a client, whatever it speaks. */
 export interface WebSocketClient {
@@ -22,8 +22,8 @@ type Open = (arrival: Arrival) => WebSocketClient;
 export const subprotocols: ReadonlyMap<string, Open> = new Map<string, Open>([
   [WEB_SUBPROTOCOL, (arrival) => new StructuredClient(arrival)],
   ["telnet.mudstandards.org", (arrival) => new TelnetClient(arrival)],
-  ["gmcp.mudstandards.org", (arrival) => new PlainClient({ words: "binary", gmcp: bareGmcp }, arrival)],
-  ["json.mudstandards.org", (arrival) => new PlainClient({ words: "binary", gmcp: gmcpInJson }, arrival)],
+  ["gmcp.mudstandards.org", (arrival) => new PlainClient({ words: "binary", text: bareGmcp }, arrival)],
+  ["json.mudstandards.org", (arrival) => new PlainClient({ words: "binary", text: jsonFrames }, arrival)],
   ["terminal.mudstandards.org", (arrival) => new PlainClient({ words: "binary" }, arrival)],
 ]);
 

@@ -14,7 +14,7 @@ export class TelnetClient implements WebSocketClient {
     this.#connection = connection;
     this.#liveness = new Liveness(socket, {
       now: context.now,
-      onAnswer: (tookMs) => (connection.capabilities.pingMs = Math.round(tookMs)),
+      onAnswer: (tookMs) => connection.pinged(tookMs),
     });
   }
 

@@ -50,7 +50,10 @@ export class Wire {
     this.#counted = { in: stream.bytesRead, out: stream.bytesWritten };
     this.#liveness = new Liveness(socket, {
       now: context.now,
-      onAnswer: (tookMs) => (this.#figures.pingMs = Math.round(tookMs)),
+      onAnswer: (tookMs) => {
+        this.#figures.pingMs = Math.round(tookMs);
+        context.metrics.ping.observe({ transport: "websocket" }, tookMs / 1000);
+      },
     });
     this.#address = peer.address;
     this.#context = context;

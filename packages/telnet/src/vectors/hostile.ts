@@ -151,7 +151,7 @@ export function hostileInputs(): Hostile[] {
     {
       name: "escape sequences, bells and C1 controls",
       input: bytes("\x1b[31msay\x07 \xc2\x9b31mhi\ttoo\n"),
-      lines: whole("[31msay 31mhi too"),
+      lines: whole("[31msay 31mhi    too"),
     },
     {
       name: "more erasing than there is text",

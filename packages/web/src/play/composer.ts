@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { EditorTopic } from "@wyldlands/protocol/topics";
-import { BATCH, putCommands, roomLeft, sameLines, textLines } from "./editor-lines.ts";
+import { BATCH, basisOf, putCommands, roomLeft, sameLines, textLines } from "./editor-lines.ts";
 import type { Draft, DraftStore, Sending } from "./saved-draft.ts";
 import { words } from "./words.ts";
 
@@ -83,8 +83,11 @@ export class Composer {
   save(): boolean {
     const most = this.#open.value?.most;
     if (most === undefined || this.#sending.value !== undefined) return false;
-    if (roomLeft(this.#text.value, 0, most).excess !== undefined) return false;
-    if (this.changed) this.#put(0, undefined);
+    if (roomLeft(this.#text.value, 0, most).excess !== undefined) {
+      this.#said.value = words.composer.tooLong;
+      return false;
+    }
+    if (this.changed) this.#put();
     else this.#step("save", ".s");
     return true;
   }
@@ -161,17 +164,20 @@ export class Composer {
       this.#said.value = words.composer.restored;
   }
 
-  /** Types the next lines of the text, from the command with number `at` on. */
-  #put(at: number, from: number | undefined): void {
-    const batch = putCommands(textLines(this.#text.value)).slice(at, at + BATCH);
-    this.#send("put", batch, at + batch.length, from);
+  /** Types the first, or the next, lines of the text. */
+  #put(before?: Sending): void {
+    const lines = textLines(this.#text.value);
+    const basis = before?.basis ?? basisOf(this.#world?.lines ?? [], lines);
+    const at = before?.at ?? 0;
+    const batch = putCommands(lines, basis).slice(at, at + BATCH);
+    this.#send(batch, { step: "put", basis, at: at + batch.length }, before?.from);
   }
 
   #step(step: "save" | "leave", command: string): void {
-    this.#send(step, [command], 0, undefined);
+    this.#send([command], { step, basis: { had: 0, keep: 0 }, at: 0 });
   }
 
-  #send(step: Sending["step"], commands: readonly string[], at: number, from: number | undefined): void {
+  #send(commands: readonly string[], what: Omit<Sending, "from" | "upTo">, from?: number): void {
     clearTimeout(this.#grace);
     this.#typing = true;
     const upTo = this.#line.sendAll(commands);
@@ -181,17 +187,17 @@ export class Composer {
       return;
     }
     this.#said.value = "";
-    this.#sending.value = { step, at, from: from ?? upTo - commands.length + 1, upTo };
+    this.#sending.value = { ...what, from: from ?? upTo - commands.length + 1, upTo };
     this.#keep();
   }
 
   #progress(): void {
     const sending = this.#sending.value;
     if (sending === undefined || this.#world === null || this.#line.waits(sending.upTo)) return;
-    const { step, at, from } = sending;
+    const { step, at, basis } = sending;
     const lines = textLines(this.#text.value);
-    if (step === "put" && at < putCommands(lines).length) {
-      this.#put(at, from);
+    if (step === "put" && at < putCommands(lines, basis).length) {
+      this.#put(sending);
     } else if (step === "put" && sameLines(lines, this.#world.lines)) {
       this.#step("save", ".s");
     } else {
@@ -210,7 +216,8 @@ export class Composer {
   /** The world has no editor any more. Writing that nobody saved or gave up is kept: it was closed from elsewhere. */
   #closed(): void {
     const draft = this.#store.load();
-    const settled = draft?.sending !== undefined || sameLines(textLines(this.#text.value), this.#open.value?.lines ?? []);
+    const settled =
+      draft?.sending !== undefined || sameLines(textLines(this.#text.value), this.#open.value?.lines ?? []);
     if (settled) this.#store.save(undefined);
     this.#shut();
   }

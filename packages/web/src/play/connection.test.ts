@@ -307,3 +307,17 @@ test("the hundred-and-first unanswered line is not taken, so its text can stay w
   page.socket.say({ t: "ack", n: 1 });
   expect(page.connection.send("now there is room")).toBe(true);
 });
+
+test("lines that belong together are taken all or none, and are waited for until the last is answered", () => {
+  const page = new Page();
+  page.socket.greet();
+  expect(page.connection.sendAll([".c", "Tall.", "Quiet."])).toBe(3);
+  expect(page.socket.lines).toEqual(["1 .c", "2 Tall.", "3 Quiet."]);
+  page.socket.say({ t: "ack", n: 2 });
+  expect(page.connection.waits(2)).toBe(false);
+  expect(page.connection.waits(3)).toBe(true);
+  expect(page.connection.sendAll(Array.from({ length: 100 }, () => "x"))).toBeUndefined();
+  expect(page.socket.lines).toHaveLength(3);
+  page.socket.say({ t: "bye", text: "" });
+  expect(page.connection.sendAll(["x"])).toBeUndefined();
+});

@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearlyFull, putCommands, roomLeft, sameLines, textLines } from "./editor-lines.ts";
+import { basisOf, nearlyFull, putCommands, roomLeft, sameLines, textLines } from "./editor-lines.ts";
 
 const MOST = { lines: 3, characters: 10 };
 
 /** The part of the world's line editor that is spoken to here. */
-function typedInto(commands: readonly string[]): string[] {
-  let lines: string[] = ["what was there"];
+function typedInto(before: readonly string[], commands: readonly string[]): string[] {
+  let lines = [...before];
   for (const typed of commands) {
+    const gone = /^\.d (\d+)-(\d+)$/.exec(typed);
     const replace = /^\.r (\d+) (.*)$/.exec(typed);
     if (typed === ".c") lines = [];
+    else if (gone !== null) lines.splice(Number(gone[1]) - 1, Number(gone[2]) - Number(gone[1]) + 1);
     else if (typed === "~") throw new Error("given up");
     else if (replace !== null) lines[Number(replace[1]) - 1] = replace[2] ?? "";
     else if (typed.startsWith("..")) lines.push(typed.slice(1));
@@ -19,14 +21,28 @@ function typedInto(commands: readonly string[]): string[] {
   return lines;
 }
 
-test("any text reaches the line editor as it was written", () => {
-  const line = fc.oneof(fc.string(), fc.constantFrom("~", ".", "..", ".s", ".q", "~~", "", ".r 1 x", "-", ". ~"));
+test("any text reaches the line editor as it was written, whatever was there before", () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom("~", ".", "..", ".s", ".q", "~~", "", ".r 1 x", "-", ". ~"),
+  );
   fc.assert(
-    fc.property(fc.array(line), (written) => {
+    fc.property(fc.array(line), fc.array(line), fc.nat(), (written, other, at) => {
       const lines = textLines(written.join("\n"));
-      expect(typedInto(putCommands(lines))).toEqual(lines);
+      // Most often the text is the one before with another end.
+      const before = [...lines.slice(0, at % (lines.length + 1)), ...textLines(other.join("\n"))];
+      expect(typedInto(before, putCommands(lines, basisOf(before, lines)))).toEqual(lines);
     }),
   );
+});
+
+test("what the world has already is not typed again", () => {
+  const commands = (world: string[], lines: string[]): string[] => putCommands(lines, basisOf(world, lines));
+  expect(commands([], ["a", "b"])).toEqual(["a", "b"]);
+  expect(commands(["a"], ["a", "b"])).toEqual(["b"]);
+  expect(commands(["a", "b", "c"], ["a", "x"])).toEqual([".d 2-3", "x"]);
+  expect(commands(["a", "b"], ["a"])).toEqual([".d 2-2"]);
+  expect(commands(["a"], [])).toEqual([".c"]);
 });
 
 test("lines have no tabs, no control characters and no ends that nobody sees", () => {
@@ -55,6 +71,8 @@ test("the first line that is too long is named, and by how much; so are lines to
   expect(roomLeft("1\n2\n3\n4\n5", 0, MOST).excess).toEqual({ lines: 2 });
   // What nobody sees is not counted.
   expect(roomLeft("1\n2\n3\n\n \n", 0, MOST).excess).toBeUndefined();
+  // A lighthouse is one character.
+  expect(roomLeft("\u{1f5fc}".repeat(10), 20, MOST)).toEqual({ lines: 1, line: 1, left: 0 });
   expect(roomLeft("exactly 10   ", 13, MOST)).toEqual({ lines: 1, line: 1, left: 0 });
 });
 

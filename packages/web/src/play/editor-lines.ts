@@ -49,16 +49,30 @@ function bare(lines: readonly string[]): string {
     .join("\n");
 }
 
+/** Of `had` lines that the world has, the first `keep` are those of the text already. */
+export interface Basis {
+  had: number;
+  keep: number;
+}
+
+export function basisOf(world: readonly string[], lines: readonly string[]): Basis {
+  const differs = world.findIndex((line, at) => line !== lines[at]);
+  return { had: world.length, keep: differs < 0 ? world.length : differs };
+}
+
 /**
- * What is typed into the line editor to make its text this one: `.c` clears it, and each line is added. A line that begins
- * with a dot is typed with two. A tilde alone would give the text up: its place is taken first, then it is put there.
+ * What is typed into the line editor to make its text this one: what is not kept goes, and each further line is added. A
+ * line that begins with a dot is typed with two. A tilde alone would give the text up: its place is taken first, then it is
+ * put there.
  */
-export function putCommands(lines: readonly string[]): string[] {
+export function putCommands(lines: readonly string[], { had, keep }: Basis): string[] {
   const typed = lines.flatMap((line, at) => {
+    if (at < keep) return [];
     if (line === "~") return ["-", `.r ${at + 1} ~`];
     return [line.startsWith(".") ? `.${line}` : line];
   });
-  return [".c", ...typed];
+  if (had === keep) return typed;
+  return [keep === 0 ? ".c" : `.d ${keep + 1}-${had}`, ...typed];
 }
 
 /** `caret`: where in the text the writer is, in UTF-16 units. */
@@ -66,13 +80,17 @@ export function roomLeft(text: string, caret: number, most: Most): Room {
   const written = text.split("\n");
   const line = text.slice(0, caret).split("\n").length;
   const lines = textLines(text);
-  const left = most.characters - (written[line - 1] ?? "").trimEnd().length;
+  const left = most.characters - count((written[line - 1] ?? "").trimEnd());
   const room = { lines: lines.length, line, left };
   if (lines.length > most.lines) return { ...room, excess: { lines: lines.length - most.lines } };
-  const long = lines.findIndex((one) => one.length > most.characters);
+  const long = lines.findIndex((one) => count(one) > most.characters);
   if (long < 0) return room;
-  const characters = (lines[long] ?? "").length - most.characters;
-  return { ...room, excess: { line: long + 1, characters } };
+  return { ...room, excess: { line: long + 1, characters: count(lines[long] ?? "") - most.characters } };
+}
+
+/** Characters as the world counts them: code points. */
+function count(line: string): number {
+  return [...line].length;
 }
 
 /** Is there so little room left that the writer should be told unasked? */

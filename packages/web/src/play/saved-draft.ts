@@ -1,9 +1,12 @@
+import type { Basis } from "./editor-lines.ts";
 import { tabStore, type TabStore } from "./tab-store.ts";
 
 /** A text on its way to the world. `from` and `upTo`: numbers of the first and the last line sent for it so far. */
 export interface Sending {
   /** put: the lines of the text go over · save: the text is to be taken · leave: it is given up. */
   step: "put" | "save" | "leave";
+  /** What the world had when this began. */
+  basis: Basis;
   /** How many of the put commands are sent. */
   at: number;
   from: number;
@@ -36,7 +39,7 @@ function read(value: unknown): Draft | undefined {
 
 function isSending(value: unknown): value is Sending {
   const sending = value as Partial<Sending> | null | undefined;
-  const numbers = [sending?.at, sending?.from, sending?.upTo];
+  const numbers = [sending?.at, sending?.from, sending?.upTo, sending?.basis?.had, sending?.basis?.keep];
   return (
     ["put", "save", "leave"].includes(String(sending?.step)) &&
     numbers.every((number) => typeof number === "number")

@@ -12,7 +12,7 @@ function storage(items: Map<string, string>): Storage {
 
 const session = { token: "t", next: 3, lines: [{ n: 2, text: "north" }] };
 const draft = { character: "c1", title: "how you look to others", text: "Tall.\nQuiet." };
-const sending = { step: "put", at: 3, from: 7, upTo: 9 } as const;
+const sending = { step: "put", basis: { had: 2, keep: 1 }, at: 3, from: 7, upTo: 9 } as const;
 
 test("what is saved is loaded, and what is forgotten is gone", () => {
   const items = new Map<string, string>();

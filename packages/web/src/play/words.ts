@@ -35,6 +35,7 @@ export const words = {
     saving: "On its way to the world. Nothing is lost if it takes a while.",
     leaving: "Giving it up.",
     restored: "What you wrote here before is back. The world does not have it yet.",
+    tooLong: "Too long to be saved as it is.",
     notTaken: "Not saved. The log says why; what you wrote is all still here.",
     room: ({ line, left, excess }: Room, most: Most): string => {
       if (excess === undefined)

@@ -15,9 +15,10 @@ const HEX = /^#?([0-9a-f]{6})$/i;
 /** Columns; what lies outside cannot be read as a column of text. */
 const WIDTH = { least: 20, most: 500 };
 
-/** The classes that the log wears for a player's wishes. */
+/** The classes that the log wears for a player's wishes. What is made to be heard has no colours, as on a terminal. */
 export function displayClass({ colours, screenReader }: DisplayTopic): string {
-  return [colours === 0 && "plain", screenReader === true && "reader"].filter(Boolean).join(" ");
+  if (screenReader === true) return "plain reader";
+  return colours === 0 ? "plain" : "";
 }
 
 /**

@@ -98,7 +98,7 @@ export class LogView {
   }
 
   #flush(): void {
-    cancelAnimationFrame(this.#frame);
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     const [box, lines] = [this.#box, this.#lines];
     if (box === undefined || lines === undefined || this.#pending.length === 0) return;

@@ -55,9 +55,9 @@ test("a drawing keeps the tags inside it, and takes none from around it", () => 
 });
 
 test("words for the ear make a line of their own, or stand within one", () => {
-  expect(markupLines("<art>@-</art>\n<aloud>North: the quay.\nEast: the sea.</aloud>").map(({ shape }) => shape)).toEqual(
-    ["art", "aloud", "aloud"],
-  );
+  expect(
+    markupLines("<art>@-</art>\n<aloud>North: the quay.\nEast: the sea.</aloud>").map(({ shape }) => shape),
+  ).toEqual(["art", "aloud", "aloud"]);
   const [line] = markupLines("Exits: n<aloud>orth</aloud>");
   expect(line?.shape).toBeUndefined();
   expect(line?.spans[1]).toEqual({ text: "orth", tags: ["aloud"] });

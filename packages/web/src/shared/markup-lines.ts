@@ -42,7 +42,8 @@ export function markupLines(markup: string): MarkupLine[] {
 
 function shaped(line: MarkupLine): MarkupLine {
   if (line.shape === "art") return { ...line, spans: trimmed(line.spans) };
-  const aloud = line.spans.some(isAloud) && line.spans.every((span) => isAloud(span) || span.text.trim() === "");
+  const aloud =
+    line.spans.some(isAloud) && line.spans.every((span) => isAloud(span) || span.text.trim() === "");
   return aloud ? { ...line, shape: "aloud" } : line;
 }
 

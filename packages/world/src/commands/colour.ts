@@ -93,7 +93,9 @@ function setColour(
     const meant = nearest(word, [...COLOUR_MEANINGS.map(({ name }) => name), ...DEPTHS.keys()]);
     const advice =
       meant === undefined ? "COLOUR alone lists what has one." : `Did you mean ${meant.toUpperCase()}?`;
-    context.tell(`<error>Nothing called '${escapeMarkup(word)}' has a colour.</error> <hint>${advice}</hint>`);
+    context.tell(
+      `<error>Nothing called '${escapeMarkup(word)}' has a colour.</error> <hint>${advice}</hint>`,
+    );
     return;
   }
   const { tag, name } = meaning;

@@ -161,31 +161,53 @@ describe("the goal", () => {
   });
 });
 
+describe("the map", () => {
+  const start = useWorlds();
+
+  it("comes as a drawing for the eye and as sentences for the ear", async () => {
+    const world = await start();
+    const [ann] = await world.players("Ann");
+    ann.connection.post("map");
+    await world.settle();
+    expect(ann.connection.readMarkup().join("")).toBe(
+      [
+        "<art>[ ]",
+        " |",
+        "[@]-[ ]",
+        "",
+        "@ you",
+        "From here also: down, in.</art><aloud>Here: <room>The Pier</room>. North: <room>The Shed</room>. East: <room>The Beach</room>. Down: <room>The Pit</room>. In: <room>The Hut</room>.</aloud>",
+      ].join("\n"),
+    );
+  });
+});
+
 describe("describing oneself", () => {
   const start = useWorlds();
 
   it("opens an editor that ends with a dot, and others see the text", async () => {
     const world = await start();
     const [ann, bob] = await world.players("Ann", "Bob");
-    expect(await ann.type("describe")).toContain("A line with only a dot keeps it");
+    expect(await ann.type("describe")).toContain("A dot alone saves it");
     expect(ann.connection.prompt).toBe("] ");
     expect(await ann.typeAll("Tall as a mast,", "", "say nothing.", ".")).toBe(
       "You see yourself with new eyes.",
     );
     expect(ann.connection.prompt).toBe("> ");
     expect(await bob.type("look ann")).toContain("Ann\nTall as a mast,\n\nsay nothing.");
-    expect(await ann.type("describe")).toMatch(/So far they see:\nTall as a mast,\n\nsay nothing\.$/);
+    expect(await ann.type("describe")).toMatch(/So far:\n1: Tall as a mast,\n2: \n3: say nothing\.$/);
     expect(await ann.typeAll("Short.", "~")).toBe("Left as it was.");
     expect(ann.character.need(Character).description).toBe("Tall as a mast,\n\nsay nothing.");
   });
 
-  it("ends by itself after ten lines, and is emptied by a dot alone", async () => {
+  it("takes ten lines and no more, and is emptied by clearing it", async () => {
     const world = await start();
     const [ann] = await world.players("Ann");
-    await ann.type("describe");
-    expect(await ann.typeAll(..."0123456789")).toBe("You see yourself with new eyes.");
+    await ann.typeAll("describe", ..."0123456789");
+    expect(await ann.type("eleven")).toContain("all are written. This one was not taken:\neleven");
+    expect(await ann.type(".")).toBe("You see yourself with new eyes.");
     expect(ann.character.need(Character).description).toBe([..."0123456789"].join("\n"));
-    await ann.typeAll("describe", ".");
+    await ann.typeAll("describe", ".c", ".");
     expect(ann.character.need(Character).description).toBe("");
   });
 });

@@ -45,7 +45,9 @@ function laidOut(room: Authored<AuthoredRoom>): LaidOutRoom {
 
 /** Where its author put it. */
 export function coordsOf({ value: { at } }: Authored<AuthoredRoom>): Coords | undefined {
-  return at && { x: at[0], y: at[1], z: at[2] };
+  if (!at) return undefined;
+  const [x = 0, y = 0, z = 0] = at;
+  return { x, y, z };
 }
 
 function exitsOf({ value, area }: Authored<AuthoredRoom>): Partial<Record<Direction, string>> {

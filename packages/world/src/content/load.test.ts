@@ -405,6 +405,8 @@ describe("loaded content", () => {
       area: "dock",
       name: "The Pier",
       look: "Planks over green water.",
+      terrain: "inside",
+      coords: { x: 0, y: 0, z: 0 },
       exits: { north: "dock:shed" },
       details: { planks: "One is newer than the rest." },
       ambience: [],

@@ -13,7 +13,9 @@ const seconds = z.number().int().min(1);
 const count = z.number().int().min(1);
 const coins = z.number().int().min(0);
 const terrain = z.enum(TERRAINS);
-const coordinate = z.number().int().min(-10_000).max(10_000);
+const coordinates = z
+  .array(z.number().int().min(-10_000).max(10_000))
+  .refine((at) => at.length === 3, "Write three whole numbers, such as [4, -2, 0].");
 
 export const worldSchema = z.strictObject({
   /** The game's name. */
@@ -67,7 +69,7 @@ export const roomSchema = z.strictObject({
   /** What its ground is; without it, the area's. */
   terrain: terrain.optional(),
   /** Its place on the area's map, `[x, y, z]`: eastward, northward, upward. Without it, the exits tell. */
-  at: z.tuple([coordinate, coordinate, coordinate]).optional(),
+  at: coordinates.optional(),
   /** By direction: the room, or an exit's keys. */
   exits: z.record(z.string(), exitSchema).default({}),
   /** By `keyword` or `keyword, other`: what a closer look shows. */

@@ -128,6 +128,7 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       expect(await storage.accountByName(account.nameKey)).toEqual({
         ...account,
         characters: [older, younger],
+        preferences: null,
       });
       await commit({ accounts: [{ ...account, role: "admin", passwordHash: "another" }] });
       expect(await storage.accountByName(account.nameKey)).toMatchObject({
@@ -137,6 +138,20 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       expect(await storage.accountByName("nobody\u0000")).toBeUndefined();
       expect(await storage.characterNameTaken(older.nameKey)).toBe(true);
       expect(await storage.characterNameTaken("nobody")).toBe(false);
+    });
+
+    it("keeps an account's preferences, whatever else of the account is written, until others come", async () => {
+      const account = accountOf();
+      const stored = async (): Promise<unknown> =>
+        (await storage.accountByName(account.nameKey))?.preferences;
+      const data = { display: { width: 60, theme: { room: { colour: "cyan", bold: true } } } };
+      await commit({ accounts: [account], preferences: [{ account: account.id, data }] });
+      expect(await stored()).toEqual(data);
+      await commit({ accounts: [{ ...account, passwordHash: "another" }] });
+      expect(await stored()).toEqual(data);
+      await commit({ preferences: [{ account: account.id, data: { display: {} } }] });
+      expect(await stored()).toEqual({ display: {} });
+      await commit({ preferences: [{ account: randomUUID(), data }] });
     });
 
     it("keeps bans until they are taken back, with the time of the first", async () => {

@@ -11,7 +11,7 @@ export interface TextLimits {
 export interface Edited {
   draft?: Draft;
   say?: string;
-  then?: "save" | "give-up";
+  ends?: "saved" | "given-up";
 }
 
 interface EditorCommand {
@@ -26,8 +26,8 @@ interface EditorCommand {
 const UNDO = 20;
 
 const COMMANDS: readonly EditorCommand[] = [
-  { letter: "s", form: ". or .s", help: "saves the text", run: () => ({ then: "save" }) },
-  { letter: "q", form: "~ or .q", help: "gives it up", run: () => ({ then: "give-up" }) },
+  { letter: "s", form: ". or .s", help: "saves the text", run: () => ({ ends: "saved" }) },
+  { letter: "q", form: "~ or .q", help: "gives it up", run: () => ({ ends: "given-up" }) },
   { letter: "l", form: ".l or .l 2-5", help: "lists the lines with their numbers", run: list },
   { letter: "d", form: ".d 2 or .d 2-4", help: "deletes lines", run: remove },
   { letter: "i", form: ".i 2 words", help: "puts a line before line 2", run: insert },
@@ -43,8 +43,8 @@ const COMMANDS: readonly EditorCommand[] = [
  */
 export function editLine(draft: Readonly<Draft>, typed: string, most: TextLimits): Edited {
   const line = typed.trimEnd();
-  if (line === ".") return { then: "save" };
-  if (line === "~") return { then: "give-up" };
+  if (line === ".") return { ends: "saved" };
+  if (line === "~") return { ends: "given-up" };
   if (line.startsWith("..")) return add(draft, draft.lines.length, line.slice(1), most);
   if (!line.startsWith(".")) return add(draft, draft.lines.length, line, most);
   const [, letter, rest = ""] = /^\.([a-z]+)(?:$|[ \t](.*))/i.exec(line) ?? [];

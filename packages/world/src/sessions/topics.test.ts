@@ -21,6 +21,7 @@ describe("what a client knows of its room", () => {
       area: "The Isle",
       exits: { north: "isle:shed", east: "isle:beach", in: "isle:hut", down: "isle:pit" },
       details: ["planks", "water"],
+      environment: "shore",
     });
     expect(connection.topic("roomItems")).toEqual({
       room: "isle:pier",

@@ -43,6 +43,21 @@ describe("the frames of a commit", () => {
     expect(frames.take(3)).toEqual([]);
   });
 
+  it("tell how words are to look before any word", () => {
+    const one = boot("one");
+    const session = onChannel(one, 1);
+    const frames = new FrameBuilder();
+    frames.say(words([session], "A wave."));
+    frames.state({ session, topic: "prompt", json: '"> "' });
+    frames.state({ session, topic: "display", json: '{"width":60}' });
+    expect(
+      framesOf(frames.take(1)).map(({ outs, states }) => [outs.length, states.map(({ topic }) => topic)]),
+    ).toEqual([
+      [0, ["display"]],
+      [1, ["prompt"]],
+    ]);
+  });
+
   it("keep the latest of each topic and the highest ack of each session", () => {
     const one = boot("one");
     const session = onChannel(one, 1);

@@ -42,6 +42,13 @@ export class SideClient {
     return heard.splice(this.#taken).map((body) => (this.#taken++, body));
   }
 
+  /** GMCP messages that came since then, of a connection that is over. */
+  last(): string[] {
+    return this.#bodies(GMCP)
+      .filter((body) => body !== "Core.Ping")
+      .slice(this.#taken);
+  }
+
   /** MSDP bodies that came since the last call, one character a byte. Needs GMCP to know when all is answered. */
   async reported(): Promise<string[]> {
     const answered = ++this.#pings;

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../words.ts";
 
 /** Asked before what is written is thrown away; the answer at hand is the one that loses nothing. */
 export function AskGiveUp({ giveUp, keepOn }: { giveUp: () => void; keepOn: () => void }) {
   const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus(), []);
+  useLayoutEffect(() => safe.current?.focus(), []);
   return (
     <div class="choices" role="alertdialog" aria-labelledby="ask-give-up">
       <p id="ask-give-up">{words.composer.askGiveUp}</p>

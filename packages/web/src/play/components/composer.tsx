@@ -31,9 +31,10 @@ function Field({ composer, open }: { composer: Writing; open: EditorTopic }) {
     toEnd(area.current);
     return keepFocus(area);
   }, []);
-  // A text that came from the world, as when a line was typed elsewhere.
+  // A text that came from the world, as when a line was typed elsewhere; what is typed since this was drawn stays.
   useEffect(() => {
-    if (area.current !== null && area.current.value !== text) area.current.value = text;
+    const now = composer.text.value;
+    if (area.current !== null && area.current.value !== now) area.current.value = now;
   }, [text]);
 
   const save = (): void => {
@@ -41,6 +42,7 @@ function Field({ composer, open }: { composer: Writing; open: EditorTopic }) {
     if (!composer.save()) area.current?.focus();
   };
   const giveUp = (): void => {
+    if (sending) return;
     if (composer.changed && !asking) {
       setAsking(true);
       return;
@@ -105,7 +107,12 @@ function Field({ composer, open }: { composer: Writing; open: EditorTopic }) {
           <button type="button" aria-disabled={sending} onClick={giveUp}>
             {words.composer.giveUp}
           </button>
-          <button type="button" class="quiet" onClick={() => composer.setByLine(true)}>
+          <button
+            type="button"
+            class="quiet"
+            aria-disabled={sending}
+            onClick={() => sending || composer.setByLine(true)}
+          >
             {words.composer.byLine}
           </button>
         </div>

@@ -215,4 +215,14 @@ describe("describing oneself", () => {
     expect(ann.read()).toBe("You see yourself with new eyes.");
     expect(ann.character.need(Character).description).toBe("Tall.");
   });
+
+  it("refuses more than anybody reads, in lines or in one of them", async () => {
+    const world = await start();
+    const [ann] = await world.players("Ann");
+    const refused = (text: string): string | undefined =>
+      world.act(describeSelf, ann.character, { text }).refusal?.words;
+    expect(refused("a\n".repeat(10))).toBe("That is 11 lines, and 10 are the most.");
+    expect(refused(`a\n${"b".repeat(401)}`)).toBe("Line 2 has more than 400 characters.");
+    expect(refused(`a\n${"b".repeat(400)}`)).toBeUndefined();
+  });
 });

@@ -41,8 +41,8 @@ export const editor = defineDialogue({
     const edited = editLine(draft, line, purpose.most);
     if (edited.draft) keepDraft(context.actor, purpose, edited.draft);
     if (edited.say !== undefined) services.tell(session, edited.say);
-    if (edited.then === "save") save({ ...context, services }, purpose, draft.lines);
-    if (edited.then === "give-up") {
+    if (edited.ends === "saved") save({ ...context, services }, purpose, draft.lines);
+    if (edited.ends === "given-up") {
       dropDraft(context.actor, purpose);
       services.pop(session);
       services.tell(session, "<system>Left as it was.</system>");

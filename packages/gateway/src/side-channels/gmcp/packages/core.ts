@@ -4,7 +4,15 @@ import { words } from "../../../words.ts";
 import { definePackage, take } from "../define-package.ts";
 
 /** Some clients send it as text. What is longer than a minute is no ping. */
-const pingTime = z.union([z.number(), z.string().regex(/^\d{1,5}$/).transform(Number)]).pipe(z.number().min(0).max(60_000));
+const pingTime = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(60_000));
 
 const word = z.string().max(200);
 

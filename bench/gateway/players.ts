@@ -1,0 +1,131 @@
+import { fork } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { LoadNews, LoadOrder, LoadSummary } from "../lib/load-main.ts";
+import { ask, probeEnv, type Figures } from "../lib/probed.ts";
+import { startPostgres } from "../../packages/world/src/persistence/testing/postgres.ts";
+import { TestServer } from "../../tests/support/server.ts";
+import { demand, microseconds, mib, ms, Table, type Row } from "./figures.ts";
+import { COURTS, writeTown } from "./town.ts";
+
+const TELNET = Number(process.env["WYLDLANDS_TELNET"] ?? 1_000);
+const WEB = Number(process.env["WYLDLANDS_WEB"] ?? 500);
+const SECONDS = Number(process.env["WYLDLANDS_SECONDS"] ?? 60);
+const SEED = Number(process.env["WYLDLANDS_SEED"] ?? 1);
+/** The kernel counts a process's CPU time in hundredths of a second. */
+const TICK_MS = 10;
+
+/** The whole server, as an operator starts it on PostgreSQL, with players who walk, look and talk a line a second. */
+export async function players(): Promise<Row[]> {
+  const table = new Table("players");
+  const content = mkdtempSync(join(tmpdir(), "wyld-town-"));
+  writeTown(content);
+  const probe = join(content, "probe.sock");
+  const postgres = await startPostgres({ own: true });
+  try {
+    const server = await TestServer.start({
+      databaseUrl: await postgres.newDatabase(),
+      content,
+      env: probeEnv("gateway", probe),
+    });
+    try {
+      await measure(table, server, probe);
+    } finally {
+      await server.stop();
+      server.remove();
+    }
+  } finally {
+    await postgres.close();
+    rmSync(content, { recursive: true, force: true });
+  }
+  return table.rows;
+}
+
+async function measure(table: Table, server: TestServer, probe: string): Promise<void> {
+  const world = server.worldPid() ?? 0;
+  let figures: Figures | undefined;
+  let worldMs = 0;
+  const before = await ask(probe, "collect");
+  const report = await play(
+    {
+      telnet: server.telnet,
+      webUrl: server.webUrl,
+      telnetBots: TELNET,
+      webBots: WEB,
+      rate: 1,
+      seconds: SECONDS,
+      seed: SEED,
+    },
+    async (news) => {
+      if (news === "started") {
+        await ask(probe, "read");
+        worldMs = -cpuMsOf(world);
+      } else {
+        figures = await ask(probe, "read");
+        worldMs += cpuMsOf(world);
+      }
+    },
+  );
+  demand(report.faults === 0, `${report.faults} faults, the first: ${report.firstFault}`);
+  demand(
+    report.answered === report.sent && report.sent > 0,
+    `${report.answered} of ${report.sent} lines answered`,
+  );
+  demand(figures !== undefined, "the gateway was not measured");
+  const { cpuMs, rss, loopMs, loopP99Ms, gcLongestMs } = figures as Figures;
+  const { p50, p90, p99, max } = report.latencyMs;
+  const seconds = report.elapsedMs / 1e3;
+  const load = (cpu: number): string => `${(cpu / seconds / 10).toFixed(0)} % of a core`;
+  table.add(
+    `${TELNET} telnet and ${WEB} WebSocket players, a line a second for ${SECONDS} s, typed to answered`,
+    `p50 ${ms(p50)}, p90 ${ms(p90)}, p99 ${ms(p99)}, longest ${ms(max)}`,
+    {
+      target: "p99 < 50 ms",
+      met: p99 < 50,
+      cpu: `${microseconds(cpuMs, report.sent, "line")}, ${load(cpuMs)}`,
+      memory: `${mib(rss)}, ${((rss - before.rss) / 1024 / (TELNET + WEB)).toFixed(1)} KiB a player`,
+    },
+  );
+  table.add("longest block of the gateway", `${ms(loopMs)} (99 %: ${ms(loopP99Ms)})`, {
+    target: "≤ 20 ms",
+    met: loopMs <= 20,
+    memory: `longest collection ${ms(gcLongestMs)}`,
+  });
+  table.add(
+    "lines, and what others heard of them",
+    `${report.sent} and ${report.heard} markers, seed ${SEED}`,
+    {
+      memory: `world: ${load(worldMs)}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,
+    },
+  );
+}
+
+/** Lets the bots play in a process of their own. `heed` is done before their next step only at the start. */
+async function play(
+  order: LoadOrder,
+  heed: (news: "started" | "settled") => Promise<void>,
+): Promise<LoadSummary> {
+  const main = fileURLToPath(new URL("../lib/load-main.ts", import.meta.url));
+  const child = fork(main, { execArgv: ["--import", "tsx"] });
+  try {
+    return await new Promise((resolve, reject) => {
+      let heeded = Promise.resolve();
+      child.on("message", (said: LoadNews) => {
+        if (said.news !== "done") heeded = heeded.then(() => heed(said.news));
+        else heeded.then(() => resolve(said.report), reject);
+      });
+      child.on("exit", () => reject(new Error("the bots' process ended; its words are above")));
+      child.send(order);
+    });
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
+
+/** CPU time of all threads of a process: fields 14 and 15 of proc(5)'s stat, behind the command in brackets. */
+function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}

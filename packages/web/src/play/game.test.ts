@@ -1,0 +1,96 @@
+import type { TopicName, Topics } from "@wyldlands/protocol/topics";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FakeSocket } from "../testing/fake-socket.ts";
+import { startGame, type Game } from "./game.ts";
+import type { Draft } from "./saved-draft.ts";
+import type { SavedSession } from "./saved-session.ts";
+import { words } from "./words.ts";
+
+const EDITOR = { title: "how you look to others", lines: ["Old."], most: { lines: 10, characters: 400 } };
+
+/** What the tab keeps, and the pages loaded in it one after the other. */
+class Tab {
+  session: SavedSession | undefined;
+  draft: Draft | undefined;
+  socket = new FakeSocket();
+  game: Game = this.load();
+
+  load(): Game {
+    this.game = startGame({
+      open: () => (this.socket = new FakeSocket()),
+      store: { load: () => this.session, save: (session) => (this.session = session) },
+      drafts: { load: () => this.draft, save: (draft) => (this.draft = draft) },
+      size: { width: 80, height: 24 },
+    });
+    return this.game;
+  }
+
+  state<K extends TopicName>(topic: K, value: Topics[K]): void {
+    this.socket.say({ t: "state", topic, value });
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function writing(): Tab {
+  const tab = new Tab();
+  tab.socket.greet();
+  tab.state("editor", EDITOR);
+  tab.state("character", { id: "c1", name: "Anwen" });
+  return tab;
+}
+
+test("the player's wishes for the log are followed until the session is over", () => {
+  const tab = new Tab();
+  tab.socket.greet();
+  tab.state("display", { colours: 0, width: 60 });
+  expect(tab.game.display.value).toEqual({ colours: 0, width: 60 });
+  tab.socket.say({ t: "bye", text: "Farewell." });
+  expect(tab.game.display.value).toEqual({});
+});
+
+test("a drawing is not spoken, and the words beside it are", () => {
+  const tab = new Tab();
+  tab.socket.greet();
+  tab.socket.say({ t: "out", n: 1, text: "<art>@-[ ]</art>\n<aloud>East: the Fish Steps.</aloud>" });
+  vi.advanceTimersByTime(1_000);
+  expect(tab.game.spoken.value).toBe("East: the Fish Steps.");
+});
+
+test("a text that is on its way survives a reload, and is saved by the next page", () => {
+  const tab = writing();
+  tab.game.composer.write("Tall.");
+  tab.game.composer.save();
+  expect(tab.socket.lines).toEqual(["1 .c", "2 Tall."]);
+
+  tab.load();
+  tab.socket.greet({ resumed: true });
+  expect(tab.socket.lines).toEqual(["1 .c", "2 Tall."]);
+  tab.state("character", { id: "c1", name: "Anwen" });
+  tab.state("editor", { ...EDITOR, lines: ["Tall."] });
+  tab.socket.say({ t: "ack", n: 2 });
+  expect(tab.socket.lines.at(-1)).toBe("3 .s");
+  tab.state("editor", null);
+  tab.socket.say({ t: "ack", n: 3 });
+  expect(tab.game.composer.open.value).toBeNull();
+  expect(tab.draft).toBeUndefined();
+});
+
+test("a session that the world has forgotten takes the editor along, and not what was written", () => {
+  const tab = writing();
+  tab.game.composer.write("Tall.");
+  tab.game.composer.save();
+  tab.socket.break();
+  vi.advanceTimersByTime(5_000);
+  tab.socket.greet({ token: "token-2" });
+  expect(tab.game.composer.open.value).toBeNull();
+  tab.state("character", { id: "c1", name: "Anwen" });
+  tab.state("editor", EDITOR);
+  expect(tab.game.composer.text.value).toBe("Tall.");
+  expect(tab.game.composer.said.value).toBe(words.composer.restored);
+});

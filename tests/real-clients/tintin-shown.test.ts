@@ -1,0 +1,93 @@
+import { Opt } from "@wyldlands/telnet";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { artefact } from "../support/artefacts.ts";
+import { TestServer } from "../support/server.ts";
+import { Tap } from "./tap.ts";
+import { Tintin, TINTIN, type TintinOptions } from "./tintin.ts";
+import { TMUX } from "./tmux.ts";
+
+/** `MTTS` bits as TinTin++ gives them: ANSI, VT100, UTF-8, 256 colours, truecolour; and 64 with `-s`. */
+const SEEN = 271;
+const HEARD = SEEN + 64;
+
+// oxlint-disable-next-line no-control-regex -- colours are what is looked for
+const COLOUR = /\x1b\[([0-9;]*)m/g;
+
+describe.skipIf(TINTIN === undefined || TMUX === undefined)("what TinTin++ is shown", () => {
+  let server: TestServer;
+  let tap: Tap;
+  let tintin: Tintin;
+
+  beforeAll(async () => {
+    server = await TestServer.start();
+  });
+  afterEach(async () => {
+    await tintin?.close();
+    await tap?.close();
+  });
+  afterAll(async () => {
+    await server?.stop();
+    server?.remove();
+  });
+
+  /** A guest in the first room, after the client has said what it is. */
+  async function enter(options: Omit<TintinOptions, "port">): Promise<void> {
+    const transcript = artefact("real-clients", `tintin-${options.name}-wire.txt`);
+    tap = await Tap.open(server.telnet, { transcript });
+    tintin = await Tintin.start({ ...options, port: tap.port });
+    await tintin.shows(/Name: ?$/m);
+    await expect.poll(mtts).toBeDefined();
+    await tintin.type("guest");
+    await tintin.shows(/^Exits: east, up, down$/m);
+  }
+
+  /** What the client said as its `MTTS n`. */
+  function mtts(): number | undefined {
+    const words = tap.said("client").filter((word) => word.startsWith(`SB ${Opt.TTYPE} 00`));
+    const told = words.map((word) => Buffer.from(word.split(" ")[2]?.slice(2) ?? "", "hex").toString());
+    const found = told.flatMap((word) => /^MTTS (\d+)$/.exec(word)?.[1] ?? []);
+    return found[0] === undefined ? undefined : Number(found[0]);
+  }
+
+  /** The looks that the server sent, as SGR parameters; its resets are none. */
+  function looks(): string[] {
+    const found = new Set([...tap.text("server").matchAll(COLOUR)].map(([, parameters]) => parameters as string));
+    found.delete("0");
+    return [...found];
+  }
+
+  it("is words without colour and with a prompt to be heard, when it runs with -s", async () => {
+    await enter({ name: "heard", screenReader: true });
+    expect(mtts()).toBe(HEARD);
+    await tintin.shows(/^Ready: ?/m);
+    expect(await tintin.terminal.screen()).not.toMatch(/^> ?/m);
+    const text = Buffer.from(tap.text("server"), "latin1").toString();
+    expect(text).not.toContain("\x1b");
+    expect(text).not.toMatch(/[\u2500-\u259f]/);
+    expect(text).toContain("Exits: east, up, down");
+  });
+
+  it("is colour and the usual prompt, when it runs without", async () => {
+    await enter({ name: "seen" });
+    expect(mtts()).toBe(SEEN);
+    await tintin.shows(/^> /m);
+    expect(tap.text("server")).not.toContain("Ready:");
+    expect(looks().length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ["TRUE", /^(?:1|(?:1;|38;2;\d+;\d+;\d+;)*38;2;\d+;\d+;\d+)$/, "38;2;0;138;138"],
+    ["256", /^(?:1|(?:1;|38;5;\d+;)*38;5;\d+)$/, "38;5;30"],
+    ["ANSI", /^(?:1|(?:1;|3[1-6];)*3[1-6])$/, "36"],
+  ])("is in the colours that it is set to show: %s", async (mode, like, room) => {
+    await enter({ name: `colour-${mode.toLowerCase()}`, orders: [`#config {COLOR MODE} {${mode}}`] });
+    for (const look of looks()) expect(look).toMatch(like);
+    expect(tap.text("server")).toContain(`\x1b[1;${room}mThe Lamp Stair\x1b[0m`);
+  });
+
+  it("has no colour when it is set to show none", async () => {
+    await enter({ name: "colour-none", orders: ["#config {COLOR MODE} {NONE}"] });
+    expect(looks()).toEqual([]);
+    expect(tap.text("server")).toContain("\r\nThe Lamp Stair\r\n");
+  });
+});
