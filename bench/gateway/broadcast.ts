@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "../lib/clock.ts";
-import { demand, kib, microseconds, mib, ms, Table, type Row } from "./figures.ts";
+import { block, demand, kib, microseconds, mib, ms, Table, type Row } from "./figures.ts";
 import { onStage, until, warm } from "./stage.ts";
 
 const LISTENERS = Number(process.env["WYLDLANDS_LISTENERS"] ?? 5_000);
@@ -29,7 +29,7 @@ async function measure(table: Table, kind: string, compress: boolean): Promise<v
       reads: true,
     });
     const control = await quiet(stage);
-    let longest = 0;
+    const longest = { loopMs: 0, loopWallMs: 0 };
     let cpuMs = 0;
     let rss = 0;
     const untilLast: number[] = [];
@@ -48,15 +48,16 @@ async function measure(table: Table, kind: string, compress: boolean): Promise<v
         demand(fewest === 1 && lost === 0, "somebody did not hear the shout once");
         const figures = await gateway.read();
         untilLast.push(lastAt - at);
-        longest = Math.max(longest, figures.loopMs);
+        longest.loopMs = Math.max(longest.loopMs, figures.loopMs);
+        longest.loopWallMs = Math.max(longest.loopWallMs, figures.loopWallMs);
         cpuMs += figures.cpuMs;
         rss = Math.max(rss, figures.rss);
       }
     });
     const title = `a shout to ${LISTENERS.toLocaleString("en")}, ${kind}`;
-    table.add(`${title}: longest block of ${ROUNDS} shouts`, ms(longest), {
+    table.add(`${title}: longest block of ${ROUNDS} shouts`, block(longest), {
       target: "≤ 20 ms",
-      met: longest <= 20,
+      met: longest.loopMs <= 20,
       cpu: microseconds(cpuMs, ROUNDS * LISTENERS, "listener"),
       memory: mib(rss),
     });
@@ -65,7 +66,7 @@ async function measure(table: Table, kind: string, compress: boolean): Promise<v
       `${ms(median(untilLast))}, ${ms(Math.max(...untilLast))}`,
       {},
     );
-    table.add("control: the same gateway, nothing said", `longest block ${ms(control.loopMs)}`, {
+    table.add("control: the same gateway, nothing said", `longest block ${block(control)}`, {
       cpu: `${control.cpuMs.toFixed(0)} ms in 2 s`,
       memory: kib(control.rss / LISTENERS) + " a listener, all told",
     });

@@ -1,3 +1,5 @@
+import type { Figures } from "../lib/probed.ts";
+
 /** One line of the bench's table. */
 export interface Row {
   part: string;
@@ -56,6 +58,11 @@ export function microseconds(cpuMs: number, count: number, of: string): string {
 
 export function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
+}
+
+/** The event loop's longest block: the gateway's own, and by the clock, when it had to wait for a core. */
+export function block({ loopMs, loopWallMs }: Pick<Figures, "loopMs" | "loopWallMs">): string {
+  return `${ms(loopMs)} (by the clock ${ms(loopWallMs)})`;
 }
 
 /** Throws when a bench did less than it claims. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { demand, kib, microseconds, mib, ms, Table, type Row } from "./figures.ts";
+import { block, demand, kib, microseconds, mib, ms, Table, type Row } from "./figures.ts";
 import { onStage, warm } from "./stage.ts";
 
 const CONNECTIONS = Number(process.env["WYLDLANDS_CONNECTIONS"] ?? 10_000);
@@ -49,7 +49,7 @@ async function measure(
         memory: `${mib(after.rss)}; heap ${kib(heap)} each; ${kib((connecting.rss - before.rss) / CONNECTIONS)} each before collecting`,
       },
     );
-    table.add(`the same, silent for ${IDLE_SECONDS} s`, `longest block ${ms(silent.loopMs)}`, {
+    table.add(`the same, silent for ${IDLE_SECONDS} s`, `longest block ${block(silent)}`, {
       target: "≤ 20 ms",
       met: silent.loopMs <= 20,
       cpu: `${(silent.cpuMs / IDLE_SECONDS / 10).toFixed(1)} % of a core`,

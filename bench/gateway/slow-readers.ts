@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CrowdReport } from "../lib/crowd.ts";
-import { demand, mib, microseconds, ms, Table, type Row } from "./figures.ts";
+import type { Figures } from "../lib/probed.ts";
+import { block, demand, mib, microseconds, ms, Table, type Row } from "./figures.ts";
 import { onStage, type Stage } from "./stage.ts";
 
 const SLOW = 200;
@@ -33,7 +34,7 @@ export async function slowReaders(): Promise<Row[]> {
     const latency = ({ report: { tookMs } }: Flooded): string =>
       `p50 ${ms(tookMs.p50)}, p99 ${ms(tookMs.p99)}, longest ${ms(tookMs.max)}`;
     const cost = ({ said, cpuMs, peak, longest }: Flooded) => ({
-      cpu: `${microseconds(cpuMs, said, "line of the others")}, longest block ${ms(longest)}`,
+      cpu: `${microseconds(cpuMs, said, "line of the others")}, longest block ${block(longest)}`,
       memory: `at most ${mib(peak)}`,
     });
     const title = `${OTHERS} others, a line a second, while ${SLOW}`;
@@ -67,7 +68,7 @@ interface Flooded {
   report: CrowdReport;
   said: number;
   cpuMs: number;
-  longest: number;
+  longest: Pick<Figures, "loopMs" | "loopWallMs">;
   before: number;
   peak: number;
   after: number;
@@ -80,12 +81,13 @@ async function flood({ gateway, world, crowd }: Stage, flooded: number[]): Promi
   await crowd.begin("others");
   let peak = before;
   let cpuMs = 0;
-  let longest = 0;
+  const longest = { loopMs: 0, loopWallMs: 0 };
   const look = async (): Promise<void> => {
     const figures = await gateway.read();
     peak = Math.max(peak, figures.rss);
     cpuMs += figures.cpuMs;
-    longest = Math.max(longest, figures.loopMs);
+    longest.loopMs = Math.max(longest.loopMs, figures.loopMs);
+    longest.loopWallMs = Math.max(longest.loopWallMs, figures.loopWallMs);
   };
   const talk = crowd.talk("others", 1, SECONDS);
   for (let sent = 0; sent < SECONDS * TEXTS_PER_SECOND; sent++) {

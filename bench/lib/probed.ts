@@ -10,8 +10,10 @@ export interface Figures {
   rss: number;
   heap: number;
   external: number;
-  /** Longest time for which the event loop did not turn, exact to a millisecond or so, and the 99th percentile. */
+  /** Longest time for which the event loop did not turn, exact to a millisecond, the wait for a core taken off. */
   loopMs: number;
+  /** The same with that wait, which other processes are to blame for; and the 99th percentile of `loopMs`. */
+  loopWallMs: number;
   loopP99Ms: number;
   gcLongestMs: number;
   gcMs: number;

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { constants, deflateSync, inflateSync, type Zlib } from "node:zlib";
 import { Player, TelnetClient } from "@wyldlands/bots";
-import { IAC, SE } from "@wyldlands/telnet";
+import { DO, DONT, IAC, Opt, SB, SE, subnegotiation } from "@wyldlands/telnet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileInputs } from "../../packages/telnet/src/vectors/hostile.ts";
 import { RawLine } from "../support/raw-line.ts";
@@ -10,6 +12,20 @@ import { TestServer } from "../support/server.ts";
 function memoryOf(pid: number): number {
   const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kib) / 1024;
+}
+
+/** A zlib stream that swells to a thousand times its length, as much as zlib can: 64 KiB to 64 MiB. */
+function bomb(): Buffer {
+  return deflateSync(Buffer.alloc(64 * 1024 ** 2), { level: constants.Z_BEST_COMPRESSION });
+}
+
+/** The stream that `bytes` begin with, one character a byte, and what stands behind its end. */
+function inflateOne(bytes: Buffer): { text: string; behind: Buffer } {
+  const { buffer, engine } = inflateSync(bytes, { info: true }) as unknown as {
+    buffer: Buffer;
+    engine: Zlib & { bytesWritten: number };
+  };
+  return { text: buffer.toString("latin1"), behind: bytes.subarray(engine.bytesWritten) };
 }
 
 describe("hostile telnet clients", () => {
@@ -93,6 +109,89 @@ describe("hostile telnet clients", () => {
       }),
     );
     expect(worst).toBeLessThan(2_000);
+  });
+
+  describe("who compresses", () => {
+    const [DO_86, DONT_86] = [Uint8Array.of(IAC, DO, Opt.MCCP2), Uint8Array.of(IAC, DONT, Opt.MCCP2)];
+    const STARTS = [IAC, SB, Opt.MCCP2, IAC, SE] as const;
+    const packing = (...bytes: Uint8Array[]): Uint8Array =>
+      Buffer.concat([Uint8Array.of(IAC, DO, Opt.MCCP3), subnegotiation(Opt.MCCP3), ...bytes]);
+
+    it("what swells a thousandfold: the client is cut, the gateway does not swell", async () => {
+      const stream = bomb();
+      expect(stream.length).toBeLessThan(70 * 1024);
+      const before = memoryOf(server.gatewayPid());
+      const lines = await Promise.all(Array.from({ length: 10 }, guest));
+      for (const line of lines) line.send(packing(stream));
+      await Promise.all(lines.map((line) => line.end()));
+      expect(memoryOf(server.gatewayPid()) - before).toBeLessThan(64);
+      expect(worst).toBeLessThan(2_000);
+    });
+
+    it("the same a few bytes at a time: cut at the same cap", async () => {
+      const line = await guest();
+      line.send(packing());
+      const stream = bomb();
+      for (let at = 0; at < stream.length && !line.ended; at += 100) {
+        line.send(stream.subarray(at, at + 100));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await line.end();
+    });
+
+    it("what is no stream, and a stream that breaks in the middle: cut, and what comes then is no line", async () => {
+      const whole = deflateSync("say packed\r\n", { finishFlush: constants.Z_SYNC_FLUSH });
+      // A block of a kind that there is none of (RFC 1951 §3.2.3).
+      const broken = Buffer.concat([whole, Uint8Array.of(7)]);
+      for (const bytes of [new Uint8Array(0), broken].map((start) =>
+        Buffer.concat([start, Buffer.from("say in the clear\r\n")]),
+      )) {
+        const line = await guest();
+        line.send(packing(bytes));
+        await line.end();
+        expect(line.text).not.toContain("in the clear");
+      }
+    });
+
+    it("a stream that ends, with plain text in the same packet: both are read, and a next stream too", async () => {
+      const line = await guest();
+      line.send(
+        packing(
+          deflateSync("say packed\r\n"),
+          Buffer.from("say plain\r\n"),
+          subnegotiation(Opt.MCCP3),
+          deflateSync("say packed again\r\n"),
+        ),
+      );
+      await line.until(/You say, 'packed'[^]*You say, 'plain'[^]*You say, 'packed again'/);
+      line.close();
+    });
+
+    it("DO 86 over and over, and DONT 86 in mid-stream: one start for each, and each stream has its end", async () => {
+      const line = await guest();
+      const packets: Buffer[] = [];
+      line.socket.on("data", (packet) => packets.push(packet));
+      for (let round = 0; round < 2; round++) {
+        line.send(Buffer.concat([DO_86, DO_86, Buffer.from(`say packed ${round}\r\n`)]));
+        line.send(Buffer.concat([DO_86, Buffer.from(`say still packed ${round}\r\n`), DONT_86]));
+        line.send(`say plain ${round}\r\n`);
+        while (!Buffer.concat(packets).includes(`You say, 'plain ${round}'`)) await once(line.socket, "data");
+      }
+      line.close();
+      let rest: Buffer = Buffer.concat(packets);
+      for (let round = 0; round < 2; round++) {
+        const start = rest.indexOf(Uint8Array.of(...STARTS));
+        expect(start).toBeGreaterThanOrEqual(0);
+        const { text, behind } = inflateOne(rest.subarray(start + STARTS.length));
+        expect(text).toContain(`You say, 'packed ${round}'`);
+        expect(text).toContain(`You say, 'still packed ${round}'`);
+        // The refusal is the stream's last word.
+        expect(text.endsWith(`\xff\xfc\x56`)).toBe(true);
+        rest = behind;
+        expect(rest.toString("latin1")).toContain(`You say, 'plain ${round}'`);
+      }
+      expect(rest.indexOf(Uint8Array.of(...STARTS))).toBe(-1);
+    });
   });
 
   it("a hundred of them do not swell the gateway, and the world plays on", async () => {

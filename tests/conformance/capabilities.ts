@@ -69,16 +69,14 @@ export const capabilities: Capability[] = [
     async play(evening) {
       const seat = await evening.again();
       await logIn(seat, evening.account, "not the password");
-      await seat.promptIs(/^(?:Name|Password): $/);
-      await seat.holds("words", () => seat.words.some((line) => /password/i.test(line)));
-      return seat.prompt;
+      await seat.until(/password do not go together/);
+      await seat.promptIs(/^Name: $/);
     },
   },
   {
     name: "logging in",
     async play({ seat, account, password }) {
-      if (/^Password/.test(seat.prompt)) seat.send(password);
-      else await logIn(seat, account, password);
+      await logIn(seat, account, password);
       await seat.until(EXITS);
       await hides(seat, false);
     },

@@ -12,6 +12,8 @@ const BEGINS: Readonly<Record<Direction, number>> = { client: Opt.MCCP3, server:
 export interface TapOptions {
   /** Every telnet word and every text, in order, with who said it. */
   transcript: string;
+  /** What each client hears first, in the server's name. */
+  opening?: Uint8Array;
 }
 
 /** Stands between a client and the server and keeps every byte. */
@@ -21,22 +23,22 @@ export class Tap {
   readonly #sockets = new Set<Socket>();
   readonly #bytes: Record<Direction, Buffer[]> = { client: [], server: [] };
   readonly #said: Record<Direction, string[]> = { client: [], server: [] };
-  readonly #transcript: string;
+  readonly #options: TapOptions;
   #text: Record<Direction, string> = { client: "", server: "" };
   readonly #inflating = new Set<Direction>();
 
-  private constructor(server: Server, to: { host: string; port: number }, transcript: string) {
+  private constructor(server: Server, to: { host: string; port: number }, options: TapOptions) {
     this.#server = server;
-    this.#transcript = transcript;
+    this.#options = options;
     this.port = (server.address() as AddressInfo).port;
     server.on("connection", (client) => this.#relay(client, to));
   }
 
-  static async open(to: { host: string; port: number }, { transcript }: TapOptions): Promise<Tap> {
-    rmSync(transcript, { force: true });
+  static async open(to: { host: string; port: number }, options: TapOptions): Promise<Tap> {
+    rmSync(options.transcript, { force: true });
     const server = createServer({ allowHalfOpen: true, noDelay: true }).listen(0, "127.0.0.1");
     await once(server, "listening");
-    return new Tap(server, to, transcript);
+    return new Tap(server, to, options);
   }
 
   /** Everything that side sent as it went over the wire, one character a byte. */
@@ -64,11 +66,6 @@ export class Tap {
     return this.#inflating.has(side);
   }
 
-  /** Says something to every client in the server's name. */
-  inject(bytes: Uint8Array): void {
-    for (const socket of this.#sockets) if (socket.localPort === this.port) socket.write(bytes);
-  }
-
   async close(): Promise<void> {
     const closed = once(this.#server.close(), "close");
     for (const socket of this.#sockets) socket.destroy();
@@ -76,6 +73,7 @@ export class Tap {
   }
 
   #relay(client: Socket, to: { host: string; port: number }): void {
+    if (this.#options.opening !== undefined) client.write(this.#options.opening);
     const server = connect({ ...to, allowHalfOpen: true, noDelay: true });
     for (const [side, from, into] of [
       ["client", client, server],
@@ -127,7 +125,7 @@ export class Tap {
     const word = wordOf(event);
     if (event.kind === "data") this.#text[side] += Buffer.from(event.bytes).toString("latin1");
     else this.#said[side].push(word);
-    appendFileSync(this.#transcript, `${side.padEnd(7)}${word}\n`);
+    appendFileSync(this.#options.transcript, `${side.padEnd(7)}${word}\n`);
   }
 }
 

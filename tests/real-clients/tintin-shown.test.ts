@@ -6,6 +6,9 @@ import { Tap } from "./tap.ts";
 import { Tintin, TINTIN, type TintinOptions } from "./tintin.ts";
 import { TMUX } from "./tmux.ts";
 
+/** Where the player stands, on a map. */
+const DRAWN = "[@]";
+
 /** `MTTS` bits as TinTin++ gives them: ANSI, VT100, UTF-8, 256 colours, truecolour; and 64 with `-s`. */
 const SEEN = 271;
 const HEARD = SEEN + 64;
@@ -51,28 +54,53 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("what TinTin++ is sh
 
   /** The looks that the server sent, as SGR parameters; its resets are none. */
   function looks(): string[] {
-    const found = new Set([...tap.text("server").matchAll(COLOUR)].map(([, parameters]) => parameters as string));
+    const found = new Set(
+      [...tap.text("server").matchAll(COLOUR)].map(([, parameters]) => parameters as string),
+    );
     found.delete("0");
     return [...found];
   }
 
-  it("is words without colour and with a prompt to be heard, when it runs with -s", async () => {
+  it("is words without colour, sentences for a map, and a prompt to be heard, when it runs with -s", async () => {
     await enter({ name: "heard", screenReader: true });
     expect(mtts()).toBe(HEARD);
     await tintin.shows(/^Ready: ?/m);
-    expect(await tintin.terminal.screen()).not.toMatch(/^> ?/m);
+    await tintin.type("map");
+    await tintin.shows(/Here: The Lamp Stair\. /);
+    // What comes behind it has come behind all of the map.
+    await tintin.type("say drawn");
+    const screen = await tintin.shows(/^You say, 'drawn'$/m);
+    expect(screen).not.toMatch(/^> ?/m);
+    expect(screen).not.toContain(DRAWN);
     const text = Buffer.from(tap.text("server"), "latin1").toString();
     expect(text).not.toContain("\x1b");
     expect(text).not.toMatch(/[\u2500-\u259f]/);
-    expect(text).toContain("Exits: east, up, down");
   });
 
-  it("is colour and the usual prompt, when it runs without", async () => {
+  it("is colour, a drawing for a map, and the usual prompt, when it runs without", async () => {
     await enter({ name: "seen" });
     expect(mtts()).toBe(SEEN);
     await tintin.shows(/^> /m);
+    await tintin.type("map");
+    await tintin.shows(/^@ you/m);
+    await tintin.type("say drawn");
+    const screen = await tintin.shows(/^You say, 'drawn'$/m);
+    expect(screen).toContain(DRAWN);
+    expect(screen).not.toContain("Here: The Lamp Stair");
     expect(tap.text("server")).not.toContain("Ready:");
     expect(looks().length).toBeGreaterThan(3);
+  });
+
+  it("is what its player wishes, whatever the client says", async () => {
+    await enter({ name: "wished" });
+    await tintin.type("screenreader on");
+    await tintin.shows(/^Ready: ?/m);
+    await tintin.type("map");
+    await tintin.shows(/Here: The Lamp Stair\. /);
+    await tintin.type("screenreader auto");
+    await tintin.shows(/^Your client says from now on[^]*^> ?$/m);
+    await tintin.type("map");
+    await tintin.shows(/^@ you/m);
   });
 
   it.each([

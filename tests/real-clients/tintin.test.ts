@@ -116,8 +116,9 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     await terminal.type("guest");
     await terminal.shows(/^Exits: /m);
     const witness = await bot();
-    const before = socketsTo(server.telnet.port);
-    expect(before).toHaveLength(2);
+    const current = (): number[] => socketsTo(server.telnet.port);
+    await expect.poll(current).toHaveLength(2);
+    const before = current();
 
     const words = Array.from({ length: 20 }, (_, i) => `word ${i + 1}`);
     const lines = words.map((word) => `say ${word}`);
@@ -135,7 +136,7 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     expect(heard).toEqual(words);
     await terminal.type("look");
     await terminal.shows(/^Exits: /m, { times: 2 });
-    expect(socketsTo(server.telnet.port)).toEqual(before);
+    await expect.poll(current).toEqual(before);
     await witness.quit();
   });
 });

@@ -15,6 +15,7 @@ import { readWishes } from "./wishes.ts";
 export type Delivery =
   | { kind: "out"; words: Words; about?: About | undefined }
   | { kind: "state"; topic: string; json: string }
+  | { kind: "answered"; clientNo: number }
   | { kind: "world"; state: "here" | "away" | "silent"; words: Words }
   | { kind: "batch-end" };
 
@@ -41,7 +42,7 @@ export class Session {
   readonly ring = new OutputRing();
   /** Latest value of each state topic, as JSON. */
   readonly topics = new Map<string, string>();
-  /** Deliveries of large broadcasts whose slice has not come yet. */
+  /** What a turn of the event loop had no time for, and the courier is going to deliver. */
   readonly owed: Delivery[] = [];
   /** What the client has agreed to besides words, by name. */
   readonly sideChannels = new Map<string, SideChannel>();
@@ -118,17 +119,9 @@ export class Session {
     this.#apply(delivery);
   }
 
-  /** Delivers what large broadcasts still owe. */
+  /** Delivers what is still owed. */
   payOff(): void {
     if (this.owed.length > 0) for (const delivery of this.owed.splice(0)) this.#apply(delivery);
-  }
-
-  answered(clientNo: number): void {
-    this.payOff();
-    this.#unanswered = Math.max(0, this.#unanswered - 1);
-    this.answeredNo = Math.max(this.answeredNo, clientNo);
-    this.presenter?.answered(clientNo);
-    this.#settle();
   }
 
   /** A line that is not passed on; it counts as taken and answered. */
@@ -182,6 +175,9 @@ export class Session {
         this.presenter?.state(delivery.topic, delivery.json);
         for (const side of this.sideChannels.values()) side.state(delivery.topic);
         break;
+      case "answered":
+        this.#answered(delivery.clientNo);
+        break;
       case "world":
         this.presenter?.world(delivery.state, delivery.words);
         break;
@@ -190,6 +186,13 @@ export class Session {
         for (const side of this.sideChannels.values()) side.batchEnd();
         break;
     }
+  }
+
+  #answered(clientNo: number): void {
+    this.#unanswered = Math.max(0, this.#unanswered - 1);
+    this.answeredNo = Math.max(this.answeredNo, clientNo);
+    this.presenter?.answered(clientNo);
+    this.#settle();
   }
 
   /** What the client had typed up to there was taken when it was connected elsewhere. */

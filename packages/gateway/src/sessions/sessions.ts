@@ -7,12 +7,10 @@ import type { GatewayMetrics } from "../metrics.ts";
 import { Words } from "../render/words.ts";
 import { words } from "../words.ts";
 import type { Capabilities } from "./capabilities.ts";
+import { Courier } from "./courier.ts";
 import type { Ending, Presenter, WorldState } from "./presenter.ts";
 import { Session, type Delivery } from "./session.ts";
 import { TokenBook, tokenHash } from "./tokens.ts";
-
-/** Sessions that are served in one turn of the event loop; a larger audience gets its words in slices of this size. */
-export const SLICE = 500;
 
 export interface OpenRequest {
   capabilities: Capabilities;
@@ -39,19 +37,19 @@ export class Sessions implements LinkEvents {
   readonly #tokens = new TokenBook();
   /** Who heard anything since the last batch ended. */
   readonly #heard = new Set<Session>();
-  readonly #slices: Session[][] = [];
+  readonly #courier: Courier;
   #link: Link | undefined;
   #world: WorldState = "away";
   /** A world was here since this gateway started. */
   #seen = false;
   #lastNumber = 0;
-  #sliceTimer: NodeJS.Immediate | undefined;
   #status: Status | undefined;
   /** When the words and state of the batch under way began to come. */
   #batchBegan: number | undefined;
 
   constructor(setup: SessionsSetup) {
     this.#setup = setup;
+    this.#courier = new Courier(setup.now);
   }
 
   /** The link that these sessions speak through; set once, before the first of them opens. */
@@ -187,8 +185,7 @@ export class Sessions implements LinkEvents {
     this.#setup.metrics.answer.observe(tookMs / 1_000);
     const session = this.#byNumber.get(number);
     if (session === undefined) return;
-    session.answered(clientNo);
-    this.#heard.add(session);
+    this.#deliver([session], { kind: "answered", clientNo });
   }
 
   closing(number: number, text: string): void {
@@ -246,7 +243,7 @@ export class Sessions implements LinkEvents {
 
   /** Stops what is still under way; the world is told that everybody was lost. */
   stop(): void {
-    clearImmediate(this.#sliceTimer);
+    this.#courier.stop();
     for (const session of this.all()) this.leave(session, false);
   }
 
@@ -264,22 +261,8 @@ export class Sessions implements LinkEvents {
     this.#send(audience, delivery);
   }
 
-  /** A small audience is served at once; a large one is owed it, and paid off slice by slice. */
-  #send(audience: Session[], delivery: Delivery): void {
-    if (audience.length <= SLICE) {
-      for (const session of audience)
-        if (delivery.kind === "batch-end" && session.owed.length > 0) session.owed.push(delivery);
-        else session.deliver(delivery);
-      return;
-    }
-    for (const session of audience) session.owed.push(delivery);
-    for (let at = 0; at < audience.length; at += SLICE) this.#slices.push(audience.slice(at, at + SLICE));
-    this.#sliceTimer ??= setImmediate(() => this.#nextSlice());
-  }
-
-  #nextSlice(): void {
-    for (const session of this.#slices.shift() ?? []) session.payOff();
-    this.#sliceTimer = this.#slices.length > 0 ? setImmediate(() => this.#nextSlice()) : undefined;
+  #send(audience: readonly Session[], delivery: Delivery): void {
+    for (const session of audience) this.#courier.deliver(session, delivery);
   }
 
   #forget(session: Session): void {

@@ -67,7 +67,7 @@ describe("a timing mark", () => {
     it.client.negotiates = false;
     expect(it.seconds(300)).toBe("");
     it.client.negotiates = true;
-    expect(it.seconds(1)).toBe(say(DO));
+    expect(it.seconds(6)).toBe(say(DO));
   });
 
   it("is set for a client as often as it asks, each time anew, but not without end", () => {

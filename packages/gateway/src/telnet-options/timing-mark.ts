@@ -1,7 +1,7 @@
 import { DO, DONT, Opt, RateWindow, WILL, type Verb } from "@wyldlands/telnet";
 import { defineOption, type OptionClient } from "./define-option.ts";
 
-/** From the first look at a client until it is first asked: its negotiation is over then. */
+/** From a client's first word of telnet until it is first asked: its negotiation is over then. */
 const FIRST_MS = 5000;
 /** As often as a silent connection is kept alive, for that is what this does as well. */
 const AGAIN_MS = 60_000;
@@ -35,8 +35,9 @@ export const timingMark = defineOption({
     return true;
   },
   onTick(client: OptionClient, now: number) {
+    if (!client.negotiates) return;
     const clock = clockOf(client, now);
-    if (!client.negotiates || clock.asked !== undefined || now < clock.next) return;
+    if (clock.asked !== undefined || now < clock.next) return;
     clock.asked = now;
     clock.next = now + AGAIN_MS;
     client.say(DO, Opt.TIMING_MARK);

@@ -5,6 +5,7 @@ import { Deflater } from "./compression.ts";
 
 /** A batch this long is sent before its turn is over. */
 const LONG_BATCH = 64 * 1024;
+const NOTHING = new Uint8Array(0);
 
 export interface OutboundSetup {
   socket: Duplex;
@@ -78,8 +79,8 @@ export class Outbound {
 
   #flush(): void {
     if (this.#batched === 0) return;
-    const [only, ...more] = this.#batch;
-    const batch = more.length === 0 && only !== undefined ? only : Buffer.concat(this.#batch, this.#batched);
+    const [first = NOTHING] = this.#batch;
+    const batch = this.#batch.length === 1 ? first : Buffer.concat(this.#batch, this.#batched);
     this.#batch = [];
     this.#batched = 0;
     this.#setup.countRaw(batch.length);

@@ -35,7 +35,11 @@ function buildRooms({ rooms, areas }: Draft): Map<string, RoomPrototype> {
     for (const [id, at] of layOut(inside.map(laidOut))) places.set(id, at);
   }
   return mapValues(rooms.authored, (room) =>
-    buildRoom(room, room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside", places.get(room.id)),
+    buildRoom(
+      room,
+      room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside",
+      places.get(room.id),
+    ),
   );
 }
 
