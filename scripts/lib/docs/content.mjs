@@ -1,13 +1,17 @@
 // docs/reference/content.md: what may be written in content, and what the check finds.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TAGS } from "../../../packages/protocol/src/markup/tags.ts";
 import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
 import * as schemas from "../../../packages/world/src/content/schemas.ts";
 import { unwrap } from "../../../packages/cli/src/config/schema-tree.ts";
 import { keyComments, source, unionComments } from "./comments.mjs";
 import { code, page, sentence, table } from "./markdown.mjs";
+import { filesUnder, ROOT } from "../tools.mjs";
 import { typeWords } from "./types.mjs";
 
 const SCHEMAS = "packages/world/src/content/schemas.ts";
+const PART_FILES = "packages/world/src/content/parts";
 const FINDINGS = "packages/world/src/content/findings.ts";
 
 /** Each part of an author's files: where it is written, its schema, and the constant that describes its keys. */
@@ -24,8 +28,20 @@ const PARTS = [
   },
 ];
 
+/** What the parts of things, beings and rooms say of their keys, as if the schemas said it. */
+function partComments() {
+  const found = [];
+  for (const file of filesUnder(join(ROOT, PART_FILES)).filter((path) => !path.endsWith(".test.ts")))
+    for (const [path, comment] of keyComments(readFileSync(file, "utf8"))) {
+      const [, rest] = /^\w+\.shape\.(.+)$/.exec(path) ?? [];
+      if (rest !== undefined)
+        for (const { constant } of PARTS) found.push([`${constant}.${rest}`, comment]);
+    }
+  return found;
+}
+
 export function contentPage() {
-  const comments = keyComments(source(SCHEMAS));
+  const comments = new Map([...keyComments(source(SCHEMAS)), ...partComments()]);
   const parts = [
     page(
       "Content",
