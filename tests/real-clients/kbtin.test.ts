@@ -50,7 +50,7 @@ describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
     const before = [tap.said("client").length, tap.said("server").length];
     await server.killWorld();
     await terminal.type("say after the dark");
-    await terminal.shows(/^You say, 'after the dark'/m);
+    await terminal.shows(/You say, 'after the dark'/);
     await friend.hears("after the dark");
     expect(talk(tap.said("client").slice(before[0]))).toEqual([]);
     expect(talk(tap.said("server").slice(before[1]))).toEqual([]);

@@ -11,19 +11,23 @@ const READY = { world: "The world is ready.", gateway: "The gateway is open." };
 /** A world or a gateway run by itself, as an operator runs them on several machines, in a data folder of its own. */
 export class Role {
   readonly #child: ChildProcess;
-  readonly #folder: string;
+  /** Its data folder. */
+  readonly folder: string;
   #output = "";
 
   private constructor(child: ChildProcess, folder: string) {
     this.#child = child;
-    this.#folder = folder;
+    this.folder = folder;
     for (const stream of [child.stdout, child.stderr])
       stream?.on("data", (chunk: Buffer) => (this.#output += chunk.toString()));
   }
 
-  /** Resolves when it says that it is ready. `env`: configuration keys as `WYLDLANDS_A__B`. */
-  static async start(what: keyof typeof READY, env: Record<string, string>): Promise<Role> {
-    const folder = mkdtempSync(join(tmpdir(), `wyld-${what}-`));
+  /** Resolves when it says that it is ready. `env`: configuration keys as `WYLDLANDS_A__B`; `folder`: another one's. */
+  static async start(
+    what: keyof typeof READY,
+    env: Record<string, string>,
+    folder = mkdtempSync(join(tmpdir(), `wyld-${what}-`)),
+  ): Promise<Role> {
     const child = spawn(process.execPath, [BUNDLE, what], {
       cwd: folder,
       env: {
@@ -50,18 +54,26 @@ export class Role {
 
   /** Where a gateway listens. */
   get telnet(): { host: string; port: number } {
-    const ports = JSON.parse(readFileSync(join(this.#folder, "ports.json"), "utf8")) as { telnet: number };
+    const ports = JSON.parse(readFileSync(join(this.folder, "ports.json"), "utf8")) as { telnet: number };
     return { host: "127.0.0.1", port: ports.telnet };
+  }
+
+  /** SIGKILL; the data folder stays. */
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
   }
 
   /** SIGTERM; resolves with the exit code, and the data folder is gone. */
   async stop(): Promise<number | null> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
-      const closed = once(this.#child, "close");
-      this.#child.kill("SIGTERM");
-      await closed;
-    }
-    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#end("SIGTERM");
+    rmSync(this.folder, { recursive: true, force: true });
     return this.#child.exitCode;
+  }
+
+  async #end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const closed = once(this.#child, "close");
+    this.#child.kill(signal);
+    await closed;
   }
 }

@@ -13,15 +13,16 @@ const PASSWORD = "two doors one house";
 describe.skipIf(NCAT === undefined || TELNET === undefined || TMUX === undefined)(
   "two gateways of one world",
   () => {
+    let link: string;
     let world: Role;
     let harbour: Role;
     let hill: Role;
-    let terminal: Tmux | undefined;
+    const terminals: Tmux[] = [];
     const pipes: Piped[] = [];
 
     beforeAll(async () => {
       const [port] = await freePorts(1);
-      const link = `tcp://127.0.0.1:${port}`;
+      link = `tcp://127.0.0.1:${port}`;
       [world, harbour, hill] = await Promise.all([
         Role.start("world", { WYLDLANDS_LINK__LISTEN: link }),
         Role.start("gateway", { WYLDLANDS_LINK__WORLDS: `[${link}]` }),
@@ -29,7 +30,7 @@ describe.skipIf(NCAT === undefined || TELNET === undefined || TMUX === undefined
       ]);
     });
     afterEach(async () => {
-      await terminal?.close();
+      await Promise.all(terminals.splice(0).map((terminal) => terminal.close()));
       await Promise.all(pipes.splice(0).map((pipe) => pipe.close()));
     });
     afterAll(async () => {
@@ -38,11 +39,12 @@ describe.skipIf(NCAT === undefined || TELNET === undefined || TMUX === undefined
 
     /** inetutils telnet in a terminal, at the first gateway. */
     async function atHarbour(name: string): Promise<Tmux> {
-      terminal = await Tmux.start(`${TELNET} 127.0.0.1 ${harbour.telnet.port}`, {
+      const terminal = await Tmux.start(`${TELNET} 127.0.0.1 ${harbour.telnet.port}`, {
         width: 100,
         height: 40,
         transcript: artefact("real-clients", `two-gateways-harbour-${name}.txt`),
       });
+      terminals.push(terminal);
       await terminal.shows(/^Name: ?$/m);
       return terminal;
     }
@@ -108,6 +110,21 @@ describe.skipIf(NCAT === undefined || TELNET === undefined || TMUX === undefined
       await third.type(PASSWORD);
       await second.shows(/You came in from somewhere else: this connection ends here\./);
       await third.shows(/^The Salt Quay$/m);
+    });
+
+    it("keeps the players of both while another world takes the killed one's place", async () => {
+      const here = await atHarbour("world-killed");
+      const there = await atHill("world-killed");
+      await here.type("guest");
+      await here.shows(/^Exits: /m);
+      there.type("guest");
+      await there.shows(/Exits: /);
+      await world.kill();
+      there.type("say while nobody heard");
+      await there.shows(/The world holds its breath/);
+      world = await Role.start("world", { WYLDLANDS_LINK__LISTEN: link }, world.folder);
+      await there.shows(/You say, 'while nobody heard'/);
+      await here.shows(/\w+ says, 'while nobody heard'$/m);
     });
   },
 );

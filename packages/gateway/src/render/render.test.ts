@@ -71,9 +71,9 @@ describe("wrapping", () => {
 });
 
 describe("colours", () => {
-  it("gives inner tags on top of outer ones, and resets after each", () => {
+  it("shows the innermost colour of nested tags, and resets after each", () => {
     expect(renderLines("<say>hi <npc>Bo</npc>!</say>", colour)).toBe(
-      "\u001b[36mhi \u001b[0m\u001b[36;35mBo\u001b[0m\u001b[36m!\u001b[0m\r\n",
+      "\u001b[36mhi \u001b[0m\u001b[35mBo\u001b[0m\u001b[36m!\u001b[0m\r\n",
     );
   });
 

@@ -78,6 +78,9 @@ export function renderPrompt(markup: string, target: RenderTarget): string {
   return out.join("\r\n") + (last.startsWith(SECURE_LINE) ? LOCK_LOCKED : "");
 }
 
+/** SGR: bold. */
+const BOLD = "1";
+
 /** What of the markup is for this client, in its characters. */
 function layOut(markup: string, target: RenderTarget): Page {
   const { screenReader, charset } = target;
@@ -104,11 +107,17 @@ function layOut(markup: string, target: RenderTarget): Page {
 function look({ tags }: Span, { colours, screenReader, theme }: RenderTarget): string {
   if (colours === 0 || screenReader) return "";
   const drawing = tags.lastIndexOf("art");
-  return tags
+  const looks = tags
     .slice(Math.max(drawing, 0))
-    .map((tag: Tag) => (theme?.looks[tag] ?? commonTheme[tag])[colours])
-    .filter((sgr) => sgr !== "")
-    .join(";");
+    .map((tag: Tag) => (theme?.looks[tag] ?? commonTheme[tag])[colours]);
+  return together(looks);
+}
+
+/** Nested looks as one: bold when any of them is, and the innermost colour, for a terminal heeds no other. */
+function together(looks: readonly string[]): string {
+  const bold = looks.some((sgr) => sgr === BOLD || sgr.startsWith(`${BOLD};`));
+  const colour = looks.map((sgr) => sgr.replace(/^1(?:;|$)/, "")).findLast((sgr) => sgr !== "");
+  return [...(bold ? [BOLD] : []), ...(colour === undefined ? [] : [colour])].join(";");
 }
 
 function spell(text: string, charset: Charset): string {

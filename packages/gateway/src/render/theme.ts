@@ -23,8 +23,8 @@ export const PLAIN: Look = { 16: "", 256: "", truecolour: "" };
 
 /**
  * What a tag looks like. Chosen to be read on a dark and on a light ground alike: no white, no black, no dim, and of the
- * sixteen yellow only together with bold; every other colour has a contrast of 3.5 or more to both grounds. Inner tags
- * add to outer ones.
+ * sixteen yellow only together with bold; every other colour has a contrast of 3.5 or more to both grounds. Of nested
+ * tags the innermost colour shows, and bold stays bold.
  */
 export const theme: Readonly<Record<Tag, Look>> = {
   room: colour("36", 30, "008a8a", true),

@@ -1,6 +1,6 @@
 import { decodeTopic } from "@wyldlands/protocol";
 import { renderPrompt } from "../render/render.ts";
-import { Words } from "../render/words.ts";
+import { Words, type Rendering } from "../render/words.ts";
 import { words } from "../words.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { Ending, Presenter, WorldState } from "./presenter.ts";
@@ -10,6 +10,8 @@ import type { WhenKnown } from "./when-known.ts";
 export interface TerminalWire {
   /** Text with CR LF line ends and SGR codes. */
   write(text: string): void;
+  /** Writes what other clients are shown as well. */
+  show(rendering: Rendering): void;
   /** Marks the end of a prompt (telnet GA), where the wire can. */
   promptMark(): void;
   /** Asks the client to show, or not to show, what is typed. */
@@ -126,10 +128,10 @@ export class Terminal implements Presenter {
 
   /** False: there is nothing in it for this client. */
   #lines(text: Words): boolean {
-    const lines = text.rendered(this.#capabilities);
-    if (lines === "") return false;
+    const lines = text.rendering(this.#capabilities);
+    if (lines.text === "") return false;
     this.#freshLine();
-    this.#wire.write(lines);
+    this.#wire.show(lines);
     return true;
   }
 

@@ -3,7 +3,8 @@ import type { Duplex } from "node:stream";
 import * as telnet from "@wyldlands/telnet";
 import type { ConnectionContext } from "../context.ts";
 import type { Peer } from "../net/peer.ts";
-import { Words } from "../render/words.ts";
+import type { Charset } from "../render/render.ts";
+import { Words, type Rendering } from "../render/words.ts";
 import {
   learn,
   noTraffic,
@@ -168,8 +169,12 @@ export class TelnetConnection implements TerminalWire, OptionClient {
   }
 
   write(text: string): void {
-    const utf8 = this.capabilities.charset === "utf-8";
-    this.#send(utf8 ? Buffer.from(text) : telnet.escape(Buffer.from(text, "latin1")));
+    this.#send(encode(text, this.capabilities.charset));
+  }
+
+  show(rendering: Rendering): void {
+    const { charset } = this.capabilities;
+    this.#send(rendering.bytes((text) => encode(text, charset)));
   }
 
   promptMark(): void {
@@ -368,4 +373,9 @@ export class TelnetConnection implements TerminalWire, OptionClient {
     this.#send(telnet.command(telnet.NOP));
     this.#timer = setTimeout(finish, HALF_CLOSED_MS);
   }
+}
+
+/** UTF-8 has no byte 255, so there is nothing in it to double. */
+function encode(text: string, charset: Charset): Uint8Array {
+  return charset === "utf-8" ? Buffer.from(text) : telnet.escape(Buffer.from(text, "latin1"));
 }

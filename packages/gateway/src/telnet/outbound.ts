@@ -5,7 +5,8 @@ import { Deflater } from "./compression.ts";
 
 /** A batch this long is sent before its turn is over. */
 const LONG_BATCH = 64 * 1024;
-const NOTHING = new Uint8Array(0);
+/** Copying this much into one packet is cheaper than sending its parts. */
+const COPIED_BYTES = 2 * 1024;
 
 export interface OutboundSetup {
   socket: Duplex;
@@ -78,13 +79,27 @@ export class Outbound {
   }
 
   #flush(): void {
-    if (this.#batched === 0) return;
-    const [first = NOTHING] = this.#batch;
-    const batch = this.#batch.length === 1 ? first : Buffer.concat(this.#batch, this.#batched);
+    const [first] = this.#batch;
+    if (first === undefined) return;
+    const batch = this.#batch;
+    const length = this.#batched;
     this.#batch = [];
     this.#batched = 0;
-    this.#setup.countRaw(batch.length);
-    this.#put(this.#deflater === undefined ? batch : this.#deflater.deflate(batch));
+    this.#setup.countRaw(length);
+    if (this.#deflater === undefined && length > COPIED_BYTES) this.#putEach(batch);
+    else this.#send(batch.length === 1 ? first : Buffer.concat(batch, length));
+  }
+
+  #send(bytes: Uint8Array): void {
+    this.#put(this.#deflater === undefined ? bytes : this.#deflater.deflate(bytes));
+  }
+
+  /** As one packet, but not copied: what is shown to many is kept in memory once, however many are slow to read it. */
+  #putEach(batch: readonly Uint8Array[]): void {
+    const { socket } = this.#setup;
+    socket.cork();
+    for (const bytes of batch) this.#put(bytes);
+    socket.uncork();
   }
 
   #put(bytes: Uint8Array): void {

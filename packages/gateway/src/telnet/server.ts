@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { ConnectionContext } from "../context.ts";
 import type { Admissions } from "../limits/admission.ts";
 import type { Peer } from "../net/peer.ts";
+import { Round } from "../net/round.ts";
 import { TelnetConnection } from "./connection.ts";
 
 const REFUSAL_LINGER_MS = 1000;
@@ -18,6 +19,7 @@ export interface TelnetServer {
 
 export function createTelnetServer(context: ConnectionContext, admissions: Admissions): TelnetServer {
   const connections = new Set<TelnetConnection>();
+  const ticks = new Round(connections, (connection) => connection.tick());
   const refused = new Set<Duplex>();
 
   const refuse = (socket: Duplex, text: string): void => {
@@ -50,9 +52,10 @@ export function createTelnetServer(context: ConnectionContext, admissions: Admis
       connections.add(connection);
     },
     tick() {
-      for (const connection of connections) connection.tick();
+      ticks.start();
     },
     destroy() {
+      ticks.stop();
       for (const connection of connections) connection.destroy();
       for (const socket of refused) socket.destroy();
     },

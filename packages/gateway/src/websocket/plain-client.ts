@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { RateWindow } from "@wyldlands/telnet";
 import { withoutControls } from "../render/render.ts";
-import { Words } from "../render/words.ts";
+import { Words, type Rendering } from "../render/words.ts";
 import { learn } from "../sessions/capabilities.ts";
 import type { Ending } from "../sessions/presenter.ts";
 import type { Session } from "../sessions/session.ts";
@@ -66,6 +66,10 @@ export class PlainClient implements TerminalWire, WebSocketClient {
   write(text: string): void {
     if (this.#unsent === "") process.nextTick(() => this.#flush());
     this.#unsent += text;
+  }
+
+  show({ text }: Rendering): void {
+    this.write(text);
   }
 
   /** A frame's end is mark enough. */

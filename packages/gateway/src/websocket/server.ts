@@ -6,6 +6,7 @@ import type { ConnectionContext } from "../context.ts";
 import { plainAnswer } from "../http/plain-answer.ts";
 import type { Admissions, RefusalKind } from "../limits/admission.ts";
 import type { Peer } from "../net/peer.ts";
+import { Round } from "../net/round.ts";
 import { choose, subprotocols, withoutSubprotocol, type WebSocketClient } from "./subprotocols.ts";
 
 const MAX_PAYLOAD = 64 * 1024;
@@ -36,6 +37,8 @@ export interface WebSockets {
 
 export function createWebSockets(context: ConnectionContext, admissions: Admissions): WebSockets {
   const clients = new Set<WebSocketClient>();
+  const ticks = new Round(clients, (client) => client.tick?.());
+  const pings = new Round(clients, (client) => client.ping());
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
@@ -83,16 +86,18 @@ export function createWebSockets(context: ConnectionContext, admissions: Admissi
     },
     upgrade,
     tick() {
-      for (const client of clients) client.tick?.();
+      ticks.start();
       if (context.now() - lastPing < PING_MS) return;
       lastPing = context.now();
-      for (const client of clients) client.ping();
+      pings.start();
     },
     shutDoor() {
       stopped = true;
     },
     destroy() {
       stopped = true;
+      ticks.stop();
+      pings.stop();
       for (const client of clients) client.destroy();
       server.close();
     },
