@@ -33,7 +33,7 @@ async function measure(table: Table, kind: string, compress: boolean): Promise<v
     let cpuMs = 0;
     let rss = 0;
     const untilLast: number[] = [];
-    await gateway.profiled(`broadcast-${kind}`, async () => {
+    await gateway.profiled(`broadcast-${kind.replaceAll(" ", "-")}`, async () => {
       for (let round = 0; round < ROUNDS; round++) {
         await crowd.begin("listeners");
         await gateway.read();

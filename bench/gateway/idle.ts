@@ -25,14 +25,14 @@ async function measure(
     await warm(stage, habits.compress);
     const before = await gateway.collect();
     const began = performance.now();
-    const { compressed } = await gateway.profiled(`idle-${kind}`, () =>
+    const { compressed } = await gateway.profiled(`idle-${kind.replaceAll(" ", "-")}`, () =>
       crowd.connect("idle", CONNECTIONS, { port: gateway.telnetPort, reads: false, ...habits }),
     );
     const seconds = (performance.now() - began) / 1e3;
     const connecting = await gateway.read();
     await sleep(500);
     const after = await gateway.collect();
-    await sleep(IDLE_SECONDS * 1e3);
+    await gateway.profiled(`silent-${kind.replaceAll(" ", "-")}`, () => sleep(IDLE_SECONDS * 1e3));
     const silent = await gateway.read();
     const { lost } = await crowd.report("idle");
     demand(world.sessions.length === CONNECTIONS, `${world.sessions.length} sessions are open`);
@@ -53,7 +53,7 @@ async function measure(
       target: "≤ 20 ms",
       met: silent.loopMs <= 20,
       cpu: `${(silent.cpuMs / IDLE_SECONDS / 10).toFixed(1)} % of a core`,
-      memory: mib(silent.rss),
+      memory: `${mib(silent.rss)}; longest collection ${ms(silent.gcLongestMs)}`,
     });
   });
 }

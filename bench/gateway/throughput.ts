@@ -12,6 +12,15 @@ const SECONDS = Number(process.env["WYLDLANDS_SECONDS"] ?? 60);
 const COMPRESSED_SECONDS = Math.min(10, SECONDS);
 /** The world's commit window: what is said in it leaves as one frame. */
 const FRAME_MS = 5;
+const PHRASES = [
+  "mind the wet rope on the third step, and the fourth is worse;",
+  "have you seen the harbour master? He owes me for a lantern, number",
+  "this bread is older than I am. How much for the whole sack?",
+  "two boats out beyond the bar, and no light to bring them in since",
+  "who rang the bell? Nobody rings it at night for less than",
+  "there is tar on your sleeve. There is tar on everybody's sleeve by",
+  "I counted the gulls: they argue less when there are more of them than",
+];
 const STEP_SECONDS = 3;
 const STEP = 1.4;
 /** Past this a message is late, and the gateway no longer keeps up. */
@@ -104,7 +113,7 @@ async function talk({ gateway, world, crowd }: Stage, rate: number, forSeconds: 
     const due = Math.floor((elapsed / 1e3) * (rate / ROOM_SIZE));
     const outs = [];
     for (; said < due; said++)
-      outs.push({ sessions: rooms[said % rooms.length] ?? [], text: words(), about: undefined });
+      outs.push({ sessions: rooms[said % rooms.length] ?? [], text: words(said), about: undefined });
     if (outs.length > 0) world.frame({ outs });
     await sleep(FRAME_MS);
   }
@@ -126,6 +135,8 @@ async function delivered({ crowd }: Pick<Stage, "crowd">, sent: number): Promise
   return report;
 }
 
-function words(): string {
-  return `<player>Guest17</player> says, '<say>~${now().toFixed(2)}~ mind the wet rope, and the third step</say>'`;
+/** Somebody says something to a room: the stamp first, and never quite the same. */
+function words(said: number): string {
+  const phrase = PHRASES[said % PHRASES.length] ?? "";
+  return `<player>Guest${said % CLIENTS}</player> says, '<say>~${now().toFixed(2)}~ ${phrase} ${said % 97}</say>'`;
 }

@@ -13,20 +13,36 @@ interface Room {
   name: string;
   look: string;
   exits: Record<string, string>;
+  npcs?: string[];
+  things?: string[];
 }
 
 /** Writes content for a town of courts that a crowd spreads over: each is reached in three steps from the gate. */
 export function writeTown(folder: string): void {
   const files: Record<string, object | string> = {
-    "world.yaml": { name: "The Town", start: "town:gate", coin: "town:copper", lostAndFound: "town:gate" },
+    "world.yaml": {
+      name: "The Town",
+      start: "town:gate",
+      coin: "town:copper",
+      lostAndFound: "town:gate",
+      firstErrand: "town:warden",
+    },
     "areas/town/area.yaml": { name: "The Town", recall: "gate" },
     "areas/town/items.yaml": {
-      copper: {
-        name: "a copper",
-        plural: "coppers",
-        ground: "A copper lies here.",
-        look: "Plain.",
-        stack: true,
+      copper: { ...thing("a copper", 3), plural: "coppers", stack: true },
+      medal: thing("a medal", 50),
+    },
+    "areas/town/npcs.yaml": {
+      warden: {
+        name: "the warden",
+        ground: "The warden watches without a word.",
+        look: "A grey man with a tally stick.",
+        errand: {
+          item: "medal",
+          ask: "The warden holds out a hand for the medal.",
+          thanks: "The warden nods.",
+          reward: 0,
+        },
       },
     },
     "areas/town/rooms.yaml": rooms(),
@@ -47,6 +63,10 @@ export function wayTo(court: number): string[] {
   return steps;
 }
 
+function thing(name: string, weight: number): object {
+  return { name, weight, ground: `${name} lies here.`, look: "Nothing is special about it." };
+}
+
 function rooms(): Record<string, Room> {
   const all: Record<string, Room> = {};
   const add = (slug: string, depth: number, exits: Record<string, string>): void => {
@@ -63,5 +83,5 @@ function rooms(): Record<string, Room> {
     }
   };
   add("gate", 0, {});
-  return all;
+  return { ...all, gate: { ...(all["gate"] as Room), npcs: ["warden"], things: ["medal"] } };
 }

@@ -249,6 +249,35 @@ export const capabilities: Capability[] = [
     },
   },
   {
+    name: "a width by the player's own wish",
+    async play({ seat, own }) {
+      seat.send("width 40", "say narrow again");
+      await seat.until("You say, 'narrow again'");
+      const from = seat.words.length;
+      seat.send("say It is said that the bell was cast before there was a tower for it.");
+      await seat.until(/for it\.'$/);
+      const widths = seat.words.slice(from).map(({ length }) => length);
+      if (own) expect(seat.facts.topics.display?.width).toBe(40);
+      else expect(Math.max(...widths)).toBeLessThanOrEqual(40);
+      seat.send("width auto", "say wide again");
+      await seat.until("You say, 'wide again'");
+    },
+  },
+  {
+    name: "a map, drawn for eyes and told to ears",
+    async play({ seat, own }) {
+      seat.send("map", "say drawn");
+      await seat.until("You say, 'drawn'");
+      await seat.ask("screenreader on", /made to be heard/);
+      seat.send("map", "say told");
+      await seat.until("You say, 'told'");
+      if (!own) await seat.promptIs(/^Ready: $/);
+      await seat.ask("screenreader auto", /Your client says/);
+      seat.send("look", "say seen");
+      await seat.until("You say, 'seen'");
+    },
+  },
+  {
     name: "the line is lost, and the player comes back",
     async play(evening) {
       const { account, password, nell } = evening;

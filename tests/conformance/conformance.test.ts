@@ -64,7 +64,8 @@ afterAll(async () => {
 async function spend(way: Way, character: string, nell: Seat): Promise<Map<string, Outcome>> {
   const played = new Map<string, Outcome>();
   const account = `${character.toLowerCase()}ofthearena`;
-  const neutral = (text: string): string => text.replaceAll(character, "Somebody").replaceAll(account, "somebody");
+  const neutral = (text: string): string =>
+    text.replaceAll(character, "Somebody").replaceAll(account, "somebody");
   const sitDown = async (): Promise<Seat> => {
     const seat = way.seat(door());
     await seat.open();
@@ -94,7 +95,8 @@ async function spend(way: Way, character: string, nell: Seat): Promise<Map<strin
         more: typeof more === "string" ? neutral(more) : more,
       });
     } catch (error) {
-      for (const later of capabilities) if (!played.has(later.name)) played.set(later.name, { error: error as Error });
+      for (const later of capabilities)
+        if (!played.has(later.name)) played.set(later.name, { error: error as Error });
       break;
     }
   }
@@ -137,7 +139,8 @@ describe("what a player can do", () => {
     const [first, ...others] = WAYS.map((way) => way.name);
     const expected = outcomeOf(first as string, name);
     for (const way of others) {
-      if (differs?.ways.includes(way)) expect(outcomeOf(way, name).words, differs.why).not.toEqual(expected.words);
+      if (differs?.ways.includes(way))
+        expect(outcomeOf(way, name).words, differs.why).not.toEqual(expected.words);
       else expect({ way, ...outcomeOf(way, name) }).toEqual({ way, ...expected });
     }
   });
@@ -150,7 +153,8 @@ describe("what befalls a player", () => {
 
   /** The same of every way's seat, and what it was. */
   function same<T>(found: readonly T[]): T {
-    for (const [i, each] of found.entries()) expect({ way: WAYS[i]?.name, each }).toEqual({ way: WAYS[i]?.name, each: found[0] });
+    for (const [i, each] of found.entries())
+      expect({ way: WAYS[i]?.name, each }).toEqual({ way: WAYS[i]?.name, each: found[0] });
     return found[0] as T;
   }
 
@@ -180,8 +184,7 @@ describe("what befalls a player", () => {
     expect(words?.filter((word) => word !== "The world has" && word !== "Not taken:")).toHaveLength(
       2 + 31 - (words?.filter((word) => word === "Not taken:").length ?? 0),
     );
-    for (const seat of seats)
-      expect(seat.words).toContain("The world breathes out, and goes on.");
+    for (const seat of seats) expect(seat.words).toContain("The world breathes out, and goes on.");
     for (const seat of seats) seat.drop();
   });
 

@@ -38,11 +38,7 @@ export class FrameSeat extends Seat {
 
   open(): Promise<void> {
     const { url, from } = this.#door;
-    const socket = new WebSocket(
-      url,
-      this.#protocol === undefined ? [] : [this.#protocol],
-      forwarded(from),
-    );
+    const socket = new WebSocket(url, this.#protocol === undefined ? [] : [this.#protocol], forwarded(from));
     this.#socket = socket;
     socket.on("message", (data, binary) => {
       const text = (data as Buffer).toString("utf8");

@@ -1,4 +1,4 @@
-import { plainText, type TopicName, type Topics } from "@wyldlands/protocol";
+import { parseMarkup, plainText, type TopicName, type Topics } from "@wyldlands/protocol";
 import { WEB_SUBPROTOCOL, type WebDown, type WebUp } from "@wyldlands/protocol/web";
 import { WebSocket } from "ws";
 import { Seat } from "./seat.ts";
@@ -94,8 +94,14 @@ export class OwnSeat extends Seat {
     if (topic === "echo") this.hides = !(value as Topics["echo"]).on;
   }
 
+  /** As the page does: drawings for eyes, their words for ears. */
   #show(markup: string): void {
-    const text = plainText(markup).replace(/\r?\n$/, "");
+    const left = this.facts.topics.display?.screenReader === true ? "art" : "aloud";
+    const text = parseMarkup(markup)
+      .filter(({ tags }) => !tags.includes(left))
+      .map((span) => span.text)
+      .join("")
+      .replace(/\r?\n$/, "");
     for (const line of text.split(/\r?\n/)) this.line(line);
   }
 }

@@ -23,7 +23,11 @@ const msdp: [source: string, body: string, variables: MsdpVariable[]][] = [
     "\x01ROOM\x02\x03\x01NAME\x02Inn\x01EXITS\x02north,south\x04",
     [{ name: "ROOM", value: { NAME: "Inn", EXITS: "north,south" } }],
   ],
-  [`${MUD} test_msdp_array`, "\x01LIST\x02\x05\x02a\x02b\x02c\x06", [{ name: "LIST", value: ["a", "b", "c"] }]],
+  [
+    `${MUD} test_msdp_array`,
+    "\x01LIST\x02\x05\x02a\x02b\x02c\x06",
+    [{ name: "LIST", value: ["a", "b", "c"] }],
+  ],
   [
     `${MUD} test_msdp_mixed`,
     "\x01NAME\x02Player\x01STATS\x02\x03\x01HP\x02100\x01MP\x0250\x04\x01SKILLS\x02\x05\x02sword\x02shield\x02magic\x06",
@@ -62,7 +66,12 @@ const msdp: [source: string, body: string, variables: MsdpVariable[]][] = [
 ];
 
 const gmcp: [source: string, message: string, name: string, data: unknown][] = [
-  [`${MUD} test_gmcp_roundtrip`, 'Char.Vitals {"hp":100,"maxhp":120,"mp":50}', "Char.Vitals", { hp: 100, maxhp: 120, mp: 50 }],
+  [
+    `${MUD} test_gmcp_roundtrip`,
+    'Char.Vitals {"hp":100,"maxhp":120,"mp":50}',
+    "Char.Vitals",
+    { hp: 100, maxhp: 120, mp: 50 },
+  ],
   [`${MUD} test_gmcp_package_only`, "Core.Hello", "Core.Hello", undefined],
   [
     `${MUD} test_gmcp_nested_json`,
@@ -77,12 +86,42 @@ const gmcp: [source: string, message: string, name: string, data: unknown][] = [
       ],
     },
   ],
-  ["evennia/evennia test_wire_formats.py TestGmcpEncode.test_single_arg", 'Core.Ping "test"', "Core.Ping", "test"],
-  ["evennia/evennia test_wire_formats.py TestGmcpEncode.test_multiple_args", 'Core.Ping ["a","b"]', "Core.Ping", ["a", "b"]],
-  ["evennia/evennia test_wire_formats.py TestGmcpEncode.test_kwargs_only", 'Core.Ping {"hp":100}', "Core.Ping", { hp: 100 }],
-  ["evennia/evennia test_wire_formats.py TestGmcpDecode.test_falsy_scalar_zero", "Core.Ping 0", "Core.Ping", 0],
-  ["evennia/evennia test_wire_formats.py TestGmcpDecode.test_falsy_scalar_false", "Core.Ping false", "Core.Ping", false],
-  ["evennia/evennia test_wire_formats.py TestGmcpDecode.test_null_payload", "Core.Ping null", "Core.Ping", null],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpEncode.test_single_arg",
+    'Core.Ping "test"',
+    "Core.Ping",
+    "test",
+  ],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpEncode.test_multiple_args",
+    'Core.Ping ["a","b"]',
+    "Core.Ping",
+    ["a", "b"],
+  ],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpEncode.test_kwargs_only",
+    'Core.Ping {"hp":100}',
+    "Core.Ping",
+    { hp: 100 },
+  ],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpDecode.test_falsy_scalar_zero",
+    "Core.Ping 0",
+    "Core.Ping",
+    0,
+  ],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpDecode.test_falsy_scalar_false",
+    "Core.Ping false",
+    "Core.Ping",
+    false,
+  ],
+  [
+    "evennia/evennia test_wire_formats.py TestGmcpDecode.test_null_payload",
+    "Core.Ping null",
+    "Core.Ping",
+    null,
+  ],
 ];
 
 describe("bodies of MSDP", () => {
@@ -106,17 +145,35 @@ describe("GMCP messages", () => {
     [`${MUD} test_gmcp_decode_empty_json_text`, "Char.Vitals ", { name: "Char.Vitals", data: undefined }],
     [`${MUD} test_gmcp_decode_invalid_json`, "Package {bad json}", undefined],
     ["evennia/evennia test_wire_formats.py TestGmcpDecode.test_empty_input", "", undefined],
-    ["evennia/evennia test_wire_formats.py TestGmcpDecode.test_non_json_structure: no JSON, so not believed", "Core.Ping hello world", undefined],
+    [
+      "evennia/evennia test_wire_formats.py TestGmcpDecode.test_non_json_structure: no JSON, so not believed",
+      "Core.Ping hello world",
+      undefined,
+    ],
   ])("%s", (_source, message, frame) => expect(parseGmcp(message)).toEqual(frame));
 });
 
 describe("bodies of MSSP", () => {
   it.each([
-    [`${MUD} test_mssp_single_value`, [["NAME", ["TestMUD"]], ["UPTIME", ["12345"]]], "\x01NAME\x02TestMUD\x01UPTIME\x0212345"],
-    [`${MUD} test_mssp_multi_value`, [["PORT", ["6023", "6024", "6025"]]], "\x01PORT\x026023\x026024\x026025"],
+    [
+      `${MUD} test_mssp_single_value`,
+      [
+        ["NAME", ["TestMUD"]],
+        ["UPTIME", ["12345"]],
+      ],
+      "\x01NAME\x02TestMUD\x01UPTIME\x0212345",
+    ],
+    [
+      `${MUD} test_mssp_multi_value`,
+      [["PORT", ["6023", "6024", "6025"]]],
+      "\x01PORT\x026023\x026024\x026025",
+    ],
     [
       "HarryCordewener/TelnetNegotiationCore MSSPWireTests ANonAsciiReportSurvivesBeingSentBackOut",
-      [["NAME", ["Café Noir"]], ["LOCATION", ["Köln"]]],
+      [
+        ["NAME", ["Café Noir"]],
+        ["LOCATION", ["Köln"]],
+      ],
       "\x01NAME\x02Caf\xc3\xa9 Noir\x01LOCATION\x02K\xc3\xb6ln",
     ],
   ] as [string, [string, string[]][], string][])("%s", (_source, facts, body) => {

@@ -115,14 +115,16 @@ export const compressedInput: Vector[] = [
     answer: "",
     lines: ["look"],
   },
-  ...[MCCP2, MCCP3].map((option): Vector => ({
-    name: `SB ${option} with a doubled IAC is no start`,
-    source: `${TNC} InboundEscapingSweepTests MccpMarkersDoNotEndOnADoubledIac`,
-    says: `${say.do(MCCP3)}\xff\xfa${String.fromCharCode(option)}\xff\xff\xf0x\xff\xf0look\r\n`,
-    answer: "",
-    lines: option === MCCP2 ? ["look"] : [],
-    ...(option === MCCP2 ? {} : { cut: true as const, differs: "a start with a body is a start" }),
-  })),
+  ...[MCCP2, MCCP3].map(
+    (option): Vector => ({
+      name: `SB ${option} with a doubled IAC is no start`,
+      source: `${TNC} InboundEscapingSweepTests MccpMarkersDoNotEndOnADoubledIac`,
+      says: `${say.do(MCCP3)}\xff\xfa${String.fromCharCode(option)}\xff\xff\xf0x\xff\xf0look\r\n`,
+      answer: "",
+      lines: option === MCCP2 ? ["look"] : [],
+      ...(option === MCCP2 ? {} : { cut: true as const, differs: "a start with a body is a start" }),
+    }),
+  ),
   {
     name: "rubbish between IAC and SE is no start",
     source: `${TNC} MalformedSubnegotiationRecoveryTests Mccp3GarbageBetweenIacAndSeDoesNotFireTheMarker`,

@@ -7,7 +7,31 @@ import { Telopt } from "./vector.ts";
 const OPTIONS = [...Object.values(Telopt), 0, 6, 99, 255];
 const VERBS = [WILL, WONT, DO, DONT];
 /** Bytes at which something turns. */
-const EDGES = [IAC, SB, SE, WILL, WONT, DO, DONT, 0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 27, 127, 128, 0xc3, 0xe9, 0xf0];
+const EDGES = [
+  IAC,
+  SB,
+  SE,
+  WILL,
+  WONT,
+  DO,
+  DONT,
+  0,
+  1,
+  2,
+  3,
+  4,
+  5,
+  6,
+  8,
+  10,
+  13,
+  27,
+  127,
+  128,
+  0xc3,
+  0xe9,
+  0xf0,
+];
 /** Beginnings of bodies that get past the first look. */
 const BODIES = [
   "\0xterm",
@@ -101,7 +125,8 @@ export class RandomStreams {
     const text = this.#below(4) === 0 ? "\r\n" : this.#word();
     const wire: number[] = [...Buffer.from(text)];
     const kind = this.#below(4);
-    if (kind === 0) wire.push(IAC, this.#pick(VERBS), this.#pick(OPTIONS.filter((option) => option !== Telopt.MCCP3)));
+    if (kind === 0)
+      wire.push(IAC, this.#pick(VERBS), this.#pick(OPTIONS.filter((option) => option !== Telopt.MCCP3)));
     else if (kind === 1) wire.push(IAC, this.#pick([241, 242, 245, 249, 239]));
     else if (kind === 2) {
       const option = this.#pick(OPTIONS.filter((each) => each !== Telopt.MCCP3 && each !== IAC));
@@ -112,7 +137,9 @@ export class RandomStreams {
   }
 
   #word(): string {
-    return Array.from({ length: 1 + this.#below(8) }, () => String.fromCharCode(97 + this.#below(26))).join("");
+    return Array.from({ length: 1 + this.#below(8) }, () => String.fromCharCode(97 + this.#below(26))).join(
+      "",
+    );
   }
 
   #pick<T>(from: readonly T[]): T {

@@ -154,11 +154,7 @@ export const gmcpVectors: Vector[] = [
     `${LIB3}/test_mud.py test_gmcp_decode_invalid_json`,
     "Package {bad json}",
   ),
-  quietGmcp(
-    "a space and no data",
-    `${LIB3}/test_mud.py test_gmcp_decode_empty_json_text`,
-    "Char.Vitals ",
-  ),
+  quietGmcp("a space and no data", `${LIB3}/test_mud.py test_gmcp_decode_empty_json_text`, "Char.Vitals "),
   {
     name: "WILL GMCP: it is the server that does it",
     source: `${LIB3}/test_mud_negotiation.py test_handle_will_gmcp`,
@@ -182,14 +178,14 @@ export const gmcpVectors: Vector[] = [
   },
 ];
 
-const MSSP_BODY = /\xff\xfa\x46\x01NAME\x02Wyldlands\x01[^\xff]*\xff\xf0/;
+const MSSP_BODY = "\xff\xfa\x46\x01NAME\x02Wyldlands\x01[^\xff]*\xff\xf0";
 
 export const msspVectors: Vector[] = [
   {
     name: "DO MSSP is answered with the facts, once",
     source: `${LIB3}/test_mud_negotiation.py test_handle_do_mssp, test_send_mssp`,
     says: say.do(MSSP) + say.do(MSSP),
-    answer: new RegExp(`^${MSSP_BODY.source}$`),
+    answer: new RegExp(`^${MSSP_BODY}$`),
   },
   {
     name: "MSSP-REQUEST is answered in plain text",
@@ -209,7 +205,7 @@ export const msspVectors: Vector[] = [
     name: "both ways on one connection",
     source: `${TNC} MSSPPlaintextTests BothTransportsCanAnswerOnOneConnection`,
     says: `${say.do(MSSP)}MSSP-REQUEST\r\n`,
-    answer: new RegExp(`^${MSSP_BODY.source}\r\nMSSP-REPLY-START\r\n[^]*MSSP-REPLY-END\r\n$`),
+    answer: new RegExp(`^${MSSP_BODY}\r\nMSSP-REPLY-START\r\n[^]*MSSP-REPLY-END\r\n$`),
     lines: [],
   },
   {
@@ -287,15 +283,30 @@ const unheeded: Vector[] = (
       XDISPLOC,
       "\0\xff\xff:",
     ],
-    ["a flow command", `${TNC} InboundEscapingSweepTests FlowControlKeepsAnEscapedCommandByte`, FLOW, "\xff\xff"],
+    [
+      "a flow command",
+      `${TNC} InboundEscapingSweepTests FlowControlKeepsAnEscapedCommandByte`,
+      FLOW,
+      "\xff\xff",
+    ],
     [
       "an authentication",
       `${TNC} InboundEscapingSweepTests AuthenticationCollapsesADoubledIac`,
       AUTH,
       "\0\x01\xff\xff\x02",
     ],
-    ["an encryption", `${TNC} InboundEscapingSweepTests EncryptionCollapsesADoubledIac`, ENCRYPT, "\0\xff\xff\x01"],
-    ["a bad MCCP1 start", `${TNC} MalformedSubnegotiationRecoveryTests MalformedMccp1ByteBeforeWill`, MCCP1, "\x63"],
+    [
+      "an encryption",
+      `${TNC} InboundEscapingSweepTests EncryptionCollapsesADoubledIac`,
+      ENCRYPT,
+      "\0\xff\xff\x01",
+    ],
+    [
+      "a bad MCCP1 start",
+      `${TNC} MalformedSubnegotiationRecoveryTests MalformedMccp1ByteBeforeWill`,
+      MCCP1,
+      "\x63",
+    ],
     ...[TSPEED, XDISPLOC, TTYPE, CHARSET, AUTH, ENCRYPT, ENVIRON, NEW_ENVIRON, LINEMODE].map(
       (option) =>
         [

@@ -6,7 +6,8 @@ const TNC = "HarryCordewener/TelnetNegotiationCore";
 const SWEEP = `${TNC} InboundEscapingSweepTests`;
 const LIB3 = "jquast/telnetlib3 tests";
 
-const frame = (option: number, body: string): string => `\xff\xfa${String.fromCharCode(option)}${body}\xff\xf0`;
+const frame = (option: number, body: string): string =>
+  `\xff\xfa${String.fromCharCode(option)}${body}\xff\xf0`;
 
 function whole(test: string, option: number, body: string, undoubled: string): Vector {
   return {
@@ -19,7 +20,12 @@ function whole(test: string, option: number, body: string, undoubled: string): V
 
 /** Subnegotiations as the parser has to read them: a 255 among the parameters comes doubled (RFC 855). */
 export const streams: Vector[] = [
-  whole("MsdpCollapsesADoubledIacAndStillReadsTheMarkerAfterIt", 69, "\x01K\x02\xff\xff\x01L", "\x01K\x02\xff\x01L"),
+  whole(
+    "MsdpCollapsesADoubledIacAndStillReadsTheMarkerAfterIt",
+    69,
+    "\x01K\x02\xff\xff\x01L",
+    "\x01K\x02\xff\x01L",
+  ),
   whole("GmcpCollapsesADoubledIacAndDoesNotEndOnTheSeAfterIt", 201, "a \xff\xff\xf0", "a \xff\xf0"),
   whole(
     "MsspCollapsesADoubledIacAndStillReadsTheVarAfterIt",
@@ -27,8 +33,18 @@ export const streams: Vector[] = [
     "\x01A\x02\xff\xff\x01B\x02C",
     "\x01A\x02\xff\x01B\x02C",
   ),
-  whole("NewEnvironCollapsesADoubledIacAndStillReadsTheVarAfterIt", 39, "\0\0A\x01\xff\xff\0B", "\0\0A\x01\xff\0B"),
-  whole("EnvironCollapsesADoubledIacAndStillReadsTheVarAfterIt", 36, "\0\0A\x01\xff\xff\0B", "\0\0A\x01\xff\0B"),
+  whole(
+    "NewEnvironCollapsesADoubledIacAndStillReadsTheVarAfterIt",
+    39,
+    "\0\0A\x01\xff\xff\0B",
+    "\0\0A\x01\xff\0B",
+  ),
+  whole(
+    "EnvironCollapsesADoubledIacAndStillReadsTheVarAfterIt",
+    36,
+    "\0\0A\x01\xff\xff\0B",
+    "\0\0A\x01\xff\0B",
+  ),
   whole("NawsCollapsesDoubledIacsInBothDimensions", 31, "\xff\xff\x01\0\xff\xff", "\xff\x01\0\xff"),
   whole("LineModeCollapsesADoubledIacAndDoesNotEndOnTheSeAfterIt", 34, "\x01\xff\xff\xf0", "\x01\xff\xf0"),
   whole("TerminalTypeCollapsesADoubledIac", 24, "\0X\xff\xffT", "\0X\xffT"),

@@ -13,7 +13,8 @@ const REJECTED = say.sb(CHARSET, "\x03");
 /** The client turns our list down and then makes a proposal of its own: the only way to hear one, for we ask first. */
 const proposes = (list: string): string => say.will(CHARSET) + REJECTED + request(list);
 
-const WE_ASK_FIRST = "we have said DO already, so the client's WILL brings on our own list, which it turns down";
+const WE_ASK_FIRST =
+  "we have said DO already, so the client's WILL brings on our own list, which it turns down";
 
 export const terminalTypes: Vector[] = [
   {
@@ -41,9 +42,7 @@ export const terminalTypes: Vector[] = [
     source: `${LIB3}/test_ttype.py test_telnet_server_on_ttype_beyond_max`,
     says:
       say.will(TTYPE) +
-      is(
-        ..."ALPHA BETA GAMMA DETLA EPSILON ZETA ETA THETA IOTA KAPPA LAMBDA MU".split(" "),
-      ),
+      is(..."ALPHA BETA GAMMA DETLA EPSILON ZETA ETA THETA IOTA KAPPA LAMBDA MU".split(" ")),
     answer: asked(4),
     knows: { client: { name: "ALPHA", terminal: "BETA" } },
     differs: "telnetlib3 goes on to its own maximum and keeps the last one, too",
@@ -92,10 +91,7 @@ export const terminalTypes: Vector[] = [
       say.dont(Telopt.MXP),
     answer:
       asked(4) +
-      say.sb(
-        Telopt.MSDP,
-        "\x01COMMANDS\x02\x05\x02LIST\x02REPORT\x02UNREPORT\x02SEND\x02RESET\x06",
-      ),
+      say.sb(Telopt.MSDP, "\x01COMMANDS\x02\x05\x02LIST\x02REPORT\x02UNREPORT\x02SEND\x02RESET\x06"),
     knows: {
       client: { name: "MUDLET", terminal: "XTERM", mtts: 137 },
       colours: 256,

@@ -55,7 +55,8 @@ describe.each(Object.entries(all))("%s", (_, vectors) => {
       expect(client.lines, way).toEqual(vector.lines ?? []);
       expect(client.cut, way).toBe(vector.cut ?? false);
       if (vector.forgets === undefined) continue;
-      const kept = JSON.stringify(client.capabilities) + gateway.logs.join("") + (await gateway.metricsText());
+      const kept =
+        JSON.stringify(client.capabilities) + gateway.logs.join("") + (await gateway.metricsText());
       expect(kept, way).not.toContain(vector.forgets);
     }
   });

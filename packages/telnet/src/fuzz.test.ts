@@ -41,20 +41,24 @@ describe(`random bytes, ${numRuns} runs`, () => {
     );
   });
 
-  it("leave no control character in a line and never make one longer than its bytes, a TAB counting four", patient, () => {
-    fc.assert(
-      fc.property(wire, fc.constantFrom("utf-8" as const, "latin-1" as const), (input, charset) => {
-        const assembler = new LineAssembler();
-        assembler.setCharset(charset);
-        const tabs = input.filter((each) => each === 9).length;
-        for (const { text } of [...assembler.push(input), assembler.end() ?? { text: "" }]) {
-          expect(text).not.toMatch(/\p{Cc}/u);
-          expect(text.length).toBeLessThanOrEqual(input.length + 3 * tabs);
-        }
-      }),
-      { numRuns },
-    );
-  });
+  it(
+    "leave no control character in a line and never make one longer than its bytes, a TAB counting four",
+    patient,
+    () => {
+      fc.assert(
+        fc.property(wire, fc.constantFrom("utf-8" as const, "latin-1" as const), (input, charset) => {
+          const assembler = new LineAssembler();
+          assembler.setCharset(charset);
+          const tabs = input.filter((each) => each === 9).length;
+          for (const { text } of [...assembler.push(input), assembler.end() ?? { text: "" }]) {
+            expect(text).not.toMatch(/\p{Cc}/u);
+            expect(text.length).toBeLessThanOrEqual(input.length + 3 * tabs);
+          }
+        }),
+        { numRuns },
+      );
+    },
+  );
 
   it("make the option machine say no more than it heard", patient, () => {
     fc.assert(

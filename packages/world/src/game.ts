@@ -3,8 +3,10 @@ import type { Logger } from "pino";
 import {
   COMPONENTS,
   ContainedIn,
+  Decays,
   Door,
   Errand,
+  Home,
   Portable,
   RELATIONS,
   Room,
@@ -18,6 +20,7 @@ import type { DeedContext } from "./deeds/deed.ts";
 import { EventBus } from "./events/event-bus.ts";
 import { authoredId, newId } from "./ids.ts";
 import type { EntityKind } from "./persistence/port.ts";
+import { outfit } from "./items/dress.ts";
 import { Players } from "./players.ts";
 import { buildPrototypes } from "./prototypes.ts";
 import type { Clock } from "./turn/clock.ts";
@@ -25,7 +28,9 @@ import type { Rng } from "./turn/rng.ts";
 import { Scheduler } from "./turn/scheduler.ts";
 import { TurnOutput } from "./turn/turn-output.ts";
 import { defaultRules, type Rules } from "./rules/schemas.ts";
+import { isBeing } from "./views/names.ts";
 import { roomView } from "./views/room-view.ts";
+import { seen } from "./views/sight.ts";
 
 export interface GameOptions {
   content: Content;
@@ -78,11 +83,15 @@ export class Game {
     this.due = new Scheduler(this.world, this.clock);
   }
 
-  /** What stands or lies in a room, except the viewer: a character whose player has left is no longer there. */
+  /**
+   * What the viewer sees standing or lying in a room, itself left out: a character whose player has left is no longer there,
+   * and what is hidden or in the dark is not seen. Without a viewer: what is in plain sight where there is light.
+   */
   company(room: Entity, viewer?: Entity): Entity[] {
-    return room
+    const there = room
       .sources(ContainedIn)
       .filter((one) => one !== viewer && (!one.has(Character) || this.players.sessionOf(one) !== undefined));
+    return [...seen(this, viewer, there)];
   }
 
   /** Everyone else in the same room. */
@@ -134,7 +143,10 @@ export class Game {
   spawnThing(prototypeId: string, count: number, place: Entity): Entity {
     const prototype = this.prototype(prototypeId);
     const inits = prototype.values.has(Stack) && count !== 1 ? [Stack({ count })] : [];
-    return this.world.spawn(inits, { prototype, in: place });
+    const made = this.world.spawn(inits, { prototype, in: place });
+    const decays = made.get(Decays);
+    if (decays) this.due.schedule(made, decays.seconds * 1_000, "decay", {});
+    return made;
   }
 
   /** One more of what a room's spawn point makes, entered there as alive. */
@@ -142,7 +154,9 @@ export class Game {
     const point = room.edit(SpawnPoints)[prototypeId];
     const made = this.spawnThing(prototypeId, point?.size ?? 1, room);
     point?.alive.push(made.id);
+    if (isBeing(made)) made.add(Home({ room: room.id }));
     const npc = this.content.npcs.get(prototypeId);
+    outfit(this, made);
     if (npc?.purse !== undefined) this.spawnThing(this.content.world.coin, npc.purse, made);
     return made;
   }

@@ -1,6 +1,19 @@
 import { definePrototype, type ComponentInit, type Prototype } from "@wyldlands/ecs";
-import { Description, Errand, Mortal, Name, Portable, Room, Stack } from "./components/index.ts";
-import type { Content, ItemPrototype, NpcPrototype, RoomPrototype } from "./content/types.ts";
+import {
+  Closure,
+  Description,
+  Door,
+  Errand,
+  Lock,
+  Mortal,
+  Name,
+  Portable,
+  Room,
+  Stack,
+  Ways,
+} from "./components/index.ts";
+import type { Content, DoorPrototype, ItemPrototype, NpcPrototype, RoomPrototype } from "./content/types.ts";
+import { authoredId } from "./ids.ts";
 
 /** Turns authored content into the kernel's prototypes, by 'area:slug'. */
 export function buildPrototypes(content: Content): Map<string, Prototype> {
@@ -9,6 +22,7 @@ export function buildPrototypes(content: Content): Map<string, Prototype> {
     prototypes.set(id, definePrototype({ id, inits }));
   };
   for (const room of content.rooms.values()) add(room.id, ofRoom(room));
+  for (const door of content.doors?.values() ?? []) add(door.id, ofDoor(door));
   for (const item of content.items.values()) add(item.id, ofItem(item));
   for (const npc of content.npcs.values()) add(npc.id, ofNpc(npc));
   return prototypes;
@@ -20,8 +34,33 @@ function ofRoom(room: RoomPrototype): ComponentInit[] {
     Name({ name: room.name, keywords: [] }),
     Description({ ground: "", look: room.look }),
     Room({ area, exits: { ...exits }, details: { ...details }, ambience: [...ambience] }),
+    ...(room.ways ? [ofWays(room.ways)] : []),
     ...(room.inits ?? []),
   ];
+}
+
+function ofWays(ways: NonNullable<RoomPrototype["ways"]>): ComponentInit {
+  return Ways(
+    Object.fromEntries(
+      Object.entries(ways).map(([direction, { door, ...way }]) => [
+        direction,
+        { ...way, ...(door !== undefined && { door: authoredId(door) }) },
+      ]),
+    ),
+  );
+}
+
+function ofDoor(door: DoorPrototype): ComponentInit[] {
+  const { name, keywords, look, sides, open, locked, keys, pick } = door;
+  const inits: ComponentInit[] = [
+    Name({ name, keywords: [...keywords] }),
+    Description({ ground: "", look }),
+    Door({ sides: sides.map((side) => ({ ...side })) }),
+    Closure({ open, locked }),
+  ];
+  if (keys.length > 0 || pick !== undefined)
+    inits.push(Lock({ keys: [...keys], ...(pick !== undefined && { pick }) }));
+  return inits;
 }
 
 function ofItem(item: ItemPrototype): ComponentInit[] {

@@ -29,6 +29,7 @@ import { hashPassword, passwordFault } from "./sessions/passwords.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
 import { ambienceSystem } from "./systems/ambience-system.ts";
+import { combatSystem } from "./systems/combat-system.ts";
 import { dueSystem } from "./systems/due-system.ts";
 import { sessionsSystem } from "./systems/sessions-system.ts";
 import { createClock } from "./turn/clock.ts";
@@ -278,6 +279,7 @@ class World {
       committer,
       systems: [
         dueSystem(game, runner),
+        combatSystem(game, runner),
         ambienceSystem(game),
         sessionsSystem(sessions),
         bans.system,

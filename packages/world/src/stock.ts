@@ -9,8 +9,8 @@ import { authoredId } from "./ids.ts";
 
 /**
  * Makes every room that content has and the world has not, and in each room the spawn points that content has and the
- * room has not, with what they bring forth. A room is made once and keeps its row; what it held is not made again.
- * Returns the rooms that were made.
+ * room has not, with what they bring forth; and every door. A room is made once and keeps its row; what it held is not
+ * made again. Returns the rooms and doors that were made.
  */
 export function stockWorld(game: Game): Entity[] {
   const made: Entity[] = [];
@@ -26,6 +26,10 @@ export function stockWorld(game: Game): Entity[] {
       room.edit(SpawnPoints)[prototype] = point;
       stock.push({ room, prototype, most: point.most });
     }
+  }
+  for (const door of game.content.doors?.values() ?? []) {
+    const id = authoredId(door.id);
+    if (!game.world.byId(id)) made.push(game.world.spawn([], { id, prototype: game.prototype(door.id) }));
   }
   // After all rooms are there: what is brought forth may look about.
   for (const { room, prototype, most } of stock) {

@@ -94,7 +94,8 @@ function answer(body: Uint8Array, client: OptionClient): void {
 
 /** `[TTABLE]` and a version byte may stand before the separator, which is whatever byte comes first. */
 function proposals(list: string): string[] {
-  const names = list.startsWith("[TTABLE]") ? list.slice("[TTABLE]".length + 1) : list;
+  // RFC 2066 spells the word with a space in its format line, and without one in its examples.
+  const names = list.replace(/^\[TTABLE ?\][^]?/, "");
   return names.slice(1).split(names.charAt(0));
 }
 

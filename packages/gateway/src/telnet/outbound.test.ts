@@ -6,23 +6,35 @@ import { Outbound } from "./outbound.ts";
 /** A socket that keeps what it is given, write by write; or one whose other end reads nothing. */
 class FakeSocket extends Duplex {
   readonly packets: Buffer[][] = [];
-  readonly #reads: boolean;
+  #reads: boolean;
+  #unread: (() => void) | undefined;
 
   constructor(reads = true) {
-    super();
+    super({ writableHighWaterMark: 8192 });
     this.#reads = reads;
+  }
+
+  /** The other end reads, from now on. */
+  readOn(): void {
+    this.#reads = true;
+    this.#unread?.();
   }
 
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.packets.push([chunk]);
-    if (this.#reads) done();
+    this.#written(done);
   }
 
   override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
     this.packets.push(chunks.map(({ chunk }) => chunk));
+    this.#written(done);
+  }
+
+  #written(done: () => void): void {
     if (this.#reads) done();
+    else this.#unread = done;
   }
 
   get text(): string[] {
@@ -115,7 +127,35 @@ describe("the way out", () => {
       await turn();
     }
     expect(counted.slow).toBe(1);
-    expect(counted.wire).toBe(12_000);
+    expect(counted.wire).toBe(9000);
+  });
+
+  it("keeps what the socket has no room for, and sends it together when there is room again", async () => {
+    const socket = new FakeSocket(false);
+    const { out, counted } = wire(socket);
+    const most = socket.writableHighWaterMark;
+    out.write(Buffer.alloc(most, "x"));
+    await turn();
+    for (const word of ["Snow ", "falls."]) {
+      out.write(bytes(word));
+      await turn();
+    }
+    expect(counted.wire).toBe(most);
+    socket.readOn();
+    await turn();
+    expect(socket.text.at(-1)).toBe("Snow falls.");
+  });
+
+  it("says everything before it ends, whether there is room or not", async () => {
+    const socket = new FakeSocket(false);
+    const { out } = wire(socket);
+    out.write(Buffer.alloc(socket.writableHighWaterMark, "x"));
+    await turn();
+    out.write(bytes("Come back soon."));
+    out.end();
+    socket.readOn();
+    await turn();
+    expect(socket.text.at(-1)).toBe("Come back soon.");
   });
 
   it("says its last words before the connection ends", async () => {

@@ -3,9 +3,9 @@ import type { Duplex } from "node:stream";
 import type { TelnetFacts, Traffic } from "../sessions/capabilities.ts";
 import { Deflater } from "./compression.ts";
 
-/** A batch this long is sent before its turn is over. */
+/** A batch this long is sent before its turn is over; no more than this is compressed at a time. */
 const LONG_BATCH = 64 * 1024;
-/** Copying this much into one packet is cheaper than sending its parts. */
+/** Copying less than this into one packet with its neighbours is cheaper than sending it by itself. */
 const COPIED_BYTES = 2 * 1024;
 
 export interface OutboundSetup {
@@ -21,14 +21,18 @@ export interface OutboundSetup {
   readonly countWire: (bytes: number) => void;
 }
 
-/** The way out: what is written in one turn of the event loop leaves as one packet, compressed when that is on. */
+/**
+ * The way out: what is written in one turn of the event loop leaves as one packet, compressed when that is on. What the
+ * socket has no room for waits here and not in the socket, where letting go of it costs an error for each piece.
+ */
 export class Outbound {
   readonly #setup: OutboundSetup;
   #deflater: Deflater | undefined;
-  /** What this turn has written so far and has yet to be sent. */
+  /** What was written and has yet to be sent. */
   #batch: Uint8Array[] = [];
   #batched = 0;
   #scheduled = false;
+  #awaitsDrain = false;
   #over = false;
 
   constructor(setup: OutboundSetup) {
@@ -37,34 +41,41 @@ export class Outbound {
 
   write(bytes: Uint8Array): void {
     if (this.#over || bytes.length === 0) return;
-    this.#setup.traffic.raw += bytes.length;
+    const { traffic, socket, unsentBytes } = this.#setup;
+    traffic.raw += bytes.length;
+    this.#setup.countRaw(bytes.length);
     this.#batch.push(bytes);
     this.#batched += bytes.length;
     if (this.#batched >= LONG_BATCH) this.#flush();
-    else this.#schedule();
+    if (this.#batched + socket.writableLength > unsentBytes) {
+      this.drop();
+      this.#setup.onSlowReader();
+      return;
+    }
+    this.#schedule();
   }
 
   /** Everything that is written from here on is one zlib stream. */
   startCompressing(): void {
     if (this.#over || this.#deflater !== undefined) return;
-    this.#flush();
+    this.#sendAll();
     this.#deflater = new Deflater();
     this.#setup.facts.compressed.out = true;
   }
 
   /** Ends the zlib stream: everything that is written from here on is plain. */
   stopCompressing(): void {
-    this.#flush();
     if (this.#deflater === undefined) return;
-    const last = this.#deflater.finish();
+    this.#sendAll();
+    this.#put(this.#deflater.finish());
     this.#deflater = undefined;
     this.#setup.facts.compressed.out = false;
-    this.#put(last);
   }
 
   /** Sends what was written, and ends the connection. */
   end(): void {
     this.stopCompressing();
+    this.#sendAll();
     this.#over = true;
     this.#setup.socket.end();
   }
@@ -78,47 +89,66 @@ export class Outbound {
     this.#deflater = undefined;
   }
 
-  #flush(): void {
-    const [first] = this.#batch;
-    if (first === undefined) return;
-    const batch = this.#batch;
-    const length = this.#batched;
-    this.#batch = [];
-    this.#batched = 0;
-    this.#setup.countRaw(length);
-    if (this.#deflater === undefined && length > COPIED_BYTES) this.#putEach(batch);
-    else this.#send(batch.length === 1 ? first : Buffer.concat(batch, length));
-  }
-
-  #send(bytes: Uint8Array): void {
-    this.#put(this.#deflater === undefined ? bytes : this.#deflater.deflate(bytes));
-  }
-
-  /** As one packet, but not copied: what is shown to many is kept in memory once, however many are slow to read it. */
-  #putEach(batch: readonly Uint8Array[]): void {
-    const { socket } = this.#setup;
-    socket.cork();
-    for (const bytes of batch) this.#put(bytes);
-    socket.uncork();
-  }
-
-  #put(bytes: Uint8Array): void {
-    const { socket, traffic, countWire, unsentBytes } = this.#setup;
-    if (this.#over) return;
-    traffic.wire += bytes.length;
-    countWire(bytes.length);
-    socket.write(bytes);
-    if (socket.writableLength <= unsentBytes) return;
-    this.drop();
-    this.#setup.onSlowReader();
-  }
-
   #schedule(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || this.#awaitsDrain) return;
     this.#scheduled = true;
     process.nextTick(() => {
       this.#scheduled = false;
       this.#flush();
     });
+  }
+
+  /** Sends as much as the socket has room for. */
+  #flush(): void {
+    const { socket } = this.#setup;
+    if (this.#batched === 0 || this.#awaitsDrain) return;
+    socket.cork();
+    while (this.#batched > 0 && !socket.writableNeedDrain) this.#sendNext();
+    socket.uncork();
+    if (this.#batched === 0) return;
+    this.#awaitsDrain = true;
+    socket.once("drain", () => {
+      this.#awaitsDrain = false;
+      this.#flush();
+    });
+  }
+
+  /** Whether the socket has room or not: something is about to change that comes after it. */
+  #sendAll(): void {
+    while (this.#batched > 0) this.#sendNext();
+  }
+
+  #sendNext(): void {
+    const packet = this.#takeNext();
+    this.#put(this.#deflater === undefined ? packet : this.#deflater.deflate(packet));
+  }
+
+  /**
+   * The next piece to send: one long text, or the short ones up to the next long one. A long text is not copied: shown to
+   * many, it is in memory once, however many are slow to read it.
+   */
+  #takeNext(): Uint8Array {
+    const most = this.#deflater === undefined ? COPIED_BYTES : LONG_BATCH;
+    const batch = this.#batch;
+    let count = 0;
+    let length = 0;
+    for (const { length: more } of batch) {
+      if (count > 0 && (length + more > LONG_BATCH || more > most)) break;
+      count += 1;
+      length += more;
+      if (more > most) break;
+    }
+    const taken = count === batch.length ? batch : batch.splice(0, count);
+    if (taken === batch) this.#batch = [];
+    this.#batched -= length;
+    const [first] = taken;
+    return count === 1 && first !== undefined ? first : Buffer.concat(taken, length);
+  }
+
+  #put(bytes: Uint8Array): void {
+    const { socket, traffic, countWire } = this.#setup;
+    traffic.wire += bytes.length;
+    countWire(bytes.length);
+    socket.write(bytes);
   }
 }

@@ -1,6 +1,7 @@
-import type { Entity } from "@wyldlands/ecs";
+import type { Entity, Refusal } from "@wyldlands/ecs";
 import { Activity } from "../components/index.ts";
 import type { DeedArgs, DeedContext } from "../deeds/deed.ts";
+import { refuse } from "../deeds/refusals.ts";
 import type { ActivityArgs } from "../events/events.ts";
 import type { Game } from "../game.ts";
 
@@ -9,6 +10,12 @@ export type BreaksOn = "move" | "hurt" | "attack" | "speak";
 /** Whether the being is in the middle of something that takes time. */
 export function isBusy(being: Entity): boolean {
   return being.has(Activity);
+}
+
+/** Why the being cannot begin something else just now. */
+export function busy(being: Entity): Refusal<string> | undefined {
+  const doing = being.get(Activity)?.doing;
+  return doing === undefined ? undefined : refuse("You are {doing}. <hint>STOP first.</hint>", { doing });
 }
 
 /**

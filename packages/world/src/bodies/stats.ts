@@ -1,6 +1,8 @@
 import type { Entity } from "@wyldlands/ecs";
 import { ContainedIn, Effects, Natural, Wearable, Worn } from "../components/index.ts";
 import type { Game } from "../game.ts";
+import { isBroken } from "../items/condition.ts";
+import { BASE, PLAIN, wholeVital } from "../rules/formulas/vitals.ts";
 import type { Attribute, DamageType, Modifier } from "../rules/words.ts";
 import { bodyOf } from "./body.ts";
 
@@ -15,8 +17,15 @@ export function modifier(game: Game, being: Entity, key: Modifier): number {
   for (const { effect, stacks } of being.get(Effects) ?? [])
     sum += (game.rules.effects[effect]?.modifiers[key] ?? 0) * stacks;
   for (const thing of being.sources(ContainedIn))
-    if (thing.has(Worn)) sum += thing.get(Wearable)?.modifiers[key] ?? 0;
+    if (thing.has(Worn)) sum += wornModifier(thing, key);
   return sum;
+}
+
+/** What is only held, or broken, does nothing: a breastplate in the hand turns no blade. */
+function wornModifier(thing: Entity, key: Modifier): number {
+  const wearable = thing.get(Wearable);
+  if (!wearable?.slots.includes(thing.need(Worn).slot) || isBroken(thing)) return 0;
+  return wearable.modifiers[key] ?? 0;
 }
 
 /** From about 3 to about 25; 10 is average. */
@@ -31,28 +40,30 @@ export function bonus(game: Game, being: Entity, name: Attribute): number {
   return Math.floor((attribute(game, being, name) - AVERAGE) / 2);
 }
 
-/** Points that a being without a calling has for each level. */
-const PLAIN = { health: 6, mana: 2, stamina: 4 };
-
-/** Health when whole: 14, and for each level what the calling gives and a quarter of the constitution's bonus. At least 1. */
+/** Health when whole (`formulas/vitals.ts`). */
 export function mostHealth(game: Game, being: Entity): number {
-  const { level, calling } = bodyOf(game, being);
-  const each = (calling?.health ?? PLAIN.health) + bonus(game, being, "constitution") / 2;
-  return most(14 + level * each + modifier(game, being, "health"));
+  return most(game, being, "health", bonus(game, being, "constitution"));
 }
 
-/** Mana when whole: 10, and for each level what the calling gives and half of the intelligence's bonus. */
+/** Mana when whole: for the better of the mind's two attributes. */
 export function mostMana(game: Game, being: Entity): number {
-  const { level, calling } = bodyOf(game, being);
-  const each = (calling?.mana ?? PLAIN.mana) + bonus(game, being, "intelligence") / 2;
-  return most(10 + level * each + modifier(game, being, "mana"));
+  return most(
+    game,
+    being,
+    "mana",
+    Math.max(bonus(game, being, "intelligence"), bonus(game, being, "wisdom")),
+  );
 }
 
-/** Stamina when whole: 40, and for each level what the calling gives and half of the constitution's bonus. */
+/** Stamina when whole. */
 export function mostStamina(game: Game, being: Entity): number {
+  return most(game, being, "stamina", bonus(game, being, "constitution"));
+}
+
+function most(game: Game, being: Entity, vital: "health" | "mana" | "stamina", by: number): number {
   const { level, calling } = bodyOf(game, being);
-  const each = (calling?.stamina ?? PLAIN.stamina) + bonus(game, being, "constitution") / 2;
-  return most(40 + level * each + modifier(game, being, "stamina"));
+  const each = calling?.[vital] ?? PLAIN[vital];
+  return wholeVital(BASE[vital], level, each, by, modifier(game, being, vital));
 }
 
 /** What is taken off each hit of the kind. */
@@ -63,8 +74,4 @@ export function armourAgainst(game: Game, being: Entity, type: DamageType): numb
 /** Grams that it can carry. */
 export function mostGrams(game: Game, being: Entity): number {
   return Math.max(1000, attribute(game, being, "strength") * 3000 + modifier(game, being, "carry"));
-}
-
-function most(points: number): number {
-  return Math.max(1, Math.round(points));
 }

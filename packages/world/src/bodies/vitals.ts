@@ -1,4 +1,5 @@
 import type { ComponentDef, Entity, Refusal } from "@wyldlands/ecs";
+import { addThreat } from "../combat/threat.ts";
 import { Health, Mana, Stamina } from "../components/index.ts";
 import type { DeedContext } from "../deeds/deed.ts";
 import { refuse } from "../deeds/refusals.ts";
@@ -40,7 +41,7 @@ export function setVital(game: Game, being: Entity, vital: Vital, value: number)
   }
 }
 
-/** Takes health and says so as an event; what follows from it (death, anger, waking) are its listeners' deeds. */
+/** Takes health, draws anger on whoever did it, and says so as an event; what follows (death, flight, waking) are its listeners' deeds. */
 export function hurt(
   { game, emit }: DeedContext,
   being: Entity,
@@ -50,6 +51,7 @@ export function hurt(
 ): void {
   const left = vitalOf(game, being, "health") - Math.max(0, Math.round(amount));
   setVital(game, being, "health", left);
+  if (by) addThreat(being, by, amount);
   emit({ type: "EntityHurt", entity: being, amount: Math.round(amount), damage, left, ...(by && { by }) });
 }
 

@@ -36,7 +36,9 @@ export function* matchForm(
     return;
   }
   const least = rest.length === 0 ? words.length : 1;
-  for (let taken = Math.max(least, 1); taken <= words.length; taken += 1) {
+  // One word, or what stood between quotes.
+  const most = part.scope === "word" ? 1 : words.length;
+  for (let taken = Math.max(least, 1); taken <= Math.min(most, words.length); taken += 1) {
     for (const filled of matchForm(rest, words.slice(taken))) {
       yield new Map([[part.slot, words.slice(0, taken).join(" ")], ...filled]);
     }

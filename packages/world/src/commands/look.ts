@@ -1,12 +1,16 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import type { Entity } from "@wyldlands/ecs";
-import { Character, ContainedIn, Description, Errand, Portable, Room } from "../components/index.ts";
+import { Character, Container, Description, Errand, Portable, Room } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
-import { countOf, nameOf } from "../views/names.ts";
+import type { Game } from "../game.ts";
+import { looseOf } from "../items/worn.ts";
+import { bearingView } from "../views/bearing-view.ts";
+import { nameOf } from "../views/names.ts";
 import { roomView } from "../views/room-view.ts";
+import { contentsView, examination, thingView } from "../views/thing-view.ts";
 import { defineCommand, type CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
-import { candidates } from "./resolve.ts";
+import { candidates } from "./scopes.ts";
 import { parseSelector, select } from "./selector.ts";
 
 /** Shows the room, a thing, a being, a detail of the room, or what lies in a direction. */
@@ -14,26 +18,28 @@ export const look = defineCommand(
   {
     name: "look",
     aliases: ["l"],
-    forms: ["look", "look <what:near>"],
+    forms: ["look", "look <what:near>", "look in <container:near>"],
     usage: "Look at what?",
-    help: "Shows where you are, or something in it: look, look bell, look 2.mug, look north.",
+    help: "Shows where you are, or something in it: look, look bell, look 2.mug, look in sack, look north.",
   },
   (context, rest) => {
     const { game, actor, tell } = context;
-    const what = rest.replace(/^(?:at|in|into)\s+/i, "").replace(/^the\s+/i, "");
-    if (what === "") tell(roomView(game, actor, game.placeOf(actor)));
+    const what = rest.replace(/^(?:at|in|into|inside)\s+/i, "").replace(/^the\s+/i, "");
+    const inside = /^(?:in|into|inside)\s/i.test(rest) ? find(context, what) : undefined;
+    if (inside?.has(Container)) tell(contentsView(inside));
+    else if (what === "") tell(roomView(game, actor, game.placeOf(actor)));
     else tell(lookAt(context, what));
   },
 );
 
-/** The same, with a thing's weight. */
+/** The same, with what sort of thing it is, its weight and its worth. */
 export const examine = defineCommand(
   {
     name: "examine",
     aliases: ["x"],
     forms: ["examine <what:near>"],
     usage: "Examine what? For example EXAMINE BELL. LOOK shows what there is.",
-    help: "Looks at something closely: examine rope tells its weight as well.",
+    help: "Looks at something closely: examine rope tells what it is for, its weight and what it might fetch.",
   },
   (context, rest) => {
     const what = rest.replace(/^the\s+/i, "");
@@ -44,7 +50,8 @@ export const examine = defineCommand(
       return;
     }
     const thing = find(context, what);
-    context.tell(lookAt(context, what) + (thing ? weight(thing) : ""));
+    const more = thing?.has(Portable) ? examination(context.game, thing) : "";
+    context.tell(lookAt(context, what) + (more === "" ? "" : `\n${more}`));
   },
 );
 
@@ -55,13 +62,15 @@ function find({ game, actor }: CommandContext, what: string): Entity | undefined
 
 function lookAt(context: CommandContext, what: string): string {
   const { game, actor } = context;
-  if (/^(?:me|self|myself)$/i.test(what)) return lookAtSelf(actor);
+  if (/^(?:me|self|myself)$/i.test(what)) return lookAtSelf(game, actor);
   const thing = find(context, what);
-  if (thing?.has(Character)) return lookAtBeing(thing);
+  if (thing?.has(Character)) return lookAtBeing(game, thing);
+  if (thing?.has(Portable)) return thingView(thing);
   if (thing) {
     const errand = thing.get(Errand);
-    const many = countOf(thing) > 1 ? `${capitalise(nameOf(thing))}. ` : "";
-    return `${many}${thing.get(Description)?.look ?? ""}${errand ? `\n<hint>${errand.ask}</hint>` : ""}`;
+    const parts = [thing.get(Description)?.look ?? "", bearingView(game, thing)];
+    if (errand) parts.push(`<hint>${errand.ask}</hint>`);
+    return parts.filter((part) => part !== "").join("\n");
   }
   const room = game.placeOf(actor).need(Room);
   const detail = detailOf(room.details, what.toLowerCase());
@@ -83,26 +92,24 @@ function detailOf(details: Readonly<Record<string, string>>, what: string): stri
   return key === undefined ? undefined : details[key];
 }
 
-function lookAtBeing(being: Entity): string {
+function lookAtBeing(game: Game, being: Entity): string {
   const description = being.get(Character)?.description ?? "";
   const seen =
     description === ""
       ? `${capitalise(nameOf(being))} looks like many who pass through the harbour.`
       : escapeMarkup(description);
-  const things = being.sources(ContainedIn).length;
-  return `${capitalise(nameOf(being))}\n${seen}${things > 0 ? "\nTheir pockets are not empty." : ""}`;
+  const pockets = looseOf(being).length > 0 ? "Their pockets are not empty." : "";
+  return [capitalise(nameOf(being)), seen, bearingView(game, being), pockets]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
-function lookAtSelf(self: Entity): string {
+function lookAtSelf(game: Game, self: Entity): string {
   const description = self.get(Character)?.description ?? "";
-  if (description !== "") return `${nameOf(self)}\n${escapeMarkup(description)}`;
-  return "You look like many who pass through the harbour. <hint>DESCRIBE changes that.</hint>";
-}
-
-function weight(thing: Entity): string {
-  const portable = thing.get(Portable);
-  if (!portable || portable.fixed !== undefined || portable.grams === 0) return "";
-  const many = countOf(thing);
-  const grams = portable.grams * many;
-  return `\n${many === 1 ? "It weighs" : "Together they weigh"} about ${grams < 1_000 ? `${grams} grams` : `${(grams / 1_000).toFixed(1)} kilograms`}.`;
+  const bearing = bearingView(game, self);
+  const seen =
+    description === ""
+      ? "You look like many who pass through the harbour. <hint>DESCRIBE changes that.</hint>"
+      : `${nameOf(self)}\n${escapeMarkup(description)}`;
+  return bearing === "" ? seen : `${seen}\n${bearing}`;
 }

@@ -3,8 +3,10 @@ import { DEED_COMMANDS, type DeedCommand } from "../deeds/index.ts";
 import type { Command } from "./command.ts";
 import { characters } from "./characters.ts";
 import { colour } from "./colour.ts";
+import { compare } from "./compare.ts";
 import { describeSelf } from "./describe.ts";
 import { directionOf } from "./directions.ts";
+import { equipment } from "./equipment.ts";
 import { exits } from "./exits.ts";
 import { parseForm, type FormPart } from "./forms.ts";
 import { goal } from "./goal.ts";
@@ -38,6 +40,8 @@ export class Registry {
       examine,
       exits,
       inventory,
+      equipment,
+      compare,
       who,
       help(() => this),
       goal,

@@ -1,51 +1,49 @@
 import { Refusal, type Entity } from "@wyldlands/ecs";
-import { escapeMarkup } from "@wyldlands/protocol";
-import { ContainedIn, Name } from "../components/index.ts";
+import { Name } from "../components/index.ts";
 import type { DeedArgs, Scope } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
-import { isBeing, numberWord } from "../views/names.ts";
+import { numberWord } from "../views/names.ts";
 import { directionOf } from "./directions.ts";
 import { matchForm, type FormPart } from "./forms.ts";
-import { parseSelector, select, type Picked } from "./selector.ts";
-
-/** What a slot may stand for, seen from the actor. */
-export function candidates(game: Game, actor: Entity, scope: Scope): Entity[] {
-  const here = (): Entity[] => game.company(game.placeOf(actor), actor);
-  switch (scope) {
-    case "here":
-      return here().filter((one) => !isBeing(one));
-    case "carried":
-      return [...actor.sources(ContainedIn)];
-    case "near":
-      return [...actor.sources(ContainedIn), ...here()];
-    case "beings":
-      return here().filter(isBeing);
-    case "anyone":
-      return game.players.characters();
-    default:
-      return [];
-  }
-}
+import { candidates, contents, doorTowards, missing, nothing } from "./scopes.ts";
+import { parseSelector, select, type Picked, type Selector } from "./selector.ts";
 
 /** The commands' arguments, one set for each thing that a `...` slot took in, or the words of the first mistake. */
 export type Resolved = DeedArgs[] | Refusal<string>;
 
-/** Fills the first form whose every slot finds something. */
+/**
+ * Fills the first form whose every slot finds something. When none does, the mistake is that of the form with the most
+ * words of its own: `get mug from chest` is told of the chest, not that there is no 'mug from chest'.
+ */
 export function resolve(
   game: Game,
   actor: Entity,
   forms: readonly (readonly FormPart[])[],
   words: readonly string[],
 ): Resolved | undefined {
-  let mistake: Refusal<string> | undefined;
+  let mistake: { refusal: Refusal<string>; literals: number } | undefined;
   for (const form of forms) {
+    const literals = form.filter((part) => "literal" in part).length;
     for (const filled of matchForm(form, words)) {
       const args = fillSlots(game, actor, form, filled);
-      if (!(args instanceof Refusal)) return args;
-      mistake ??= args;
+      if (!(args instanceof Refusal) || args instanceof NotInside) return args;
+      if (!mistake || literals > mistake.literals) mistake = { refusal: args, literals };
     }
   }
-  return mistake;
+  return mistake?.refusal;
+}
+
+/** It was looked for in a thing that is there: no other form has a better answer. */
+class NotInside extends Refusal<string> {}
+
+interface Looking {
+  game: Game;
+  actor: Entity;
+  scope: Scope;
+  text: string;
+  many: boolean;
+  /** For `inside`: what it is in. */
+  container?: Entity | undefined;
 }
 
 function fillSlots(
@@ -56,16 +54,22 @@ function fillSlots(
 ): Resolved {
   const single: Record<string, Entity | string | number> = {};
   let many: { slot: string; picked: Picked[] } | undefined;
-  for (const part of form) {
-    if ("literal" in part) continue;
+  const slots = form.flatMap((part) => ("slot" in part ? [part] : []));
+  // What a thing is in has to be known before the thing.
+  for (const part of [
+    ...slots.filter(({ scope }) => scope !== "inside"),
+    ...slots.filter(({ scope }) => scope === "inside"),
+  ]) {
     const text = filled.get(part.slot) ?? "";
     if (part.scope === "text" || part.scope === "word") {
       single[part.slot] = text.trimStart();
     } else if (part.scope === "direction") {
       single[part.slot] = directionOf(text) ?? text;
     } else {
-      const picked = pick(game, actor, part.scope, text, part.many);
-      if (picked instanceof Refusal) return picked;
+      const inside = part.scope === "inside" ? single["container"] : undefined;
+      const container = typeof inside === "object" ? inside : undefined;
+      const picked = pick({ game, actor, scope: part.scope, text, many: part.many, container });
+      if (picked instanceof Refusal) return container ? new NotInside(picked.words) : picked;
       if (part.many) many = { slot: part.slot, picked };
       else if (picked[0]) single[part.slot] = picked[0].entity;
     }
@@ -77,29 +81,63 @@ function fillSlots(
   );
 }
 
-function pick(
-  game: Game,
-  actor: Entity,
-  scope: Scope,
-  text: string,
-  many: boolean,
-): Picked[] | Refusal<string> {
-  const selector = parseSelector(text);
-  const list = candidates(game, actor, scope);
-  if (scope === "anyone") {
-    const wanted = text.toLowerCase();
-    const names = list.map((entity) => ({ entity, name: entity.get(Name)?.name.toLowerCase() ?? "" }));
-    const found =
-      names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.startsWith(wanted));
-    return found ? [{ entity: found.entity }] : missing(scope, text);
+function pick(looking: Looking): Picked[] | Refusal<string> {
+  const { game, actor, scope, text, many, container } = looking;
+  if ((scope === "near" || scope === "beings" || scope === "anyone") && /^(?:me|self|myself)$/i.test(text))
+    return [{ entity: actor }];
+  if (scope === "anyone") return byName(game, text) ?? missing(scope, text);
+  const list = container ? contents(container) : candidates(game, actor, scope);
+  if (list instanceof Refusal) return list;
+  if (scope === "closable") {
+    const door = doorTowards(game, actor, text);
+    if (door) return [{ entity: door }];
   }
-  if (!selector) return missing(scope, text);
-  if (!many && (selector.all || selector.count !== undefined)) return missing(scope, text);
-  const pool = many && selector.all && scope === "here" ? list.filter((one) => !game.isFixed(one)) : list;
-  const picked = select(selector, pool);
+  const selector = parseSelector(text);
+  if (!selector || (!many && (selector.all || selector.count !== undefined)))
+    return missing(scope, text, container);
+  const found = among(looking, selector, list);
+  // What is carried and cannot be worn: the deed says why.
+  if (found instanceof Refusal && scope === "wearable" && !selector.all)
+    return among({ ...looking, scope: "carried" }, selector, candidates(game, actor, "carried"));
+  if (!(found instanceof Refusal) || scope === "carried" || scope === "worn" || container) return found;
+  return within(looking) ?? found;
+}
+
+function among(looking: Looking, selector: Selector, list: readonly Entity[]): Picked[] | Refusal<string> {
+  const { game, scope, text, many, container } = looking;
+  const loose = many && selector.all && (scope === "here" || scope === "inside");
+  const picked = select(selector, loose ? list.filter((one) => !game.isFixed(one)) : list);
   if (picked.length === 0)
-    return selector.all && selector.words.length === 0 ? nothing(scope) : missing(scope, text);
+    return selector.all && selector.words.length === 0
+      ? nothing(scope, container)
+      : missing(scope, text, container);
   return tooFew(scope, selector.count, picked) ?? picked;
+}
+
+/** `sword in chest`: a thing in another that is at hand. Undefined when there is no such other. */
+function within(looking: Looking): Picked[] | Refusal<string> | undefined {
+  if (looking.scope !== "near" && looking.scope !== "here") return undefined;
+  const [, text, rest] = /^(.+?)\s+(?:in|inside|on)\s+(.+)$/i.exec(looking.text) ?? [];
+  const place = rest === undefined ? undefined : parseSelector(rest);
+  const selector = text === undefined ? undefined : parseSelector(text);
+  if (!place || !selector || text === undefined) return undefined;
+  if (!looking.many && (selector.all || selector.count !== undefined)) return undefined;
+  const container = select(place, candidates(looking.game, looking.actor, "near"))[0]?.entity;
+  if (!container) return undefined;
+  const list = contents(container);
+  return list instanceof Refusal
+    ? list
+    : among({ ...looking, scope: "inside", text, container }, selector, list);
+}
+
+/** A player by the whole name, else by its beginning. */
+function byName(game: Game, text: string): Picked[] | undefined {
+  const wanted = text.toLowerCase();
+  const names = game.players
+    .characters()
+    .map((entity) => ({ entity, name: entity.get(Name)?.name.toLowerCase() ?? "" }));
+  const found = names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.startsWith(wanted));
+  return found && [{ entity: found.entity }];
 }
 
 /** Fewer than asked for: none is taken, so that nobody has to guess which. */
@@ -108,25 +146,6 @@ function tooFew(scope: Scope, wanted: number | undefined, picked: readonly Picke
   if (wanted === undefined || there >= wanted) return undefined;
   const few = numberWord(there);
   if (scope === "carried") return new Refusal(`You have only ${few} of those.`);
-  return new Refusal(`There ${there === 1 ? "is" : "are"} only ${few} of those here.`);
-}
-
-/** `all`, and there is nothing at all. */
-function nothing(scope: Scope): Refusal<string> {
-  return new Refusal(scope === "carried" ? "You carry nothing." : "There is nothing here to take.");
-}
-
-/** Nothing fits: in words that show what would. */
-function missing(scope: Scope, text: string): Refusal<string> {
-  const what = escapeMarkup(text);
-  switch (scope) {
-    case "carried":
-      return new Refusal(`You are not carrying '${what}'. <hint>INVENTORY lists what you have.</hint>`);
-    case "beings":
-      return new Refusal(`There is nobody called '${what}' here. <hint>LOOK shows who is.</hint>`);
-    case "anyone":
-      return new Refusal(`No player called '${what}' is about. <hint>WHO lists them.</hint>`);
-    default:
-      return new Refusal(`You see no '${what}' here. <hint>LOOK shows what there is.</hint>`);
-  }
+  const where = scope === "inside" ? "there" : "here";
+  return new Refusal(`There ${there === 1 ? "is" : "are"} only ${few} of those ${where}.`);
 }

@@ -15,7 +15,19 @@ export interface Selector {
 /** Words that are no keyword of anything: a thing may be called by its whole name, 'the flask of lamp oil'. */
 const FILLERS: ReadonlySet<string> = new Set("a an the some my of and with in on for from to".split(" "));
 
-/** Reads a selector; undefined when it names nothing (`2.`). */
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  "first second third fourth fifth sixth seventh eighth ninth tenth"
+    .split(" ")
+    .map((word, index) => [word, index + 1] as const),
+);
+
+/** `second` and `2nd` are 2; undefined when the word is no such thing. */
+function ordinalOf(word: string): number | undefined {
+  const digits = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word);
+  return digits ? Number(digits[1]) : ORDINALS.get(word);
+}
+
+/** Reads a selector: `2.sword`, `second sword`, `all.coin`, `5 coppers`; undefined when it names nothing (`2.`). */
 export function parseSelector(text: string): Selector | undefined {
   let rest = text.trim().toLowerCase();
   if (rest === "") return undefined;
@@ -35,6 +47,11 @@ export function parseSelector(text: string): Selector | undefined {
   const count = counted && !dotted && !whole ? Number(counted[1]) : undefined;
   if (count !== undefined) rest = counted?.[2] ?? "";
   const words = rest.split(/\s+/).filter((word) => word !== "" && !FILLERS.has(word));
+  const ordinal = words.length > 1 ? ordinalOf(words[0] ?? "") : undefined;
+  if (ordinal !== undefined && !base.all && base.ordinal === 1 && count === undefined) {
+    base.ordinal = ordinal;
+    words.shift();
+  }
   if (words.length === 0 || base.ordinal < 1) return undefined;
   return count === undefined ? { ...base, words } : { ...base, words, count };
 }

@@ -26,6 +26,7 @@ import { Filled } from "./filled.ts";
 import { Fuel } from "./fuel.ts";
 import { Health } from "./health.ts";
 import { Hidden } from "./hidden.ts";
+import { Home } from "./home.ts";
 import { ItemKind } from "./item-kind.ts";
 import { LightSource } from "./light-source.ts";
 import { Lit } from "./lit.ts";
@@ -35,6 +36,7 @@ import { Mana } from "./mana.ts";
 import { Mortal } from "./mortal.ts";
 import { Name } from "./name.ts";
 import { Natural } from "./natural.ts";
+import { Outfit } from "./outfit.ts";
 import { Portable } from "./portable.ts";
 import { Posture } from "./posture.ts";
 import { Readable } from "./readable.ts";
@@ -44,6 +46,7 @@ import { Skills } from "./skills.ts";
 import { SpawnPoints } from "./spawn-points.ts";
 import { Stack } from "./stack.ts";
 import { Stamina } from "./stamina.ts";
+import { States } from "./states.ts";
 import { Station } from "./station.ts";
 import { Teacher } from "./teacher.ts";
 import { Temper } from "./temper.ts";
@@ -85,6 +88,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Fuel,
   Health,
   Hidden,
+  Home,
   ItemKind,
   LightSource,
   Lit,
@@ -94,6 +98,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Mortal,
   Name,
   Natural,
+  Outfit,
   Portable,
   Posture,
   Readable,
@@ -103,6 +108,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   SpawnPoints,
   Stack,
   Stamina,
+  States,
   Station,
   Teacher,
   Temper,
@@ -144,6 +150,7 @@ export {
   Fuel,
   Health,
   Hidden,
+  Home,
   ItemKind,
   LightSource,
   Lit,
@@ -153,6 +160,7 @@ export {
   Mortal,
   Name,
   Natural,
+  Outfit,
   Portable,
   Posture,
   Readable,
@@ -162,6 +170,7 @@ export {
   SpawnPoints,
   Stack,
   Stamina,
+  States,
   Station,
   Teacher,
   Temper,

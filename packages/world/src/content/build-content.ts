@@ -3,6 +3,8 @@ import { detailKeywords } from "./check-references.ts";
 import { DIRECTIONS } from "./directions.ts";
 import type { Direction } from "./directions.ts";
 import { resolve } from "./draft.ts";
+import { buildDoors, waysOf, type BuiltDoors } from "./doors.ts";
+import { keywordsOf } from "./keywords.ts";
 import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
 import { buildParts, type Part } from "./parts/part.ts";
@@ -13,13 +15,15 @@ import type { Content, ItemPrototype, NpcPrototype, RoomPrototype, WorldFile } f
 
 /** Turns a draft without findings into what the world plays. */
 export function buildContent(draft: Draft, world: WorldFile): Content {
+  const doors = buildDoors(draft.rooms.authored);
   return {
     world,
     areas: mapValues(draft.areas, ({ value: { terrain: _, ...value }, area }) => ({
       ...value,
       recall: resolve(value.recall, area),
     })),
-    rooms: buildRooms(draft),
+    rooms: buildRooms(draft, doors),
+    doors: doors.byId,
     items: mapValues(draft.items.authored, buildItem),
     npcs: mapValues(draft.npcs.authored, buildNpc),
     help: mapValues(draft.help, ({ topic }) => topic),
@@ -28,7 +32,7 @@ export function buildContent(draft: Draft, world: WorldFile): Content {
   };
 }
 
-function buildRooms({ rooms, areas }: Draft): Map<string, RoomPrototype> {
+function buildRooms({ rooms, areas }: Draft, doors: BuiltDoors): Map<string, RoomPrototype> {
   const places = new Map<string, Coords>();
   for (const area of areas.keys()) {
     const inside = [...rooms.authored.values()].filter((room) => room.area === area);
@@ -39,6 +43,7 @@ function buildRooms({ rooms, areas }: Draft): Map<string, RoomPrototype> {
       room,
       room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside",
       places.get(room.id),
+      doors,
     ),
   );
 }
@@ -67,8 +72,10 @@ function buildRoom(
   authored: Authored<AuthoredRoom>,
   terrain: Terrain,
   coords: Coords | undefined,
+  doors: BuiltDoors,
 ): RoomPrototype {
   const { id, area, value } = authored;
+  const ways = waysOf(authored, doors);
   const details = Object.create(null) as Record<string, string>;
   for (const [written, text] of Object.entries(value.details)) {
     for (const keyword of detailKeywords(written)) details[keyword] = text;
@@ -81,6 +88,7 @@ function buildRoom(
     terrain,
     ...(coords && { coords }),
     exits: exitsOf(authored),
+    ...(Object.keys(ways).length > 0 && { ways }),
     details,
     ambience: value.ambience,
     things: value.things.map(({ item, count, respawn }) => ({
@@ -89,7 +97,7 @@ function buildRoom(
       ...(respawn !== undefined && { respawn }),
     })),
     npcs: value.npcs.map((npc) => resolve(npc, area)),
-    ...initsOf(ROOM_PARTS, value, area),
+    ...initsOf(ROOM_PARTS, { ...value, terrain }, area),
   };
 }
 
@@ -122,23 +130,6 @@ function buildNpc({ id, area, value }: Authored<AuthoredNpc>): NpcPrototype {
     ...(respawn !== undefined && { respawn }),
     ...initsOf(NPC_PARTS, value, area),
   };
-}
-
-const FILLERS = new Set(["a", "an", "the", "some", "of", "and", "with", "in", "on", "for", "from", "to"]);
-
-/**
- * What a player may call it by: the words of its name without articles and the like, in lower case. "tar-black" also
- * answers to its halves, "fisher's" also to "fisher". What the author adds comes last.
- */
-function keywordsOf(name: string, also: readonly string[]): string[] {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? [];
-  const forms = words.flatMap((word) => [
-    word,
-    ...(word.includes("-") ? word.split("-") : []),
-    ...(/['’]s$/u.test(word) ? [word.slice(0, -2)] : []),
-  ]);
-  const all = [...forms, ...also.map((word) => word.toLowerCase())];
-  return [...new Set(all)].filter((word) => !FILLERS.has(word));
 }
 
 /** Absent when no part has anything to say. */

@@ -3,6 +3,7 @@ import { resolve } from "./draft.ts";
 import type { Authored, Draft, Shelf } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
+import { checkDoors } from "./check-doors.ts";
 import { checkParts } from "./check-parts.ts";
 import type { AuthoredRoom } from "./schemas.ts";
 import type { YamlPath } from "./yaml-file.ts";
@@ -19,6 +20,7 @@ export function checkReferences(draft: Draft, findings: Findings): void {
   checkNpcs(draft, findings);
   checkWorld(draft, findings);
   checkParts(draft, findings);
+  checkDoors(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {
     if (!draft.screens.has(name)) {
@@ -188,6 +190,7 @@ function checkReach(start: string, draft: Draft, findings: Findings): void {
     const room = draft.rooms.authored.get(id);
     if (room === undefined) continue;
     for (const exit of Object.values(room.value.exits)) reached.add(resolve(exit.to, room.area));
+    for (const inside of insides(room, draft)) reached.add(inside);
   }
   for (const room of draft.rooms.authored.values()) {
     if (reached.has(room.id)) continue;
@@ -198,6 +201,15 @@ function checkReach(start: string, draft: Draft, findings: Findings): void {
       `No way leads from ${start} to ${room.id}. Give a room that can be reached an exit to it.`,
     );
   }
+}
+
+/** The rooms inside what lies in a room. */
+function insides({ value, area }: Authored<AuthoredRoom>, { items }: Draft): string[] {
+  return value.things.flatMap((thing) => {
+    const item = items.authored.get(resolve(thing.item, area));
+    const inside = (item?.value as { enter?: { room: string } } | undefined)?.enter;
+    return item && inside ? [resolve(inside.room, item.area)] : [];
+  });
 }
 
 function checkHelp(draft: Draft, findings: Findings): void {

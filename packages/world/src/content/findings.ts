@@ -27,6 +27,8 @@ export type FindingCode =
   | "one-way-exit" // an exit without a way back that does not say `oneWay`
   | "same-number" // two rooms that clients with a map could not tell apart
   | "same-place" // two rooms that their authors put in one place of the map
+  | "two-doors" // a door is written on both sides of one passage
+  | "unfindable-key" // a lock whose keys are nowhere in the world
   | "unknown-direction" // an exit in no direction there is
   | "unknown-exit" // an exit to a room that is not there
   | "unknown-file" // a file where none of that name belongs

@@ -39,6 +39,37 @@ export const areaSchema = z.strictObject({
   terrain: terrain.default("inside"),
 });
 
+const difficulty = z.int().min(1).max(100);
+
+const doorSchema = z.preprocess(
+  (written) => (typeof written === "string" ? { name: written } : written),
+  z
+    .strictObject({
+      /** Its name, with the article or without: `tar-black door`. */
+      name: text,
+      /** More words that mean it, besides those of its name. */
+      also: z.array(keyword).default([]),
+      /** What a closer look shows. */
+      look: text.optional(),
+      /** It stands open at first. */
+      open: z.boolean().default(false),
+      /** It is locked at first. */
+      locked: z.boolean().default(false),
+      /** The item that locks and unlocks it, or several that each do. */
+      key: z.union([reference, z.array(reference).min(1)]).optional(),
+      /** How hard its lock is to pick, 1 to 100; without it, nobody can. */
+      pick: difficulty.optional(),
+    })
+    .refine((door) => !(door.open && door.locked), {
+      path: ["locked"],
+      message: "What stands open is not locked. Take out 'open' or 'locked'.",
+    })
+    .refine((door) => !door.locked || door.key !== undefined || door.pick !== undefined, {
+      path: ["locked"],
+      message: "Nobody could ever open it. Say which 'key' fits, or how hard it is to 'pick'.",
+    }),
+);
+
 const exitSchema = z.preprocess(
   (written) => (typeof written === "string" ? { to: written } : written),
   z.strictObject({
@@ -46,6 +77,14 @@ const exitSchema = z.preprocess(
     to: reference,
     /** There is no way back. */
     oneWay: z.literal(true).optional(),
+    /** A door in it; the exit back has the same one. Written on one side. */
+    door: doorSchema.optional(),
+    /** It is not seen until somebody searches for it well enough, 1 to 100. */
+    hidden: difficulty.optional(),
+    /** What it takes to go there: climb, swim or fly. */
+    needs: z.enum(["climb", "swim", "fly"]).optional(),
+    /** Only players' characters go there. */
+    noMobs: z.literal(true).optional(),
   }),
 );
 
@@ -150,6 +189,7 @@ export const helpSchema = z.strictObject({
   seeAlso: z.array(text).default([]),
 });
 
+export type AuthoredDoor = NonNullable<z.infer<typeof exitSchema>["door"]>;
 export type AuthoredRoom = z.infer<typeof roomSchema>;
 export type AuthoredItem = z.infer<typeof itemSchema>;
 export type AuthoredNpc = z.infer<typeof npcSchema>;

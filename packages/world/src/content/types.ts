@@ -29,6 +29,8 @@ export interface Content {
   readonly rooms: ReadonlyMap<string, RoomPrototype>;
   readonly items: ReadonlyMap<string, ItemPrototype>;
   readonly npcs: ReadonlyMap<string, NpcPrototype>;
+  /** By 'area:slug.direction' of the side on which its author wrote it. */
+  readonly doors?: ReadonlyMap<string, DoorPrototype>;
   /** By topic name, which is the file's name without '.md'. Aliases are inside the topic. */
   readonly help: ReadonlyMap<string, HelpTopic>;
   /** By file name without '.txt'; line ends are '\n', no trailing line end. */
@@ -64,6 +66,8 @@ export interface RoomPrototype {
   /** Its place on the area's map; absent when that is taken by another. */
   readonly coords?: Coords;
   readonly exits: Readonly<Partial<Record<Direction, string>>>;
+  /** What some of the exits are besides where they lead; `door` is the prototype's id. */
+  readonly ways?: Readonly<Partial<Record<Direction, WayPrototype>>>;
   /** By keyword, one word in lower case; several may share one text. Has no prototype: any typed word may be looked up. */
   readonly details: Readonly<Record<string, string>>;
   /** Lines that may be shown now and then to those who stay. */
@@ -73,6 +77,30 @@ export interface RoomPrototype {
   readonly npcs: readonly string[];
   /** What its parts make of it (`parts/`). */
   readonly inits?: readonly ComponentInit[];
+}
+
+export interface WayPrototype {
+  readonly door?: string;
+  /** How hard it is to find, 1 to 100. Absent: it is in plain sight. */
+  readonly hidden?: number;
+  readonly needs?: "climb" | "swim" | "fly";
+  readonly noMobs?: boolean;
+}
+
+/** A door: one entity, whichever side one stands on. */
+export interface DoorPrototype {
+  readonly id: string;
+  /** With its article: 'the tar-black door'. */
+  readonly name: string;
+  readonly keywords: readonly string[];
+  readonly look: string;
+  /** One or two, the authored one first. */
+  readonly sides: readonly { readonly room: string; readonly direction: Direction }[];
+  readonly open: boolean;
+  readonly locked: boolean;
+  /** Items that fit its lock. With neither keys nor `pick` it has none. */
+  readonly keys: readonly string[];
+  readonly pick?: number;
 }
 
 export interface Placement {

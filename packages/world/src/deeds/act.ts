@@ -4,6 +4,7 @@ import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
 import type { About } from "../turn/turn-output.ts";
 import { nameOf } from "../views/names.ts";
+import { perceived } from "../views/perceived.ts";
 import { fill, type WordValue, type WordValues } from "../views/words.ts";
 import type { Deed, DeedArgs, DeedContext } from "./deed.ts";
 
@@ -33,7 +34,8 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
     game,
     actor,
     show: (viewers, template, values = {}, about) => {
-      said.push({ viewers: [...viewers], text: fill(template, values), about });
+      for (const group of perceived(game, viewers, values))
+        said.push({ viewers: group.viewers, text: fill(template, group.values), about });
     },
     emit: (event) => events.push(event),
   };
@@ -71,13 +73,16 @@ function standardWords<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Ent
   const target = typeof to === "object" ? to : undefined;
   const said: Words[] = [];
   if (words.actor !== undefined) said.push({ viewers: [actor], text: fill(words.actor, values) });
-  if (words.to !== undefined && target) said.push({ viewers: [target], text: fill(words.to, values) });
+  if (words.to !== undefined && target)
+    for (const group of perceived(game, [target], values))
+      said.push({ viewers: group.viewers, text: fill(words.to, group.values) });
   if (words.others !== undefined) {
     const rest = game
       .placeOf(actor)
       .sources(ContainedIn)
       .filter((one) => one !== actor && one !== target);
-    said.push({ viewers: rest, text: fill(words.others, values) });
+    for (const group of perceived(game, rest, values))
+      said.push({ viewers: group.viewers, text: fill(words.others, group.values) });
   }
   return said;
 }

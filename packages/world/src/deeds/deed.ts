@@ -1,6 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
+import type { Position } from "../rules/words.ts";
 import type { About } from "../turn/turn-output.ts";
 import type { WordValues } from "../views/words.ts";
 
@@ -28,13 +29,21 @@ export interface DeedWords {
 /** Where a slot of a form looks for what the player named. */
 export type Scope =
   | "here" // a thing that lies or stands in the room
-  | "carried" // a thing that you carry
-  | "near" // a thing or being in the room, or a thing that you carry
-  | "beings" // a being in the room
+  | "carried" // a thing that you carry and do not wear
+  | "worn" // a thing that you wear or wield, the outermost first
+  | "wearable" // a thing that you carry and could put on, the innermost first
+  | "near" // a thing or being in the room, a thing that you carry or wear, or yourself
+  | "inside" // a thing in what the form's slot `container` names, when that is open
+  | "closable" // a door, by its direction or name, or a thing that can be shut, in the room or carried
+  | "beings" // a being in the room, or yourself (`me`)
   | "anyone" // a player anywhere, by name or its beginning
   | "text" // all that follows, as it is typed
   | "direction" // one of the twelve directions, whole, short or begun
   | "word"; // one word
+
+/** Who may use a command, the least first. A session without an account is a player's. */
+export const ROLES = ["player", "storyteller", "builder", "admin"] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface CommandSpec {
   name: string;
@@ -47,6 +56,16 @@ export interface CommandSpec {
   /** Said when no form fits: what to type instead. */
   usage: string;
   help: string;
+  /** The least position that it takes: "standing" for deeds and "sleeping" for other commands, unless it says so. */
+  position?: Position;
+  /** Who may use it; nobody else hears that there is such a command. "player" unless it says so. */
+  role?: Role;
+  /** Seconds until the same player can use it again, once it has been done. NPCs do without. */
+  cooldown?: number;
+  /** Said before that time is over: `{seconds}` is what is left of it. */
+  cooldownWords?: string;
+  /** Done at once by who is busy with something that takes time; others wait. By default what is no deed does not wait. */
+  instant?: boolean;
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { CommandSpec, Deed } from "./deed.ts";
+import { COMBAT_DEEDS } from "./combat/combat-deeds.ts";
 import { drop } from "./items/drop.ts";
 import { give } from "./items/give.ts";
+import { put } from "./items/put.ts";
+import { wear } from "./items/wear.ts";
+import { wield } from "./items/wield.ts";
+import { hold } from "./items/hold.ts";
+import { remove } from "./items/remove.ts";
+import { repair } from "./items/repair.ts";
 import { take } from "./items/take.ts";
 import { go } from "./movement/go.ts";
 import { emote } from "./speech/emote.ts";
@@ -19,6 +26,21 @@ function withCommands(deed: unknown): DeedCommand[] {
   return (wide.commands ?? []).map((spec) => ({ spec, deed: wide }));
 }
 
-export const DEED_COMMANDS: readonly DeedCommand[] = [go, take, drop, give, say, tell, emote].flatMap(
+export const DEED_COMMANDS: readonly DeedCommand[] = [
+  ...COMBAT_DEEDS,
+  go,
+  take,
+  drop,
+  give,
+  repair,
+  remove,
+  hold,
+  wield,
+  wear,
+  put,
+  say,
+  tell,
+  emote,
+].flatMap(
   withCommands,
 );

@@ -7,7 +7,14 @@ import type { Deed, DeedArgs } from "./deed.ts";
 import { drop } from "./items/drop.ts";
 import { give } from "./items/give.ts";
 import { reward } from "./items/reward.ts";
+import { decay } from "./items/decay.ts";
+import { hold } from "./items/hold.ts";
+import { put } from "./items/put.ts";
+import { remove } from "./items/remove.ts";
+import { repair, repaired } from "./items/repair.ts";
 import { take } from "./items/take.ts";
+import { wear } from "./items/wear.ts";
+import { wield } from "./items/wield.ts";
 import { describe as describeSelf } from "./life/describe.ts";
 import { die } from "./life/die.ts";
 import { doze } from "./life/doze.ts";
@@ -45,6 +52,14 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
   world.move(moth, "beach");
   const other = world.held(beach, "moth").find((one) => one !== moth);
   world.act(miss, beach, { prototype: "isle:moth", id: other?.id ?? "" });
+  const sack = world.thing("sack", bob.character);
+  const knife = world.thing("cutlass", bob.character);
+  knife.add(Worn({ slot: "main-hand" }));
+  const ring = world.thing("ring", ann.character);
+  ring.add(Worn({ slot: "ring" }));
+  const jerkin = world.thing("jerkin", bob.character);
+  jerkin.add(Damaged({ by: 2 }));
+  world.thing("forge", pier);
   const of = <A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Case => ({
     deed,
     actor,
@@ -65,6 +80,15 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
     hatch: of(hatch, beach, { prototype: "isle:moth" }),
     miss: of(miss, beach, { prototype: "isle:moth", id: moth.id }),
     die: of(die, moth, {}),
+    "take from": of(take, bob.character, { item: world.thing("nail", sack, 5), count: 2, container: sack }),
+    put: of(put, bob.character, { item: world.thing("nail", bob.character, 9), count: 4, container: sack }),
+    wear: of(wear, bob.character, { item: world.thing("hat", bob.character) }),
+    wield: of(wield, bob.character, { item: world.thing("gaff", bob.character) }),
+    hold: of(hold, ann.character, { item: world.thing("lantern", ann.character) }),
+    remove: of(remove, ann.character, { item: ring }),
+    repair: of(repair, bob.character, { item: jerkin }),
+    repaired: of(repaired, bob.character, { item: jerkin }),
+    decay: of(decay, world.thing("snowball", pier), {}),
     describe: of(describeSelf, ann.character, { text: "Tall." }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import type { DamageType } from "../rules/words.ts";
+import type { DamageType, Slot } from "../rules/words.ts";
 
 /**
  * What happened, as facts. Listeners (quests, minds, metrics, state topics) only read; what they want done they queue as
@@ -8,12 +8,19 @@ import type { DamageType } from "../rules/words.ts";
 export type GameEvent =
   | { type: "EntityMoved"; entity: Entity; from: Entity; to: Entity }
   | { type: "EntitySpawned"; entity: Entity; place: Entity }
-  | { type: "EntityDied"; entity: Entity; id: string; place: Entity; killer?: Entity }
+  /** `home`: the room whose spawn point brought it forth, when that is known. */
+  | { type: "EntityDied"; entity: Entity; id: string; place: Entity; killer?: Entity; home?: Entity }
   | { type: "CommandExecuted"; entity: Entity; command: string }
   /** `item` is what the actor holds now; `lifted` the id of what lay there (they differ when stacks merge). */
   | { type: "ItemPickedUp"; entity: Entity; item: Entity; lifted: string; from: Entity }
   | { type: "ItemDropped"; entity: Entity; item: Entity; place: Entity }
   | { type: "ItemGiven"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
+  | { type: "ItemWorn"; entity: Entity; item: Entity; slot: Slot }
+  | { type: "ItemRemoved"; entity: Entity; item: Entity; slot: Slot }
+  /** `entity`: who bore it. */
+  | { type: "ItemBroken"; item: Entity; entity?: Entity }
+  /** It crumbled, and is no more: `id` and `prototype` tell what it was. */
+  | { type: "ItemDecayed"; id: string; prototype: string | undefined; place: Entity }
   | { type: "ErrandDone"; entity: Entity; by: Entity }
   /** `left`: health afterwards; at 0 or below it dies of this. */
   | { type: "EntityHurt"; entity: Entity; by?: Entity; amount: number; damage: DamageType; left: number }

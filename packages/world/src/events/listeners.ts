@@ -8,6 +8,7 @@ import { miss } from "../deeds/life/miss.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
+import { addCombatListeners } from "./combat-listeners.ts";
 
 /** Connects what happens with what follows from it. Each listener reads, and queues Actions. */
 export function addListeners(game: Game, runner: DeedRunner): void {
@@ -30,5 +31,9 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   };
   game.events.on("EntityMoved", ({ entity }) => disturb(entity, "move"));
   game.events.on("EntityHurt", ({ entity }) => disturb(entity, "hurt"));
-  game.events.on("EntityDied", ({ entity, id, place }) => lost(place, entity.prototype?.id, id));
+  game.events.on("ItemDecayed", ({ id, prototype, place }) => lost(place, prototype, id));
+  game.events.on("EntityDied", ({ entity, id, place, home }) =>
+    lost(home ?? place, entity.prototype?.id, id),
+  );
+  addCombatListeners(game, runner);
 }

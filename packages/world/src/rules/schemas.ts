@@ -129,12 +129,13 @@ export const skillSchema = z.strictObject({
       dispels: z.enum(["magic", "poison", "disease", "curse"]).optional(),
       /** The attribute by which the target resists. */
       save: z.enum(ATTRIBUTES).optional(),
-      /** `{actor}`, `{to}`. `begin` when it takes time. */
+      /** `{actor}`, `{to}`. `begin` when it takes time; `self` when it is used on oneself. */
       words: z.strictObject({
         begin: wordsSchema.optional(),
         actor: text,
         to: text.optional(),
         others: text.optional(),
+        self: wordsSchema.optional(),
       }),
     })
     .optional(),

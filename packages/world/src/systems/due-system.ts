@@ -1,5 +1,6 @@
 import type { Game } from "../game.ts";
 import type { Deed } from "../deeds/deed.ts";
+import { decay } from "../deeds/items/decay.ts";
 import { die } from "../deeds/life/die.ts";
 import { finish } from "../deeds/life/finish.ts";
 import { hatch } from "../deeds/life/hatch.ts";
@@ -13,6 +14,7 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
   Object.entries({
     hatch,
     die,
+    decay,
     "effect-tick": suffer,
     "effect-end": wearOff,
     "finish-activity": finish,

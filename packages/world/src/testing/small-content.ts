@@ -1,4 +1,5 @@
 import type { Content, ItemPrototype, NpcPrototype, RoomPrototype } from "../content/types.ts";
+import { GUARD, KIT } from "./small-kit.ts";
 
 /** An island of six rooms with one of everything that the rules tell apart. */
 export function smallContent(): Content {
@@ -12,8 +13,8 @@ export function smallContent(): Content {
     },
     areas: new Map([["isle", { name: "The Isle", recall: "isle:pier" }]]),
     rooms: byId(ROOMS),
-    items: byId(ITEMS),
-    npcs: byId(NPCS),
+    items: byId([...ITEMS, ...KIT]),
+    npcs: byId([...NPCS, GUARD]),
     help: new Map(
       [
         { name: "start", aliases: ["basics"], seeAlso: ["moving"], text: "Type <command>look</command>." },

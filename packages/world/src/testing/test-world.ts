@@ -20,6 +20,7 @@ import type { Session } from "../sessions/session.ts";
 import { Sessions } from "../sessions/sessions.ts";
 import { stockWorld } from "../stock.ts";
 import { ambienceSystem } from "../systems/ambience-system.ts";
+import { combatSystem } from "../systems/combat-system.ts";
 import { dueSystem } from "../systems/due-system.ts";
 import { sessionsSystem } from "../systems/sessions-system.ts";
 import { DeedRunner } from "../turn/deed-runner.ts";
@@ -186,6 +187,7 @@ export class TestWorld {
     });
     this.#systems = [
       dueSystem(game, this.runner),
+      combatSystem(game, this.runner),
       ambienceSystem(game),
       sessionsSystem(this.sessions),
       this.bans.system,

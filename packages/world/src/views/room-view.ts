@@ -1,13 +1,20 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup } from "@wyldlands/protocol";
-import { Character, Description, Name, Room } from "../components/index.ts";
-import { DIRECTIONS } from "../content/directions.ts";
+import { Character, ContainedIn, Description, Name } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
+import { groundOf } from "../items/states.ts";
 import { countOf, isBeing, nameOf } from "./names.ts";
+import { blinded } from "./sight.ts";
+import { exitsOf, isClosed } from "./ways.ts";
 
-/** What a character sees who looks about: name, text, what lies there, who is there, and the line `Exits: …`. */
+/**
+ * What a character sees who looks about: name, text, what lies there, who is there, and the line `Exits: …`. Who is blind or in
+ * the dark feels the ways out, and hears whether somebody is there.
+ */
 export function roomView(game: Game, viewer: Entity, room: Entity): string {
+  const why = room === viewer.target(ContainedIn) ? blinded(game, viewer) : undefined;
+  if (why) return darkView(game, viewer, room, why.words);
   const lines = [
     `<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`,
     room.get(Description)?.look ?? "",
@@ -18,26 +25,37 @@ export function roomView(game: Game, viewer: Entity, room: Entity): string {
   for (const entity of game.company(room, viewer)) {
     if (entity.has(Character)) beings.push(characterLine(game, entity));
     else {
-      const key = entity.prototype?.id ?? entity.id;
+      // What looks alike is counted: a lit lamp and a dark one are two lines.
+      const key = `${entity.prototype?.id ?? entity.id} ${groundOf(entity)}`;
       const group = seen.get(key);
       if (group) group.many += countOf(entity);
       else seen.set(key, { entity, many: countOf(entity) });
     }
   }
   for (const { entity, many } of seen.values()) things.push(groundLine(entity, many));
-  return [...lines, ...things, ...beings, exitsLine(room)].join("\n");
+  return [...lines, ...things, ...beings, exitsLine(game, viewer, room)].join("\n");
 }
 
-/** `Exits: north, east and up`: what bots and scripts rely on. */
-export function exitsLine(room: Entity): string {
-  const exits = room.get(Room)?.exits ?? {};
-  const ways = DIRECTIONS.filter((direction) => exits[direction] !== undefined);
-  if (ways.length === 0) return "Exits: none";
-  return `Exits: ${ways.map((way) => `<exit>${way}</exit>`).join(", ")}`;
+function darkView(game: Game, viewer: Entity, room: Entity, why: string): string {
+  const others = room
+    .sources(ContainedIn)
+    .filter((one) => one !== viewer && isBeing(one) && (!one.has(Character) || game.players.isAwake(one)));
+  const near = others.length === 0 ? [] : [others.length === 1 ? "Someone is here." : "Several are here."];
+  return ["<room>Darkness</room>", why, ...near, exitsLine(game, viewer, room)].join("\n");
+}
+
+/** `Exits: north, east (closed), up`: the ways that the viewer knows of. Bots and scripts rely on names and commas. */
+export function exitsLine(game: Game, viewer: Entity | undefined, room: Entity): string {
+  const exits = exitsOf(game, viewer, room);
+  if (exits.length === 0) return "Exits: none";
+  const ways = exits.map(
+    ({ direction, door }) => `<exit>${direction}</exit>${isClosed(door) ? " (closed)" : ""}`,
+  );
+  return `Exits: ${ways.join(", ")}`;
 }
 
 function groundLine(entity: Entity, many: number): string {
-  if (many === 1) return entity.get(Description)?.ground ?? "";
+  if (many === 1) return groundOf(entity);
   return `${capitalise(nameOf(entity, many))} ${isBeing(entity) ? "are" : "lie"} here.`;
 }
 

@@ -71,9 +71,9 @@ describe("the line of exits", () => {
 
   it("has them in the order of the compass, or says there are none", async () => {
     const world = await start();
-    expect(exitsLine(world.room("pier"))).toBe(
+    expect(exitsLine(world.game, undefined, world.room("pier"))).toBe(
       "Exits: <exit>north</exit>, <exit>east</exit>, <exit>down</exit>, <exit>in</exit>",
     );
-    expect(exitsLine(world.room("pit"))).toBe("Exits: none");
+    expect(exitsLine(world.game, undefined, world.room("pit"))).toBe("Exits: none");
   });
 });

@@ -1,10 +1,21 @@
 import type { Part } from "./part.ts";
+import { loot } from "./loot.ts";
+import { temper } from "./temper.ts";
 import { body } from "./body.ts";
 import { kind } from "./kind.ts";
+import { container } from "./container.ts";
+import { durability } from "./durability.ts";
+import { enter } from "./enter.ts";
+import { hidden } from "./hidden.ts";
+import { nature } from "./nature.ts";
+import { states } from "./states.ts";
+import { weapon } from "./weapon.ts";
+import { wear } from "./wear.ts";
+import { outfit } from "./outfit.ts";
 
 /** What things may be besides things. */
-export const ITEM_PARTS: readonly Part[] = [kind];
+export const ITEM_PARTS: readonly Part[] = [kind, container, durability, states, weapon, wear, enter, hidden];
 /** What beings may be. */
-export const NPC_PARTS: readonly Part[] = [body];
+export const NPC_PARTS: readonly Part[] = [body, outfit, loot, temper];
 /** What rooms may be. */
-export const ROOM_PARTS: readonly Part[] = [];
+export const ROOM_PARTS: readonly Part[] = [nature];

@@ -1,15 +1,22 @@
 import type { Entity } from "@wyldlands/ecs";
+import { handy } from "../../items/handy.ts";
+import { canCarry } from "../../items/load.ts";
+import { loose } from "../../items/worn.ts";
 import { countOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
-import { carried, company } from "../refusals.ts";
+import { company } from "../refusals.ts";
 import { moveThings } from "./move-things.ts";
 import { enough } from "./take.ts";
 
 /** Hands a carried thing, or some of a stack, to somebody in the same room. */
 export const give = defineDeed<{ item: Entity; count?: number; to: Entity }>({
   name: "give",
-  check: ({ item, count, to }, { actor }) =>
-    carried(actor, item) ?? company(actor, to) ?? enough(item, count),
+  check: ({ item, count, to }, { game, actor }) =>
+    handy(game, actor) ??
+    loose(actor, item) ??
+    company(actor, to) ??
+    enough(item, count) ??
+    canCarry(game, to, item, count ?? countOf(item), actor),
   perform({ item, count, to }, { game, actor, emit }) {
     const given = count ?? countOf(item);
     const prototype = item.prototype?.id ?? "";
@@ -24,6 +31,7 @@ export const give = defineDeed<{ item: Entity; count?: number; to: Entity }>({
   commands: [
     {
       name: "give",
+      position: "resting",
       aliases: ["hand"],
       forms: ["give <item:carried...> to <to:beings>", "give <item:carried...> <to:beings>"],
       usage: "Give what to whom? For example GIVE OIL TO HESPER, or GIVE 5 COPPERS TO a player by name.",

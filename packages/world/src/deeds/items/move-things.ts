@@ -1,14 +1,15 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Stack } from "../../components/index.ts";
+import { ContainedIn, Stack, Worn } from "../../components/index.ts";
 import type { Game } from "../../game.ts";
 import { countOf } from "../../views/names.ts";
 
 /**
  * Moves `count` of a thing into a place; alike stacks in one place become one. The only way things change hands:
- * the sum over all places stays the same. Returns the entity that holds them now.
+ * the sum over all places stays the same. What is worn comes off by it. Returns the entity that holds them now.
  */
 export function moveThings(game: Game, thing: Entity, count: number, place: Entity): Entity {
   const all = countOf(thing);
+  if (thing.has(Worn)) thing.remove(Worn);
   if (count < 1 || count > all) throw new RangeError(`cannot move ${count} of ${all}`);
   const stack = thing.has(Stack);
   const pile = stack ? alike(place, thing) : undefined;

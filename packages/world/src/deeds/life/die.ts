@@ -1,5 +1,8 @@
+import { homeOf } from "../../combat/home-of.ts";
 import { ContainedIn } from "../../components/index.ts";
+import { countOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
+import { moveThings } from "../items/move-things.ts";
 
 /** The actor dies. What it held falls where it was. */
 export const die = defineDeed({
@@ -11,7 +14,8 @@ export const die = defineDeed({
       "{actor} flutters down and is still.",
       { actor },
     );
-    emit({ type: "EntityDied", entity: actor, id: actor.id, place });
+    for (const thing of actor.sources(ContainedIn)) moveThings(game, thing, countOf(thing), place);
+    emit({ type: "EntityDied", entity: actor, id: actor.id, place, ...homeOf(game, actor) });
     actor.despawn();
   },
 });

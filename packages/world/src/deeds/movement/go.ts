@@ -1,41 +1,18 @@
-import { ContainedIn, Room } from "../../components/index.ts";
-import { DIRECTIONS, isDirection, OPPOSITE } from "../../content/directions.ts";
+import type { Entity } from "@wyldlands/ecs";
+import { able } from "../../bodies/posture.ts";
+import { Combatant } from "../../components/index.ts";
+import { isDirection } from "../../content/directions.ts";
 import { defineDeed } from "../deed.ts";
-import { NoWay, refuse } from "../refusals.ts";
-import { list } from "../../content/prose.ts";
+import { refuse } from "../refusals.ts";
+import { cannotWalk, walk } from "./walk.ts";
 
-/** Walks through an exit of the room. */
+/** Walks through an exit of the room. Refuses who does not stand, who fights, and what `cannotWalk` says. */
 export const go = defineDeed<{ direction: string }>({
   name: "go",
-  check({ direction }, { game, actor }) {
-    const exits = game.placeOf(actor).need(Room).exits;
-    if (!isDirection(direction))
-      return refuse("Go where? A direction is one of {all}.", { all: list(DIRECTIONS) });
-    if (exits[direction] === undefined) {
-      const ways = Object.keys(exits);
-      if (ways.length === 0) return new NoWay(direction, "There is no way out of here.");
-      return new NoWay(direction, "There is no way {direction} from here. You can go {ways}.", {
-        direction,
-        ways: list(ways),
-      });
-    }
-    return undefined;
-  },
-  perform({ direction }, { game, actor, show, emit }) {
-    const from = game.placeOf(actor);
-    const to = game.room(from.need(Room).exits[direction] ?? "");
-    if (!to) return refuse("The way {direction} is blocked.", { direction });
-    const stay = from.sources(ContainedIn).filter((one) => one !== actor);
-    show(stay, `{actor} ${WAYS_OUT[direction] ?? `leaves ${direction}`}.`, { actor });
-    actor.link(ContainedIn, to);
-    show(
-      to.sources(ContainedIn).filter((one) => one !== actor),
-      `{actor} arrives from ${WAYS_IN[isDirection(direction) ? OPPOSITE[direction] : direction] ?? "somewhere"}.`,
-      { actor },
-    );
-    game.showRoom(actor, show);
-    emit({ type: "EntityMoved", entity: actor, from, to });
-    return undefined;
+  check: ({ direction }, { game, actor }) =>
+    able(game, actor, "standing") ?? unengaged(actor) ?? cannotWalk(game, actor, direction),
+  perform({ direction }, context) {
+    if (isDirection(direction)) walk(context, direction);
   },
   commands: [
     {
@@ -48,30 +25,7 @@ export const go = defineDeed<{ direction: string }>({
   ],
 });
 
-/** Where 'leaves' and the direction would read badly. */
-const WAYS_OUT: Readonly<Record<string, string>> = {
-  northeast: "leaves north-east",
-  northwest: "leaves north-west",
-  southeast: "leaves south-east",
-  southwest: "leaves south-west",
-  up: "goes up",
-  down: "goes down",
-  in: "goes in",
-  out: "goes out",
-};
-
-/** 'arrives from …', by the side of the room that one comes in at. */
-const WAYS_IN: Readonly<Record<string, string>> = {
-  north: "the north",
-  south: "the south",
-  east: "the east",
-  west: "the west",
-  northeast: "the north-east",
-  northwest: "the north-west",
-  southeast: "the south-east",
-  southwest: "the south-west",
-  up: "above",
-  down: "below",
-  in: "inside",
-  out: "outside",
-};
+/** Nobody strolls out of a fight. */
+export function unengaged(actor: Entity) {
+  return actor.has(Combatant) ? refuse("You are in a fight. <hint>FLEE gets you out of it.</hint>") : undefined;
+}

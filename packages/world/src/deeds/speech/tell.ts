@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import { nameOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
 import { onChannel } from "./channel-words.ts";
@@ -15,7 +16,9 @@ export const tell = defineDeed<{ to: Entity; text: string }>({
   perform({ to, text }, { actor, show }) {
     const about = onChannel("tell", actor);
     show([actor], "<tell>You tell {to}, '{text}'</tell>", { to, text }, about);
-    show([to], "<tell>{actor} tells you, '{text}'</tell>", { actor, text }, about);
+    // A voice that speaks to one alone is known, in the dark too.
+    const teller = { markup: nameOf(actor) };
+    show([to], "<tell>{actor} tells you, '{text}'</tell>", { actor: teller, text }, about);
   },
   commands: [
     {

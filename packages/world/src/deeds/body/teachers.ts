@@ -1,0 +1,39 @@
+import { Refusal, type Entity } from "@wyldlands/ecs";
+import { isAsleep } from "../../bodies/conditions.ts";
+import { levelOf } from "../../bodies/body.ts";
+import { Body, Combatant, Teacher } from "../../components/index.ts";
+import { list } from "../../content/prose.ts";
+import type { Game } from "../../game.ts";
+import type { SkillRule } from "../../rules/schemas.ts";
+import { refuse } from "../refusals.ts";
+
+/** Those in the same room who teach anything. */
+export function teachersHere(game: Game, actor: Entity): Entity[] {
+  return game.company(game.placeOf(actor), actor).filter((one) => one.has(Teacher));
+}
+
+/** Why this one teaches nothing now. */
+export function cannotTeach(game: Game, teacher: Entity): Refusal<string> | undefined {
+  if (!teacher.has(Teacher)) return refuse("{teacher} is no teacher.", { teacher });
+  if (teacher.has(Combatant)) return refuse("{teacher} has both hands full just now.", { teacher });
+  return isAsleep(game, teacher) ? refuse("{teacher} is asleep.", { teacher }) : undefined;
+}
+
+/** Why the actor is not taught this yet, or at all: by its calling and level. */
+export function unfit(game: Game, actor: Entity, rule: SkillRule): Refusal<string> | undefined {
+  const calling = actor.get(Body)?.calling;
+  const levels = [rule.learn["any"], calling === undefined ? undefined : rule.learn[calling]].filter(
+    (level) => level !== undefined,
+  );
+  if (levels.length === 0) {
+    const who = Object.keys(rule.learn).map((slug) => `${game.rules.callings[slug]?.name ?? slug}s`);
+    if (who.length === 0) return refuse("Nobody teaches {skill}.", { skill: rule.name });
+    return refuse("Only {who} learn {skill}. <hint>CHOOSE CALLING tells of them.</hint>", {
+      who: list(who),
+      skill: rule.name,
+    });
+  }
+  const least = Math.min(...levels);
+  if (levelOf(actor) >= least) return undefined;
+  return refuse("You learn {skill} from level {least} on.", { skill: rule.name, least });
+}

@@ -1,0 +1,52 @@
+import type { Entity, Refusal } from "@wyldlands/ecs";
+import { sightless } from "../bodies/conditions.ts";
+import { hasCondition } from "../bodies/effects.ts";
+import { ContainedIn, Discoveries, Hidden, Room } from "../components/index.ts";
+import { refuse } from "../deeds/refusals.ts";
+import type { Game } from "../game.ts";
+import { lightIn } from "./light.ts";
+import { isBeing } from "./names.ts";
+
+/** Why the viewer sees nothing of where it is: asleep, blind, or in the dark. */
+export function blinded(game: Game, viewer: Entity): Refusal<string> | undefined {
+  return sightless(game, viewer) ?? (inTheDark(game, viewer) ? tooDark() : undefined);
+}
+
+/** Whether it is too dark for the viewer where it is. */
+export function inTheDark(game: Game, viewer: Entity): boolean {
+  return lightIn(game, game.placeOf(viewer)) === "dark" && !hasCondition(game, viewer, "nightsight");
+}
+
+function tooDark(): Refusal<string> {
+  return refuse("It is pitch dark. <hint>A light would help.</hint>");
+}
+
+/**
+ * Whether the viewer can see an entity: its own things always; what is hidden once it was found; the invisible and those who hide
+ * with truesight alone; and nothing at all that is elsewhere, or while it is blind or in the dark. A room looks on as if it had
+ * eyes. Without a viewer: whether it is in plain sight.
+ */
+export function canSee(game: Game, viewer: Entity | undefined, entity: Entity): boolean {
+  if (viewer === entity || (viewer && entity.target(ContainedIn) === viewer)) return true;
+  if (viewer?.has(Room)) return true;
+  return isVisible(game, viewer, entity) && (!viewer || blinded(game, viewer) === undefined);
+}
+
+/** What of these the viewer sees: as `canSee`, with one look at the light. */
+export function seen(game: Game, viewer: Entity | undefined, entities: readonly Entity[]): readonly Entity[] {
+  if (viewer?.has(Room)) return entities;
+  if (viewer && blinded(game, viewer)) return entities.filter((one) => one === viewer);
+  return entities.filter((one) => one === viewer || isVisible(game, viewer, one));
+}
+
+/** Whether it is to be seen where there is light. */
+export function isVisible(game: Game, viewer: Entity | undefined, entity: Entity): boolean {
+  if (entity.has(Hidden)) return viewer?.get(Discoveries)?.includes(entity.id) === true;
+  if (!isBeing(entity) || !isUnseen(game, entity)) return true;
+  return viewer !== undefined && hasCondition(game, viewer, "truesight");
+}
+
+/** Whether it is invisible or hides. */
+export function isUnseen(game: Game, being: Entity): boolean {
+  return hasCondition(game, being, "invisible") || hasCondition(game, being, "hidden");
+}

@@ -1,0 +1,71 @@
+import type { Entity } from "@wyldlands/ecs";
+import { Closure, ContainedIn, Discoveries, Enterable, Room, Ways } from "../components/index.ts";
+import type { Way } from "../components/ways.ts";
+import { DIRECTIONS, type Direction } from "../content/directions.ts";
+import type { Game } from "../game.ts";
+
+/** A way out of a room, as somebody there knows it. */
+export interface Exit {
+  direction: Direction;
+  /** 'area:slug' of the room it leads to. */
+  to: string;
+  way: Way;
+  door?: Entity;
+}
+
+/** What a character's `Discoveries` call a hidden exit. */
+export function exitKey(room: Entity, direction: string): string {
+  return `${room.prototype?.id ?? room.id} ${direction}`;
+}
+
+/** The door in a way out of a room, hidden or not. */
+export function doorOf(game: Game, room: Entity, direction: string): Entity | undefined {
+  const id = room.get(Ways)?.[direction]?.door;
+  return id === undefined ? undefined : game.world.byId(id);
+}
+
+/** Whether it can be shut and is. */
+export function isClosed(thing: Entity | undefined): boolean {
+  return thing?.get(Closure)?.open === false;
+}
+
+/** Whether the viewer has found the hidden exit. */
+export function hasFound(viewer: Entity | undefined, room: Entity, direction: string): boolean {
+  return viewer?.get(Discoveries)?.includes(exitKey(room, direction)) === true;
+}
+
+/**
+ * The ways out of a room that the viewer knows of, in the order of the compass: hidden ones once they are found, and out of
+ * a vehicle to where it stands. Without a viewer: what is in plain sight.
+ */
+export function exitsOf(game: Game, viewer: Entity | undefined, room: Entity): Exit[] {
+  const exits: Readonly<Record<string, string>> = room.get(Room)?.exits ?? {};
+  const ways = room.get(Ways) ?? {};
+  const known = DIRECTIONS.flatMap((direction): Exit[] => {
+    const to = exits[direction];
+    const way = ways[direction] ?? {};
+    if (to === undefined || (way.hidden !== undefined && !hasFound(viewer, room, direction))) return [];
+    const door = doorOf(game, room, direction);
+    return [{ direction, to, way, ...(door && { door }) }];
+  });
+  const around = exits["out"] === undefined ? roomAround(game, room) : undefined;
+  const to = around?.prototype?.id;
+  return to === undefined ? known : [...known, { direction: "out", to, way: {} }];
+}
+
+/** The same as a record, for clients with a map. */
+export function exitsRecord(game: Game, viewer: Entity | undefined, room: Entity): Record<string, string> {
+  return Object.fromEntries(exitsOf(game, viewer, room).map(({ direction, to }) => [direction, to]));
+}
+
+/** The room where the vehicle stands whose inside this room is. Undefined for what is no inside, or only a portal's end. */
+export function roomAround(game: Game, room: Entity): Entity | undefined {
+  const id = room.prototype?.id;
+  if (id === undefined) return undefined;
+  for (const vehicle of game.world.query(Enterable)) {
+    const { room: inside, portal } = vehicle.need(Enterable);
+    const place = inside === id && !portal ? vehicle.target(ContainedIn) : undefined;
+    if (place?.has(Room)) return place;
+  }
+  return undefined;
+}
