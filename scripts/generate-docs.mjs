@@ -3,24 +3,28 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandsPage } from "./lib/docs/commands.mjs";
+import { componentsPage } from "./lib/docs/components.mjs";
 import { configPage } from "./lib/docs/config.mjs";
 import { contentPage } from "./lib/docs/content.mjs";
 import { errorsPage } from "./lib/docs/errors.mjs";
 import { gmcpPage } from "./lib/docs/gmcp.mjs";
 import { linkPage } from "./lib/docs/link.mjs";
 import { metricsPage } from "./lib/docs/metrics.mjs";
+import { rulesPage } from "./lib/docs/rules.mjs";
 import { ROOT } from "./lib/tools.mjs";
 
 /** The text of every reference page, by its file's name. */
 export async function referencePages() {
   return new Map([
     ["commands.md", commandsPage()],
+    ["components.md", componentsPage()],
     ["config.md", configPage()],
     ["content.md", contentPage()],
     ["errors.md", errorsPage()],
     ["gmcp.md", gmcpPage()],
     ["link.md", linkPage()],
     ["metrics.md", await metricsPage()],
+    ["rules.md", await rulesPage()],
   ]);
 }
 

@@ -97,7 +97,7 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
     "lines, and what others heard of them",
     `${report.sent} and ${report.heard} markers, seed ${SEED}`,
     {
-      memory: `world: ${load(worldMs)}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,
+      memory: `world: ${load(worldMs)}; bots: ${load(report.cpuMs)}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,
     },
   );
 }

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "yaml";
 
 /** Ways onward, none of them another's way back; and how deep the tree of rooms is: 5 × 5 × 5 courts. */
 const WAYS = ["north", "east", "northeast", "northwest", "down"] as const;
@@ -17,7 +16,7 @@ interface Room {
   things?: string[];
 }
 
-/** Writes content for a town of courts that a crowd spreads over: each is reached in three steps from the gate. */
+/** Writes content (JSON is YAML) for a town of courts that a crowd spreads over: each is reached in three steps from the gate. */
 export function writeTown(folder: string): void {
   const files: Record<string, object | string> = {
     "world.yaml": {
@@ -51,7 +50,7 @@ export function writeTown(folder: string): void {
   };
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), typeof content === "string" ? content : stringify(content));
+    writeFileSync(join(folder, path), typeof content === "string" ? content : JSON.stringify(content));
   }
 }
 

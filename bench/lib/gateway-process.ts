@@ -77,6 +77,9 @@ export class GatewayProcess {
     if (into === undefined) return work();
     const socket = join(this.#folder, "probe.sock");
     await ask(socket, "profile");
+    // That it begins is a block of its own.
+    await sleep(20);
+    await ask(socket, "read");
     const result = await work();
     await ask(socket, `profiled ${join(into, `${name}.cpuprofile`)}`);
     return result;

@@ -19,7 +19,7 @@ export type LoadNews = { news: "started" } | { news: "settled" } | { news: "done
 export type LoadSummary = Pick<
   LoadReport,
   "bots" | "sent" | "answered" | "refused" | "elapsedMs" | "latencyMs" | "heard"
-> & { faults: number; firstFault: string };
+> & { faults: number; firstFault: string; cpuMs: number };
 
 /** The screen of a load bot. */
 const KEEP = 40;
@@ -33,6 +33,7 @@ process.on("disconnect", () => process.exit());
 async function play(order: LoadOrder, tell: (news: LoadNews) => void): Promise<LoadSummary> {
   const { telnet, webUrl, telnetBots, webBots, rate, seconds, seed } = order;
   const bots = telnetBots + webBots;
+  let used = process.cpuUsage();
   const load = await runLoad({
     bots,
     rate,
@@ -53,10 +54,28 @@ async function play(order: LoadOrder, tell: (news: LoadNews) => void): Promise<L
       await player.loginAsGuest();
       for (const way of wayTo(index % COURTS)) await player.walk(way);
     },
-    onStart: () => tell({ news: "started" }),
-    onSettled: () => tell({ news: "settled" }),
+    onStart() {
+      used = process.cpuUsage();
+      tell({ news: "started" });
+    },
+    onSettled() {
+      used = process.cpuUsage(used);
+      tell({ news: "settled" });
+    },
   });
   const { sent, answered, refused, elapsedMs, latencyMs, heard, faults } = load;
   const firstFault = JSON.stringify(faults[0] ?? null);
-  return { bots, sent, answered, refused, elapsedMs, latencyMs, heard, faults: faults.length, firstFault };
+  const cpuMs = (used.user + used.system) / 1e3;
+  return {
+    bots,
+    sent,
+    answered,
+    refused,
+    elapsedMs,
+    latencyMs,
+    heard,
+    faults: faults.length,
+    firstFault,
+    cpuMs,
+  };
 }

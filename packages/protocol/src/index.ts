@@ -27,6 +27,7 @@ export { decodeMsdp, encodeMsdp, type MsdpValue, type MsdpVariable } from "./msd
 export {
   decodeTopic,
   encodeTopic,
+  type CompletionsTopic,
   type DisplayTopic,
   type EditorTopic,
   type RoomPlayersTopic,

@@ -19,14 +19,30 @@ export interface Topics {
   roomItems: { room: string; items: ThingTopic[] } | null;
   /** Who is in the room with that id, the character itself included. */
   roomPlayers: RoomPlayersTopic | null;
-  /** What the character carries. */
+  /** What the character carries and wears, and what is in the containers it carries. */
   inventory: { items: ThingTopic[] } | null;
+  /** The character's strength, as whole points. */
+  vitals: Record<"health" | "mana" | "stamina", { left: number; most: number }> | null;
+  /** How the character stands in the world. */
+  status: StatusTopic | null;
+  /** What the character has learned. */
+  skills: { skills: SkillTopic[] } | null;
+  /** What lasts on the character, in the order in which it came. */
+  effects: { effects: EffectTopic[] } | null;
   /** How the player wants text to look, whatever the client said it can do; a key that is not there is the client's to say. */
   display: DisplayTopic;
   /** The text being written in the line editor; null when there is none. */
   editor: EditorTopic | null;
   /** Everyone in play, by name; only sent to a session that asks (side channel item `who`). */
   who: { players: string[] } | null;
+  /** How a line that is being typed could go on; only sent to a session that asks (side channel item `complete`). */
+  completions: CompletionsTopic | null;
+}
+
+/** `line`: as it was asked. `lines`: whole lines that it could become, the likeliest first, 20 at most. */
+export interface CompletionsTopic {
+  line: string;
+  lines: string[];
 }
 
 export interface DisplayTopic {
@@ -71,13 +87,61 @@ export interface ThingTopic {
   name: string;
   count: number;
   fixed?: true;
+  /** The place on the body where it is worn or wielded. */
+  worn?: string;
+  /** What is in it, for a container; empty while it is shut. */
+  holds?: ThingTopic[];
 }
 
 export interface RoomPlayersTopic {
   room: string;
-  players: { id: string; name: string; kind: "player" | "npc" }[];
+  players: BeingTopic[];
   /** There are more than are named: a crowd is not told one by one. */
   crowd?: true;
+}
+
+export interface BeingTopic {
+  id: string;
+  name: string;
+  kind: "player" | "npc";
+  /** Unless it stands: `sitting`, `resting`, `sleeping`, `fighting`. */
+  position?: string;
+}
+
+export interface StatusTopic {
+  level: number;
+  experience: number;
+  /** Experience at which the next level begins; not there at the last level. */
+  next?: number;
+  /** Lessons that a teacher may still give. */
+  lessons: number;
+  folk: string;
+  calling?: string;
+  /** `standing`, `sitting`, `resting`, `sleeping` or `fighting`. */
+  position: string;
+  /** Coins at hand. */
+  gold: number;
+  /** Whom it fights, and the share of health, 0 to 100, that the foe has left. */
+  foe?: { id: string; name: string; health: number };
+}
+
+/** `kind`: weapon, skill, spell, craft or lore. `rank`: 1 to 100, `word` says the same. */
+export interface SkillTopic {
+  id: string;
+  name: string;
+  kind: string;
+  rank: number;
+  word: string;
+  about: string;
+}
+
+/** `does`: what it moves, in a few words. `cure`: what takes it away (magic, poison, disease, curse); not there when nothing does. */
+export interface EffectTopic {
+  id: string;
+  name: string;
+  harmful: boolean;
+  does: string;
+  cure?: string;
 }
 
 export type TopicName = keyof Topics;

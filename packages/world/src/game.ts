@@ -36,6 +36,8 @@ export interface GameOptions {
   content: Content;
   clock: Clock;
   rng: Rng;
+  /** The world's own, the same for all its life: weather comes of it. */
+  seed: string;
   log: Logger;
   /** Beyond so many entities nothing new is brought forth. */
   maxEntities: number;
@@ -51,6 +53,7 @@ export class Game {
   readonly prototypes: ReadonlyMap<string, Prototype>;
   readonly clock: Clock;
   readonly rng: Rng;
+  readonly seed: string;
   readonly log: Logger;
   readonly events = new EventBus();
   readonly players = new Players();
@@ -67,6 +70,7 @@ export class Game {
     this.rules = options.content.rules ?? defaultRules();
     this.clock = options.clock;
     this.rng = options.rng;
+    this.seed = options.seed;
     this.log = options.log;
     this.#maxEntities = options.maxEntities;
     this.#onRefusedSpawn = options.onRefusedSpawn ?? ((): void => {});
@@ -91,7 +95,7 @@ export class Game {
     const there = room
       .sources(ContainedIn)
       .filter((one) => one !== viewer && (!one.has(Character) || this.players.sessionOf(one) !== undefined));
-    return [...seen(this, viewer, there)];
+    return [...seen(this, viewer, there, room)];
   }
 
   /** Everyone else in the same room. */

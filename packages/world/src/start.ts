@@ -28,10 +28,7 @@ import { accountNameFault } from "./sessions/names.ts";
 import { hashPassword, passwordFault } from "./sessions/passwords.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
-import { ambienceSystem } from "./systems/ambience-system.ts";
-import { combatSystem } from "./systems/combat-system.ts";
-import { dueSystem } from "./systems/due-system.ts";
-import { sessionsSystem } from "./systems/sessions-system.ts";
+import { gameSystems } from "./systems/systems.ts";
 import { createClock } from "./turn/clock.ts";
 import { DeedRunner } from "./turn/deed-runner.ts";
 import { NO_FAULTS, type Faults } from "./turn/faults.ts";
@@ -210,6 +207,7 @@ class World {
       content: this.#content,
       clock: createClock(worldMs),
       rng: createRng(seed, epoch),
+      seed,
       log: this.#options.log,
       maxEntities: this.#options.config.server.max_entities,
       onRefusedSpawn: () => this.#metrics.spawnsRefused.inc(),
@@ -278,10 +276,7 @@ class World {
       runner,
       committer,
       systems: [
-        dueSystem(game, runner),
-        combatSystem(game, runner),
-        ambienceSystem(game),
-        sessionsSystem(sessions),
+        ...gameSystems(game, runner, sessions),
         bans.system,
         { name: "gateways", budgetMs: 1, run: () => this.#link.sweep(performance.now()) },
         { name: "status", budgetMs: 1, run: () => this.#link.players(game.players.count) },

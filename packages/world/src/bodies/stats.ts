@@ -4,12 +4,13 @@ import type { Game } from "../game.ts";
 import { isBroken } from "../items/condition.ts";
 import { BASE, PLAIN, wholeVital } from "../rules/formulas/vitals.ts";
 import type { Attribute, DamageType, Modifier } from "../rules/words.ts";
+import { skyModifier } from "../time/weather.ts";
 import { bodyOf } from "./body.ts";
 
 /** An attribute that is neither good nor bad. */
 export const AVERAGE = 10;
 
-/** The sum of all that moves a number of this being: folk, calling, hide, effects, and what it wears. */
+/** The sum of all that moves a number of this being: folk, calling, hide, effects, what it wears, and the weather. */
 export function modifier(game: Game, being: Entity, key: Modifier): number {
   const { folk, calling } = bodyOf(game, being);
   let sum = (folk.modifiers[key] ?? 0) + (calling?.modifiers[key] ?? 0);
@@ -18,7 +19,7 @@ export function modifier(game: Game, being: Entity, key: Modifier): number {
     sum += (game.rules.effects[effect]?.modifiers[key] ?? 0) * stacks;
   for (const thing of being.sources(ContainedIn))
     if (thing.has(Worn)) sum += wornModifier(thing, key);
-  return sum;
+  return sum + skyModifier(game, game.placeOf(being), key);
 }
 
 /** What is only held, or broken, does nothing: a breastplate in the hand turns no blade. */

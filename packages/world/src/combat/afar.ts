@@ -3,12 +3,13 @@ import { busy } from "../bodies/activity.ts";
 import { sightless } from "../bodies/conditions.ts";
 import { breakEffects } from "../bodies/effects.ts";
 import { able } from "../bodies/posture.ts";
-import { Closure, ContainedIn, Name, Room, Ways } from "../components/index.ts";
+import { ContainedIn, Name } from "../components/index.ts";
 import type { DeedContext } from "../deeds/deed.ts";
 import { moveThings } from "../deeds/items/move-things.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { isBeing } from "../views/names.ts";
+import { exitsOf, isClosed } from "../views/ways.ts";
 import { armsOfWeapon } from "./arms.ts";
 import { mayAttack, mayHarm } from "./may-attack.ts";
 import { startFight } from "./start-fight.ts";
@@ -26,7 +27,7 @@ export function markOf(game: Game, actor: Entity, { to, direction, name }: Aim):
   const unable = able(game, actor, "standing") ?? busy(actor) ?? sightless(game, actor);
   if (unable) return unable;
   if (to) return mayAttack(game, actor, to) ?? to;
-  const room = roomBeyond(game, game.placeOf(actor), direction ?? "");
+  const room = roomBeyond(game, actor, direction ?? "");
   if (!room) return refuse("You cannot see far enough that way.");
   const there = game
     .company(room, actor)
@@ -38,13 +39,10 @@ export function markOf(game: Game, actor: Entity, { to, direction, name }: Aim):
   return fair ?? mayHarm(game, actor, first) ?? first;
 }
 
-/** The room next door, unless a shut door is between: what stops eyes stops stones. */
-function roomBeyond(game: Game, room: Entity, direction: string): Entity | undefined {
-  const exits = room.get(Room)?.exits ?? {};
-  const slug = Object.hasOwn(exits, direction) ? exits[direction] : undefined;
-  const door = room.get(Ways)?.[direction]?.door;
-  if (door !== undefined && game.world.byId(door)?.get(Closure)?.open === false) return undefined;
-  return slug === undefined ? undefined : game.room(slug);
+/** The room next door, by a way that the being knows of, unless a shut door is between: what stops eyes stops stones. */
+function roomBeyond(game: Game, being: Entity, direction: string): Entity | undefined {
+  const exit = exitsOf(game, being, game.placeOf(being)).find((one) => one.direction === direction);
+  return exit && !isClosed(exit.door) ? game.room(exit.to) : undefined;
 }
 
 function isCalled(being: Entity, name: string): boolean {
@@ -85,6 +83,6 @@ export function tellShot(
 /** The exit by which the being would come to the other, who is next door. */
 export function wayTo(game: Game, being: Entity, other: Entity): string | undefined {
   const there = game.placeOf(other);
-  const here = game.placeOf(being);
-  return Object.keys(here.get(Room)?.exits ?? {}).find((way) => roomBeyond(game, here, way) === there);
+  const ways = exitsOf(game, being, game.placeOf(being));
+  return ways.find(({ direction }) => roomBeyond(game, being, direction) === there)?.direction;
 }

@@ -37,8 +37,9 @@ export function foesOf(game: Game, being: Entity): Entity[] {
   const own = foeOf(game, being);
   const place = being.target(ContainedIn);
   if (!place) return [];
-  return game
-    .company(place, being)
-    .filter((one) => isBeing(one) && isThere(game, being, one))
+  // Who fights is there, seen or not.
+  return place
+    .sources(ContainedIn)
+    .filter((one) => one !== being && isBeing(one) && isThere(game, being, one))
     .filter((one) => one === own || foeOf(game, one) === being);
 }

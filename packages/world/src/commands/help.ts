@@ -1,6 +1,7 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import { defineCommand } from "./command.ts";
 import { directionOf } from "./directions.ts";
+import { roleOf } from "./permit.ts";
 import type { Registry } from "./registry.ts";
 
 /** Explains a command or a topic; alone, lists both. */
@@ -13,13 +14,14 @@ export const help = (registry: () => Registry) =>
       usage: "Help on what?",
       help: "Explains a command or a topic: help, help get, help moving.",
     },
-    ({ game, tell }, rest) => {
+    ({ game, session, tell }, rest) => {
       const topics = [...game.content.help.values()];
       const wanted = rest.toLowerCase();
+      const role = roleOf(session);
       if (wanted === "") {
         const start = game.content.help.get("start")?.text;
         const commands = registry()
-          .specs()
+          .specs(role)
           .map((spec) => `<command>${spec.name}</command>`);
         tell(
           [
@@ -31,7 +33,7 @@ export const help = (registry: () => Registry) =>
         );
         return;
       }
-      const exact = registry().find(wanted)?.spec;
+      const exact = registry().find(wanted, role)?.spec;
       const spec =
         directionOf(wanted) !== undefined && exact?.name !== wanted ? registry().find("go")?.spec : exact;
       const topic =

@@ -1,70 +1,116 @@
 import { Refusal } from "@wyldlands/ecs";
 import { escapeMarkup } from "@wyldlands/protocol";
-import { nearest } from "../content/nearest.ts";
-import type { DeedRunner } from "../turn/deed-runner.ts";
-import { go } from "../deeds/movement/go.ts";
+import { isBusy } from "../bodies/activity.ts";
+import { coolDown } from "../deeds/lines/cool-down.ts";
 import { aboutOf } from "../deeds/refusals.ts";
+import { social } from "../deeds/social/social.ts";
+import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { CommandContext } from "./command.ts";
-import { directionOf } from "./directions.ts";
+import { parseForm } from "./forms.ts";
+import { cooldownName, forbidden, roleOf } from "./permit.ts";
 import { asDirection, splitLine, type Entry, type Registry } from "./registry.ts";
 import { resolve } from "./resolve.ts";
+import { socialNamed } from "./socials.ts";
+import { teach } from "./teach.ts";
+import { keepSpaces, splitWords } from "./tokens.ts";
 
-/** Runs one line of a character in play. Every line gets an answer, even an empty one gets its prompt. */
+/** What one command of a line is: a command with what follows it, a gesture, or nothing that is known. */
+export type Meant =
+  | { entry: Entry; rest: string }
+  | { social: string; rest: string }
+  | { unknown: true };
+
+const SOCIAL_FORMS = ["social <to:beings>", "social at <to:beings>", "social to <to:beings>", "social with <to:beings>"].map(
+  parseForm,
+);
+
+/**
+ * What a command means: a direction before anything that only begins so, then a command's or gesture's whole name, then a
+ * command's beginning, then a gesture's.
+ */
+export function meaningOf(context: CommandContext, registry: Registry, command: string): Meant {
+  const { word, rest } = splitLine(command);
+  const role = roleOf(context.session);
+  const exact = registry.exact(word, role);
+  const direction = asDirection(word, rest);
+  const go = registry.exact("go");
+  if (direction !== undefined && exact?.spec.name !== word && go) return { entry: go, rest: direction };
+  const whole = exact ? undefined : socialNamed(context.game, word, true);
+  if (whole !== undefined) return { social: whole, rest };
+  const entry = registry.find(word, role);
+  if (entry) return { entry, rest };
+  const begun = socialNamed(context.game, word, false);
+  return begun === undefined ? { unknown: true } : { social: begun, rest };
+}
+
+/** Runs one command of a character in play. Every command gets an answer. False: it was refused, or is none. */
 export function interpret(
   context: CommandContext,
   registry: Registry,
   runner: DeedRunner,
-  line: string,
-): void {
-  const { word, rest } = splitLine(line);
-  if (word === "") return;
-  const exact = registry.find(word);
-  const direction = asDirection(word, rest);
-  if (direction !== undefined && exact?.spec.name !== word) {
-    answer(context, runner.run(go, context.actor, { direction }).refusal);
-    executed(context, "go");
-  } else if (exact) {
-    run(context, runner, exact, rest);
-    executed(context, exact.spec.name);
-  } else if (directionOf(word) !== undefined) {
-    context.tell(`<hint>To walk, type ${word.toUpperCase()} and nothing after it.</hint>`);
-  } else {
-    const meant = nearest(word, registry.words());
-    const advice =
-      meant === undefined ? "HELP lists what you can do." : `Did you mean ${meant.toUpperCase()}?`;
-    context.tell(`<error>There is no command '${escapeMarkup(word)}'.</error> <hint>${advice}</hint>`);
+  command: string,
+): boolean {
+  const meant = meaningOf(context, registry, command);
+  if ("unknown" in meant) {
+    teach(context, registry, command);
+    return false;
   }
-}
-
-function run(context: CommandContext, runner: DeedRunner, entry: Entry, rest: string): void {
-  if ("command" in entry) {
-    entry.command.run(context, rest);
-    return;
+  if ("social" in meant) {
+    const done = gesture(context, runner, meant.social, meant.rest);
+    executed(context, "social");
+    return done;
   }
   const { game, actor } = context;
-  const words = rest === "" ? [] : rest.split(/\s+/);
+  const refusal = forbidden(game, actor, meant.entry);
+  if (refusal) return answer(context, refusal);
+  const done = run(context, runner, meant.entry, meant.rest);
+  const { cooldown, name } = meant.entry.spec;
+  if (done && cooldown !== undefined && actor.alive)
+    runner.run(coolDown, actor, { name: cooldownName(meant.entry), seconds: cooldown });
+  executed(context, name);
+  return done;
+}
+
+function run(context: CommandContext, runner: DeedRunner, entry: Entry, rest: string): boolean {
+  if ("command" in entry) {
+    entry.command.run(context, rest);
+    return true;
+  }
+  const { game, actor } = context;
   const text = entry.forms.some((form) => form.some((part) => "scope" in part && part.scope === "text"));
   // Text keeps its own spacing: only what stands before it is split into words.
-  const resolved = resolve(game, actor, entry.forms, text ? keepSpaces(rest) : words);
+  const resolved = resolve(game, actor, entry.forms, text ? keepSpaces(rest) : splitWords(rest));
   if (resolved === undefined) {
     context.tell(`<hint>${escapeMarkup(entry.spec.usage)}</hint>`);
-    return;
+    return false;
   }
-  if (resolved instanceof Refusal) {
-    answer(context, resolved);
-    return;
-  }
+  if (resolved instanceof Refusal) return answer(context, resolved);
   if (resolved.length === 0) context.tell("There is nothing of that kind.");
-  for (const args of resolved) answer(context, runner.run(entry.deed, actor, args).refusal);
+  let done = resolved.length > 0;
+  for (const [index, args] of resolved.entries()) {
+    // The first of several may take time, or the actor elsewhere: the others are left as they are.
+    if (index > 0 && (!actor.alive || isBusy(actor))) break;
+    done = answer(context, runner.run(entry.deed, actor, args).refusal) && done;
+  }
+  return done;
 }
 
-/** Splits at single spaces, so that joining with one space gives the very same text back. */
-function keepSpaces(rest: string): string[] {
-  return rest === "" ? [] : rest.split(" ");
+function gesture(context: CommandContext, runner: DeedRunner, name: string, rest: string): boolean {
+  const { game, actor } = context;
+  if (rest === "") return answer(context, runner.run(social, actor, { name }).refusal);
+  const resolved = resolve(game, actor, SOCIAL_FORMS, splitWords(rest));
+  if (resolved instanceof Refusal) return answer(context, resolved);
+  const to = resolved?.[0]?.["to"];
+  return answer(
+    context,
+    runner.run(social, actor, typeof to === "object" ? { name, to } : { name }).refusal,
+  );
 }
 
-function answer(context: CommandContext, refusal: Refusal<string> | undefined): void {
+/** True when there is nothing to answer. */
+function answer(context: CommandContext, refusal: Refusal<string> | undefined): boolean {
   if (refusal) context.tell(refusal.words, aboutOf(refusal));
+  return refusal === undefined;
 }
 
 function executed({ game, actor }: CommandContext, command: string): void {

@@ -7,7 +7,9 @@ import { looseOf } from "../items/worn.ts";
 import { bearingView } from "../views/bearing-view.ts";
 import { nameOf } from "../views/names.ts";
 import { roomView } from "../views/room-view.ts";
+import { blinded } from "../views/sight.ts";
 import { contentsView, examination, thingView } from "../views/thing-view.ts";
+import { doorsOf, doorView, wayView } from "../views/way-view.ts";
 import { defineCommand, type CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
 import { candidates } from "./scopes.ts";
@@ -64,6 +66,11 @@ function lookAt(context: CommandContext, what: string): string {
   const { game, actor } = context;
   if (/^(?:me|self|myself)$/i.test(what)) return lookAtSelf(game, actor);
   const thing = find(context, what);
+  // What one carries is known by touch; to see what it is like takes light.
+  if (thing) {
+    const why = blinded(game, actor);
+    if (why) return why.words;
+  }
   if (thing?.has(Character)) return lookAtBeing(game, thing);
   if (thing?.has(Portable)) return thingView(thing);
   if (thing) {
@@ -72,14 +79,15 @@ function lookAt(context: CommandContext, what: string): string {
     if (errand) parts.push(`<hint>${errand.ask}</hint>`);
     return parts.filter((part) => part !== "").join("\n");
   }
-  const room = game.placeOf(actor).need(Room);
-  const detail = detailOf(room.details, what.toLowerCase());
-  if (detail !== undefined) return detail;
+  const selector = parseSelector(what);
+  const door = selector && select(selector, doorsOf(game, actor))[0]?.entity;
+  if (door) return doorView(door);
   const direction = directionOf(what);
-  if (direction) {
-    const next = game.room(room.exits[direction] ?? "");
-    return next ? `That way lies ${nameOf(next)}.` : `There is no way ${direction} from here.`;
-  }
+  const why = blinded(game, actor);
+  if (why && !direction) return why.words;
+  const detail = why ? undefined : detailOf(game.placeOf(actor).need(Room).details, what.toLowerCase());
+  if (detail !== undefined) return detail;
+  if (direction) return wayView(game, actor, direction);
   return `You see no '${escapeMarkup(what)}' here. <hint>Look at what the text names, or type LOOK alone.</hint>`;
 }
 

@@ -1,9 +1,11 @@
 import type { Entity } from "@wyldlands/ecs";
 import { tagged } from "@wyldlands/protocol";
 import { Room } from "../components/index.ts";
-import type { Direction } from "../content/directions.ts";
+import type { Game } from "../game.ts";
 import { mapView, type MapRoom } from "../views/map.ts";
 import { nameOf } from "../views/names.ts";
+import { blinded } from "../views/sight.ts";
+import { exitsRecord } from "../views/ways.ts";
 import { defineCommand } from "./command.ts";
 
 /** Draws what lies around, and says it to those who listen. Rooms of other areas are named, and not looked beyond. */
@@ -16,16 +18,22 @@ export const map = defineCommand(
   },
   ({ game, actor, tell }) => {
     const here = game.placeOf(actor);
+    const why = blinded(game, actor);
+    if (why) {
+      tell(why.words);
+      return;
+    }
     const { area } = here.need(Room);
-    const { drawing, sentences } = mapView(mapRoom(here, true), (id) => {
+    const { drawing, sentences } = mapView(mapRoom(game, actor, here, true), (id) => {
       const room = game.room(id);
-      return room && mapRoom(room, room.get(Room)?.area === area);
+      return room && mapRoom(game, actor, room, room.get(Room)?.area === area);
     });
     tell(`${tagged("art", drawing)}${tagged("aloud", sentences.join(" "))}`);
   },
 );
 
-function mapRoom(room: Entity, known: boolean): MapRoom {
-  const exits: Readonly<Partial<Record<Direction, string>>> = known ? (room.get(Room)?.exits ?? {}) : {};
+/** Hidden ways are on nobody's map until they are found. */
+function mapRoom(game: Game, viewer: Entity, room: Entity, known: boolean): MapRoom {
+  const exits = known ? exitsRecord(game, viewer, room) : {};
   return { id: room.prototype?.id ?? room.id, name: nameOf(room), exits };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DIRECTIONS } from "../content/directions.ts";
+import { SCOPES } from "../deeds/deed.ts";
 import { directionOf } from "./directions.ts";
 import { parseForm } from "./forms.ts";
 import { Registry, splitLine } from "./registry.ts";
 
-const SCOPES = ["here", "carried", "near", "beings", "anyone", "text", "direction", "word"];
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** What a bare word does in play. */
@@ -18,11 +18,11 @@ describe("the commands", () => {
   const registry = new Registry();
 
   it("explain themselves, say what to type instead, and their forms begin with their names", () => {
-    for (const { name, help, usage, forms } of registry.specs()) {
+    for (const { name, aliases = [], help, usage, forms } of registry.specs("admin")) {
       expect(help, name).toMatch(/^[A-Z][^]{15,}[.]$/);
       expect(usage, name).toMatch(/^[A-Z][^]+[.?]$/);
       expect(forms.length, name).toBeGreaterThan(0);
-      for (const form of forms) expect(form.split(" ")[0]).toBe(name);
+      for (const form of forms) expect([name, ...aliases]).toContain(form.split(" ")[0]);
     }
   });
 
@@ -34,6 +34,9 @@ describe("the commands", () => {
           expect(SCOPES, form).toContain(scope);
           expect(slot).toMatch(/^[a-z]+$/);
         }
+        // `inside` says of what: the slot `container` of the same form.
+        if (slots.some(({ scope }) => scope === "inside"))
+          expect(slots.filter(({ slot, many }) => slot === "container" && !many)).toHaveLength(1);
         expect(new Set(slots.map(({ slot }) => slot)).size).toBe(slots.length);
         expect(form).not.toMatch(/<[^>]*$|^[^<]*>/);
       }
@@ -63,8 +66,16 @@ describe("the commands", () => {
   });
 
   it("are not left by a slip: quit and register are typed whole", () => {
-    for (const word of ["q", "qu", "qui", "reg", "regis"]) expect(registry.find(word)).toBeUndefined();
+    for (const word of ["q", "qui", "reg", "regis"]) expect(registry.find(word)).toBeUndefined();
     for (const word of ["quit", "logout", "register"]) expect(registry.find(word)).toBeDefined();
+  });
+
+  it("mean by one letter what is said most, and by two or three what comes first in the list or the alphabet", () => {
+    const of = (...words: string[]): (string | undefined)[] => words.map((word) => meaning(registry, word));
+    expect(of("n", "e", "s", "w", "u", "d")).toEqual(["north", "east", "south", "west", "up", "down"]);
+    expect(of("l", "i", "x", "g", "t", "h")).toEqual(["look", "inventory", "examine", "get", "tell", "help"]);
+    expect(of("ne", "in", "ou", "so", "do")).toEqual(["northeast", "in", "out", "south", "down"]);
+    for (const word of ["z", "j", "y"]) expect(registry.find(word)).toBeUndefined();
   });
 
   it("are none of an object's own workings", () => {

@@ -3,6 +3,7 @@ import { Name } from "../components/index.ts";
 import type { DeedArgs, Scope } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import { numberWord } from "../views/names.ts";
+import { blinded } from "../views/sight.ts";
 import { directionOf } from "./directions.ts";
 import { matchForm, type FormPart } from "./forms.ts";
 import { candidates, contents, doorTowards, missing, nothing } from "./scopes.ts";
@@ -81,6 +82,9 @@ function fillSlots(
   );
 }
 
+/** Where only eyes find something. */
+const SEEN: ReadonlySet<Scope> = new Set<Scope>(["here", "near", "beings"]);
+
 function pick(looking: Looking): Picked[] | Refusal<string> {
   const { game, actor, scope, text, many, container } = looking;
   if ((scope === "near" || scope === "beings" || scope === "anyone") && /^(?:me|self|myself)$/i.test(text))
@@ -100,7 +104,7 @@ function pick(looking: Looking): Picked[] | Refusal<string> {
   if (found instanceof Refusal && scope === "wearable" && !selector.all)
     return among({ ...looking, scope: "carried" }, selector, candidates(game, actor, "carried"));
   if (!(found instanceof Refusal) || scope === "carried" || scope === "worn" || container) return found;
-  return within(looking) ?? found;
+  return within(looking) ?? (SEEN.has(scope) ? blinded(game, actor) : undefined) ?? found;
 }
 
 function among(looking: Looking, selector: Selector, list: readonly Entity[]): Picked[] | Refusal<string> {

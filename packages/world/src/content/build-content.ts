@@ -9,19 +9,16 @@ import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
 import { buildParts, type Part } from "./parts/part.ts";
 import type { Authored, Draft } from "./draft.ts";
-import type { AuthoredItem, AuthoredNpc, AuthoredRoom } from "./schemas.ts";
+import type { AuthoredArea, AuthoredItem, AuthoredNpc, AuthoredRoom } from "./schemas.ts";
 import type { Terrain } from "./terrain.ts";
-import type { Content, ItemPrototype, NpcPrototype, RoomPrototype, WorldFile } from "./types.ts";
+import type { AreaFile, Content, ItemPrototype, NpcPrototype, RoomPrototype, WorldFile } from "./types.ts";
 
 /** Turns a draft without findings into what the world plays. */
 export function buildContent(draft: Draft, world: WorldFile): Content {
   const doors = buildDoors(draft.rooms.authored);
   return {
     world,
-    areas: mapValues(draft.areas, ({ value: { terrain: _, ...value }, area }) => ({
-      ...value,
-      recall: resolve(value.recall, area),
-    })),
+    areas: mapValues(draft.areas, buildArea),
     rooms: buildRooms(draft, doors),
     doors: doors.byId,
     items: mapValues(draft.items.authored, buildItem),
@@ -29,6 +26,16 @@ export function buildContent(draft: Draft, world: WorldFile): Content {
     help: mapValues(draft.help, ({ topic }) => topic),
     screens: draft.screens,
     rules: draft.rules,
+  };
+}
+
+function buildArea({ value: { name, recall, climate, caps }, area }: Authored<AuthoredArea>): AreaFile {
+  const capped = Object.entries(caps).map(([npc, most]) => [resolve(npc, area), most] as const);
+  return {
+    name,
+    recall: resolve(recall, area),
+    ...(climate !== undefined && { climate }),
+    ...(capped.length > 0 && { caps: Object.fromEntries(capped) }),
   };
 }
 

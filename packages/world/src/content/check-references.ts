@@ -5,21 +5,24 @@ import type { Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
 import { checkDoors } from "./check-doors.ts";
 import { checkParts } from "./check-parts.ts";
-import type { AuthoredRoom } from "./schemas.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkThings } from "./check-things.ts";
+import type { AuthoredArea, AuthoredRoom } from "./schemas.ts";
 import type { YamlPath } from "./yaml-file.ts";
 
 /**
  * Checks what one part says of another.
- * Findings: unknown-room, unknown-exit, unknown-direction, unknown-item, unknown-npc, unknown-topic, one-way-exit,
+ * Findings: unknown-room, unknown-climate, unknown-exit, unknown-direction, unknown-item, unknown-npc, unknown-topic, one-way-exit,
  * not-one-way, duplicate-detail, bad-keyword, duplicate-topic, unreachable-room, empty-purse, coin-not-stack, unwinnable-errand, missing-screen.
  */
 export function checkReferences(draft: Draft, findings: Findings): void {
-  for (const area of draft.areas.values())
-    requireId(draft.rooms, "room", area, ["recall"], area.value.recall, findings);
+  for (const area of draft.areas.values()) checkArea(area, draft, findings);
   for (const room of draft.rooms.authored.values()) checkRoom(room, draft, findings);
   checkNpcs(draft, findings);
   checkWorld(draft, findings);
   checkParts(draft, findings);
+  checkRules(draft, findings);
+  checkThings(draft, findings);
   checkDoors(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {
@@ -27,6 +30,22 @@ export function checkReferences(draft: Draft, findings: Findings): void {
       findings.add(`screens/${name}.txt`, 1, "missing-screen", "Every game shows this screen. Write it.");
     }
   }
+}
+
+function checkArea(area: Authored<AuthoredArea>, draft: Draft, findings: Findings): void {
+  const { source, value } = area;
+  requireId(draft.rooms, "room", area, ["recall"], value.recall, findings);
+  for (const npc of Object.keys(value.caps))
+    requireId(draft.npcs, "npc", area, ["caps", npc], npc, findings);
+  const { climates } = draft.rules;
+  if (value.climate === undefined || Object.hasOwn(climates, value.climate)) return;
+  const hint = didYouMean(value.climate, Object.keys(climates));
+  findings.add(
+    source.file,
+    source.lineOf(["climate"]),
+    "unknown-climate",
+    `rules/climates.yaml has no climate '${value.climate}'.${hint}`,
+  );
 }
 
 function checkRoom(room: Authored<AuthoredRoom>, draft: Draft, findings: Findings): void {

@@ -4,12 +4,14 @@ import type { Finding } from "./types.ts";
 export type FindingCode =
   | "bad-help-head" // a help topic's head begins with `---` and does not end
   | "bad-keyword" // a detail's keyword is more than one word
+  | "bad-layer" // a thing to wear has a layer that its place on the body has not
   | "bad-markup" // a `<` that is no tag, an unknown tag, or one that is not closed in order
   | "bad-slug" // a slug or an area's folder with other than small letters, digits and single hyphens
   | "bad-value" // a value that does not fit its key
   | "bad-yaml" // a file that is no YAML, or that uses aliases
   | "coin-not-stack" // the item that is money does not stack
   | "control-character" // a character that would reach terminals as a command
+  | "dead-lock" // a thing has a lock and nothing that it shuts
   | "duplicate-detail" // a room describes one keyword twice
   | "duplicate-key" // a key stands twice in one place
   | "duplicate-slug" // two entries of one area share a slug
@@ -29,6 +31,7 @@ export type FindingCode =
   | "same-place" // two rooms that their authors put in one place of the map
   | "two-doors" // a door is written on both sides of one passage
   | "unfindable-key" // a lock whose keys are nowhere in the world
+  | "unknown-climate" // an area under a climate that the rules have not
   | "unknown-direction" // an exit in no direction there is
   | "unknown-exit" // an exit to a room that is not there
   | "unknown-file" // a file where none of that name belongs
@@ -39,7 +42,8 @@ export type FindingCode =
   | "unknown-room" // a reference to a room that is not there
   | "unknown-topic" // `seeAlso` names a help topic that is not there
   | "unreachable-room" // no way leads from the start room to this room
-  | "unwinnable-errand"; // an errand whose item or giver is in no room
+  | "unwinnable-errand" // an errand whose item or giver is in no room
+  | "worn-stack"; // a thing to wear or wield is a heap
 
 /** Collects what is wrong during one load. */
 export class Findings {

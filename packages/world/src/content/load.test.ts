@@ -1,3 +1,4 @@
+import { RoomNature } from "../components/index.ts";
 import { describe, expect, test } from "vitest";
 import { ABSENT, edit, SMALL_GAME, withFolder } from "./content-fixture.ts";
 import { counts } from "./counts.ts";
@@ -412,6 +413,16 @@ describe("loaded content", () => {
       ambience: [],
       things: [],
       npcs: ["dock:ferryman"],
+      inits: [
+        RoomNature({
+          terrain: "inside",
+          indoors: true,
+          rest: 1,
+          noMobs: false,
+          peaceful: false,
+          duels: false,
+        }),
+      ],
     });
     expect(npcs.get("dock:ferryman")?.errand?.item).toBe("dock:oar");
   });

@@ -37,6 +37,10 @@ export const areaSchema = z.strictObject({
   recall: reference,
   /** The ground of its rooms that do not name their own. */
   terrain: terrain.default("inside"),
+  /** The weather over its rooms that have no roof: a climate of `rules/climates.yaml`. Without it there is none. */
+  climate: text.optional(),
+  /** By npc: how many of it there may be at a time of all that the area's rooms bring forth. */
+  caps: z.record(z.string(), count).default({}),
 });
 
 const difficulty = z.int().min(1).max(100);
@@ -190,6 +194,7 @@ export const helpSchema = z.strictObject({
 });
 
 export type AuthoredDoor = NonNullable<z.infer<typeof exitSchema>["door"]>;
+export type AuthoredArea = z.infer<typeof areaSchema>;
 export type AuthoredRoom = z.infer<typeof roomSchema>;
 export type AuthoredItem = z.infer<typeof itemSchema>;
 export type AuthoredNpc = z.infer<typeof npcSchema>;

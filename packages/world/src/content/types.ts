@@ -55,6 +55,10 @@ export interface AreaFile {
   readonly name: string;
   /** Room for those whose own room is gone. */
   readonly recall: string;
+  /** Slug of its climate in the rules; absent: it has no weather. */
+  readonly climate?: string;
+  /** By npc: how many there may be of all that the area's rooms bring forth. */
+  readonly caps?: Readonly<Record<string, number>>;
 }
 
 export interface RoomPrototype {

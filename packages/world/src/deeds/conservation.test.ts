@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ContainedIn, Stack } from "../components/index.ts";
-import { countOf } from "../views/names.ts";
+import { Container, ContainedIn, Stack, Worn } from "../components/index.ts";
+import { contentGrams } from "../items/load.ts";
+import { wornBy } from "../items/worn.ts";
+import { countOf, isBeing } from "../views/names.ts";
 import { PASSWORD, type Player, type TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
@@ -21,7 +23,19 @@ const KIND = fc.constantFrom(
   "rope",
   "letter to the king",
   "flask",
+  "hat",
+  "ring",
+  "jerkin",
+  "shield",
+  "cutlass",
+  "gaff",
+  "nails",
+  "sack",
+  "pouch",
+  "hoop",
+  "key",
 );
+const BAG = fc.constantFrom("sack", "2.sack", "pouch", "hoop", "marn", "oar");
 const THING = fc.oneof(
   KIND,
   fc.constantFrom("all", "all.coin", "all.oars", "2.oar", "3.oar"),
@@ -35,6 +49,18 @@ const LINE = fc.oneof(
     arbitrary: fc
       .tuple(THING, fc.constantFrom("Ann", "Bob", "Cid", "marn", "moth"))
       .map(([thing, to]) => `give ${thing} to ${to}`),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom("put", "get"), THING, BAG)
+      .map(([verb, thing, bag]) => `${verb} ${thing} ${verb === "put" ? "in" : "from"} ${bag}`),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom("wear", "wield", "hold", "remove", "repair"), THING)
+      .map(([verb, thing]) => `${verb} ${thing}`),
   },
   { weight: 3, arbitrary: fc.constantFrom("n", "s", "e", "w", "in", "out", "go north") },
   { weight: 1, arbitrary: fc.constantFrom("say hm", "look", "i", "bogus") },
@@ -55,6 +81,21 @@ function total(world: TestWorld): Record<string, number> {
   return counts;
 }
 
+/** Worn things are on a being, as many as go there; no bag holds more than it may. */
+function checkWorn(world: TestWorld): void {
+  for (const entity of world.game.world.entities()) {
+    const bearer = entity.target(ContainedIn);
+    if (entity.has(Worn)) expect(bearer !== undefined && isBeing(bearer)).toBe(true);
+    if (entity.has(Container))
+      expect(contentGrams(world.game, entity)).toBeLessThanOrEqual(entity.need(Container).grams);
+    if (!isBeing(entity)) continue;
+    const hands = wornBy(entity).map((thing) => thing.need(Worn).slot);
+    expect(new Set(hands).size).toBe(hands.length);
+    if (hands.includes("two-hand")) expect(hands).not.toContain("main-hand");
+    if (hands.includes("two-hand")) expect(hands).not.toContain("off-hand");
+  }
+}
+
 /** Stacks are whole and positive, and nobody holds two of a kind. */
 function checkStacks(world: TestWorld): void {
   for (const entity of world.game.world.entities()) {
@@ -70,6 +111,21 @@ async function play(world: TestWorld, steps: readonly Step[]): Promise<void> {
   const names = ["Ann", "Bob", "Cid"] as const;
   const players: Player[] = [...(await world.players(...names)), await world.guest(), await world.guest()];
   world.thing("copper", world.room("pier"), 20);
+  for (const slug of [
+    "hat",
+    "ring",
+    "jerkin",
+    "shield",
+    "cutlass",
+    "gaff",
+    "sack",
+    "sack",
+    "pouch",
+    "keyring",
+    "key",
+  ])
+    for (const room of ["pier", "beach"]) world.thing(slug, world.room(room));
+  world.thing("nail", world.room("pier"), 40);
   const expected = total(world);
   const more = (id: string, count: number): void => {
     expected[id] = (expected[id] ?? 0) + count;
@@ -99,6 +155,7 @@ async function play(world: TestWorld, steps: readonly Step[]): Promise<void> {
       players[step.who] = { ...player, connection, character, session };
     }
     checkStacks(world);
+    checkWorn(world);
   }
   await world.settle();
   await world.committer.flush();

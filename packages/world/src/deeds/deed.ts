@@ -27,19 +27,21 @@ export interface DeedWords {
 }
 
 /** Where a slot of a form looks for what the player named. */
-export type Scope =
-  | "here" // a thing that lies or stands in the room
-  | "carried" // a thing that you carry and do not wear
-  | "worn" // a thing that you wear or wield, the outermost first
-  | "wearable" // a thing that you carry and could put on, the innermost first
-  | "near" // a thing or being in the room, a thing that you carry or wear, or yourself
-  | "inside" // a thing in what the form's slot `container` names, when that is open
-  | "closable" // a door, by its direction or name, or a thing that can be shut, in the room or carried
-  | "beings" // a being in the room, or yourself (`me`)
-  | "anyone" // a player anywhere, by name or its beginning
-  | "text" // all that follows, as it is typed
-  | "direction" // one of the twelve directions, whole, short or begun
-  | "word"; // one word
+export const SCOPES = [
+  "here", // a thing that lies or stands in the room
+  "carried", // a thing that you carry and do not wear
+  "worn", // a thing that you wear or wield, the outermost first
+  "wearable", // a thing that you carry and could put on, the innermost first
+  "near", // a thing or being in the room, a thing that you carry or wear, or yourself
+  "inside", // a thing in what the form's slot `container` names, when that is open
+  "closable", // a door, by its direction or name, or a thing that can be shut, in the room or carried
+  "beings", // a being in the room, or yourself (`me`)
+  "anyone", // a player anywhere, by name or its beginning
+  "text", // all that follows, as it is typed
+  "direction", // one of the twelve directions, whole, short or begun
+  "word", // one word
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** Who may use a command, the least first. A session without an account is a player's. */
 export const ROLES = ["player", "storyteller", "builder", "admin"] as const;
@@ -66,6 +68,8 @@ export interface CommandSpec {
   cooldownWords?: string;
   /** Done at once by who is busy with something that takes time; others wait. By default what is no deed does not wait. */
   instant?: boolean;
+  /** What follows are the player's own words: `;` is no end of them, and quotes stay. */
+  speech?: boolean;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { CommandSpec, Deed } from "./deed.ts";
+import { stop } from "./lines/stop.ts";
+import { BODY_DEEDS } from "./body/body-deeds.ts";
 import { COMBAT_DEEDS } from "./combat/combat-deeds.ts";
 import { drop } from "./items/drop.ts";
 import { give } from "./items/give.ts";
@@ -9,10 +11,12 @@ import { hold } from "./items/hold.ts";
 import { remove } from "./items/remove.ts";
 import { repair } from "./items/repair.ts";
 import { take } from "./items/take.ts";
-import { go } from "./movement/go.ts";
+import { DOOR_DEEDS } from "./doors/door-deeds.ts";
+import { MOVEMENT_DEEDS } from "./movement/movement-deeds.ts";
 import { emote } from "./speech/emote.ts";
 import { say } from "./speech/say.ts";
 import { tell } from "./speech/tell.ts";
+import { USE_DEEDS } from "./use/use-deeds.ts";
 
 /** A deed that players can do by a command; its arguments are named by the slots of the command's forms. */
 export interface DeedCommand {
@@ -27,8 +31,11 @@ function withCommands(deed: unknown): DeedCommand[] {
 }
 
 export const DEED_COMMANDS: readonly DeedCommand[] = [
+  ...BODY_DEEDS,
   ...COMBAT_DEEDS,
-  go,
+  ...MOVEMENT_DEEDS,
+  ...DOOR_DEEDS,
+  ...USE_DEEDS,
   take,
   drop,
   give,
@@ -41,6 +48,7 @@ export const DEED_COMMANDS: readonly DeedCommand[] = [
   say,
   tell,
   emote,
+  stop,
 ].flatMap(
   withCommands,
 );

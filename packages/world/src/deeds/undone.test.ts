@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "@wyldlands/ecs";
+import { Damaged, Worn } from "../components/index.ts";
 import type { TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 import { act } from "./act.ts";
@@ -58,7 +59,8 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
   const ring = world.thing("ring", ann.character);
   ring.add(Worn({ slot: "ring" }));
   const jerkin = world.thing("jerkin", bob.character);
-  jerkin.add(Damaged({ by: 2 }));
+  const shabby = world.thing("jerkin", bob.character);
+  for (const one of [jerkin, shabby]) one.add(Damaged({ by: 2 }));
   world.thing("forge", pier);
   const of = <A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A): Case => ({
     deed,
@@ -86,8 +88,8 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
     wield: of(wield, bob.character, { item: world.thing("gaff", bob.character) }),
     hold: of(hold, ann.character, { item: world.thing("lantern", ann.character) }),
     remove: of(remove, ann.character, { item: ring }),
-    repair: of(repair, bob.character, { item: jerkin }),
     repaired: of(repaired, bob.character, { item: jerkin }),
+    repair: of(repair, bob.character, { item: shabby }),
     decay: of(decay, world.thing("snowball", pier), {}),
     describe: of(describeSelf, ann.character, { text: "Tall." }),
   };

@@ -8,6 +8,7 @@ import { miss } from "../deeds/life/miss.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
+import { addBodyListeners } from "./body-listeners.ts";
 import { addCombatListeners } from "./combat-listeners.ts";
 
 /** Connects what happens with what follows from it. Each listener reads, and queues Actions. */
@@ -35,5 +36,6 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   game.events.on("EntityDied", ({ entity, id, place, home }) =>
     lost(home ?? place, entity.prototype?.id, id),
   );
+  addBodyListeners(game, runner);
   addCombatListeners(game, runner);
 }

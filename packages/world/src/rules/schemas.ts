@@ -207,10 +207,15 @@ export const combatSchema = z.strictObject({
 });
 
 /** calendar.yaml. World hours are `hourSeconds` long. */
-export const calendarSchema = z.strictObject({
+export const calendarSchema = z
+  .strictObject({
   hourSeconds: z.number().min(1).default(120),
-  /** Where the count of years and the first day begin. */
+  /** The year of the world's first day. */
   year: z.int().default(312),
+  /** When in that year a new world begins: month and day count from 1. */
+  begins: z
+    .strictObject({ month: z.int().min(1), day: z.int().min(1), hour: z.int().min(0).max(23) })
+    .prefault({ month: 1, day: 1, hour: 8 }),
   months: z
     .array(
       z.strictObject({
@@ -236,7 +241,10 @@ export const calendarSchema = z.strictObject({
     dusk: "The light goes red, then grey.",
     night: "Night comes down.",
   }),
-});
+}).refine(({ months, begins }) => begins.day <= (months[begins.month - 1]?.days ?? 0), {
+    path: ["begins"],
+    message: "The calendar has no such day. Name a month by its number, and a day that it has.",
+  });
 
 /** climates.yaml: what the weather of an area may be, by season, with the odds of each. */
 export const climateSchema = z.strictObject({
@@ -255,7 +263,14 @@ export const climateSchema = z.strictObject({
   odds: z.record(z.enum(["spring", "summer", "autumn", "winter"]), z.record(slug, z.number().min(0))),
   /** World hours that a sky lasts. */
   lasts: z.number().min(1).default(6),
-});
+}).refine(({ skies, odds }) => Object.values(odds).every((season) => Object.keys(season).every((sky) => sky in skies)), {
+    path: ["odds"],
+    message: "The odds name a sky that is not among the skies.",
+  })
+  .refine(({ odds }) => Object.values(odds).every((season) => Object.values(season).some((share) => share > 0)), {
+    path: ["odds"],
+    message: "A season has no sky at all. Give it one with odds above 0.",
+  });
 
 /** socials.yaml: what is said when somebody does one, alone, to another, to oneself. `{actor}`, `{to}`. */
 export const socialSchema = z.strictObject({

@@ -1,9 +1,13 @@
 import type { Entity } from "@wyldlands/ecs";
-import { encodeTopic, type RoomPlayersTopic, type ThingTopic, type TopicName } from "@wyldlands/protocol";
+import { encodeTopic, type BeingTopic, type ThingTopic, type TopicName } from "@wyldlands/protocol";
 import { Character, ContainedIn, Name, Room } from "../components/index.ts";
 import type { Game } from "../game.ts";
-import { countOf, isBeing, plainName } from "../views/names.ts";
+import { isBeing, plainName } from "../views/names.ts";
+import { effectsTopic, skillsTopic, stanceOf, statusTopic, vitalsTopic } from "./body-topics.ts";
+import { blinded } from "../views/sight.ts";
+import { exitsRecord } from "../views/ways.ts";
 import type { Session } from "./session.ts";
+import { thingTopic } from "./thing-topic.ts";
 
 /** Takes a topic's value, encoded; undefined: the client has it already. */
 export type SetTopic = (topic: TopicName, json: string | undefined) => void;
@@ -22,12 +26,11 @@ const NAMED = 50;
 export function roomFacts(game: Game, place: Entity): RoomFacts {
   const id = idOf(place);
   const items: ThingTopic[] = [];
-  const players: RoomPlayersTopic["players"] = [];
+  const players: BeingTopic[] = [];
   let beings = 0;
   for (const one of game.company(place)) {
     if (!isBeing(one)) items.push(thingTopic(game, one));
-    else if ((beings += 1) <= NAMED)
-      players.push({ id: one.id, name: plainName(one), kind: one.has(Character) ? "player" : "npc" });
+    else if ((beings += 1) <= NAMED) players.push(beingTopic(one));
   }
   const crowd = beings > NAMED;
   return {
@@ -37,29 +40,64 @@ export function roomFacts(game: Game, place: Entity): RoomFacts {
   };
 }
 
-/** What a client may know of the character in play besides the words: who it is, where, with whom, and what it carries. */
+/** What about a character may have changed; each is made up anew by itself. */
+export type Part = "place" | "body" | "skills" | "effects";
+
+export const PARTS: readonly Part[] = ["place", "body", "skills", "effects"];
+
+/** Topics that are null while no character is in play. */
+const OF_CHARACTER = [
+  "room",
+  "roomItems",
+  "roomPlayers",
+  "inventory",
+  "vitals",
+  "status",
+  "skills",
+  "effects",
+  "who",
+] as const;
+
+/** What a client may know of the character in play besides the words: who and how it is, where, with whom, and what it carries. */
 export function characterTopics(
   game: Game,
   session: Session,
+  parts: ReadonlySet<Part>,
   factsOf: (room: Entity) => RoomFacts,
   set: SetTopic,
 ): void {
   const character = session.character;
   if (!character) {
     set("character", session.setTopic("character", null));
-    for (const topic of ["room", "roomItems", "roomPlayers", "inventory", "who"] as const)
+    for (const topic of OF_CHARACTER)
       if (session.hasTopic(topic)) set(topic, session.setTopic(topic, null));
     return;
   }
-  const place = game.placeOf(character);
+  if (parts.has("place")) {
+    const name = character.get(Name)?.name ?? "";
+    set("character", session.setTopic("character", { id: character.id, name }));
+    placeTopics(game, session, factsOf, set);
+    const things = character.sources(ContainedIn).map((thing) => thingTopic(game, thing));
+    set("inventory", session.setTopic("inventory", { items: things }));
+  }
+  if (parts.has("skills")) set("skills", session.setTopic("skills", skillsTopic(game, character)));
+  if (parts.has("effects")) set("effects", session.setTopic("effects", effectsTopic(game, character)));
+  // Coins, weather, what is worn and what lasts on it all move these.
+  set("vitals", session.setTopic("vitals", vitalsTopic(game, character)));
+  set("status", session.setTopic("status", statusTopic(game, character)));
+}
+
+function placeTopics(
+  game: Game,
+  session: Session,
+  factsOf: (room: Entity) => RoomFacts,
+  set: SetTopic,
+): void {
+  if (!session.character) return;
+  const place = game.placeOf(session.character);
   const room = place.get(Room);
   const authored = game.content.rooms.get(idOf(place));
-  const things = character.sources(ContainedIn);
   const facts = factsOf(place);
-  set(
-    "character",
-    session.setTopic("character", { id: character.id, name: character.get(Name)?.name ?? "" }),
-  );
   set(
     "room",
     session.setTopic("room", {
@@ -74,7 +112,6 @@ export function characterTopics(
   );
   set("roomItems", session.setEncoded("roomItems", facts.items));
   set("roomPlayers", session.setEncoded("roomPlayers", facts.players));
-  set("inventory", session.setTopic("inventory", { items: things.map((thing) => thingTopic(game, thing)) }));
 }
 
 /** Authored rooms have a name that outlasts the process and its database. */
@@ -82,7 +119,12 @@ function idOf(room: Entity): string {
   return room.prototype?.id ?? room.id;
 }
 
-function thingTopic(game: Game, thing: Entity): ThingTopic {
-  const topic: ThingTopic = { id: thing.id, name: plainName(thing), count: countOf(thing) };
-  return game.isFixed(thing) ? { ...topic, fixed: true } : topic;
+function beingTopic(being: Entity): BeingTopic {
+  const position = stanceOf(being);
+  return {
+    id: being.id,
+    name: plainName(being),
+    kind: being.has(Character) ? "player" : "npc",
+    ...(position !== "standing" && { position }),
+  };
 }

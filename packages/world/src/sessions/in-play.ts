@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import { embody } from "../bodies/embody.ts";
 import { Character, Name } from "../components/index.ts";
 import { enter } from "../deeds/life/enter.ts";
 import { leave } from "../deeds/life/leave.ts";
@@ -107,6 +108,7 @@ export class CharactersInPlay {
 
   /** The session speaks for the character from now on. */
   attach(character: Entity, session: Session): void {
+    embody(this.#game, character);
     this.#game.players.attach(character, session);
     this.#topics.appeared(character);
   }

@@ -62,6 +62,8 @@ export class Session {
   /** Wrong passwords so far. */
   failures = 0;
   readonly recent: string[] = [];
+  /** What the player typed in play last, for `!`. Not stored. */
+  readonly lines: string[] = [];
   readonly #topics = new Map<TopicName, string>();
 
   constructor(id: string, protocol: string, address: string, tokenHash: Uint8Array, now: number) {

@@ -1,8 +1,12 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Transport, type Item, type Open } from "@wyldlands/protocol";
+import { Transport, type Item, type Open, type Side } from "@wyldlands/protocol";
+import { isBusy } from "../bodies/activity.ts";
 import type { CommandContext } from "../commands/command.ts";
-import { interpret } from "../commands/interpret.ts";
+import { completionsOf } from "../commands/complete.ts";
+import { runLine } from "../commands/run-line.ts";
+import { runWaiting } from "../commands/run-waiting.ts";
 import type { Registry } from "../commands/registry.ts";
+import { WaitingLines } from "../components/index.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
 import type { Game } from "../game.ts";
@@ -76,7 +80,7 @@ export class Sessions implements SessionServices {
     if (!session || !body) return undefined;
     if (body.$case === "line") return this.#line(session, body.line.text, body.line.clientNo);
     if (body.$case === "close") this.#closed(session, body.close.deliberate);
-    if (body.$case === "side" && body.side.topic === "who") this.#topics.askedWho(session);
+    if (body.$case === "side") this.#asked(session, body.side);
     return undefined;
   }
 
@@ -130,6 +134,17 @@ export class Sessions implements SessionServices {
     for (const session of this.#roster.linkDead) {
       if (now - (session.lostAt ?? now) < this.#options.sessionTimeoutMs) continue;
       this.leave(session, "");
+    }
+  }
+
+  /** Whoever has finished what took time gets on with the lines that waited for it. */
+  runWaitingLines(): void {
+    const { registry, runner } = this.#options;
+    for (const actor of [...this.#game.world.query(WaitingLines)]) {
+      const session = this.#game.players.sessionOf(actor);
+      if (!session || isBusy(actor)) continue;
+      runWaiting(this.#commandContext(session, actor), registry, runner, () => this.keep(session));
+      this.#topics.refresh(session);
     }
   }
 
@@ -290,13 +305,21 @@ export class Sessions implements SessionServices {
       return result;
     }
     if (!session.character) return undefined;
-    interpret(
+    runLine(
       this.#commandContext(session, session.character),
       this.#options.registry,
       this.#options.runner,
       text,
     );
     return undefined;
+  }
+
+  /** A client's question over the side channel. */
+  #asked(session: Session, { topic, value }: Side): void {
+    if (topic === "who") this.#topics.askedWho(session);
+    if (topic !== "complete" || !session.character || session.stack.length > 0) return;
+    const context = this.#commandContext(session, session.character);
+    this.#topics.completed(session, completionsOf(context, this.#options.registry, value));
   }
 
   #closed(session: Session, deliberate: boolean): void {
@@ -332,6 +355,7 @@ export class Sessions implements SessionServices {
     };
   }
 
+  /** What is stored of the session, or what its client knows, may be another now. */
   changed(session: Session): void {
     if (this.#roster.has(session)) this.#options.writes.sessions.add(session);
     this.#topics.refresh(session);

@@ -1,10 +1,17 @@
-import type { Entity } from "@wyldlands/ecs";
-import type { TopicName } from "@wyldlands/protocol";
-import { ContainedIn, Name, Room, Stack } from "../components/index.ts";
+import type { ComponentType, Entity } from "@wyldlands/ecs";
+import type { TopicName, Topics } from "@wyldlands/protocol";
+import { ContainedIn, Discoveries, Lit, Name, Room, Stack } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { plainName } from "../views/names.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
-import { characterTopics, roomFacts, type RoomFacts, type SetTopic } from "./character-topics.ts";
+import {
+  characterTopics,
+  PARTS,
+  roomFacts,
+  type Part,
+  type RoomFacts,
+  type SetTopic,
+} from "./character-topics.ts";
 import { editorTopic } from "./drafts.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
 import type { Session } from "./session.ts";
@@ -18,11 +25,13 @@ const CROWD_MS = 1_000;
  */
 export class StateTopics {
   readonly #game: Game;
-  readonly #sessions = new Set<Session>();
+  /** Of whom what may have changed. */
+  readonly #sessions = new Map<Session, Set<Part>>();
   /** Rooms where somebody or something came, went or became another. */
   readonly #rooms = new Set<Entity>();
   readonly #facts = new Map<Entity, RoomFacts & { at: number }>();
   readonly #asked = new Set<Session>();
+  readonly #completions = new Map<Session, Topics["completions"]>();
 
   constructor(game: Game) {
     this.#game = game;
@@ -32,7 +41,30 @@ export class StateTopics {
       this.#touch(from);
       this.#touch(to);
     });
-    world.onChange(Stack, (entity) => this.#touch(entity.target(ContainedIn)));
+    world.onChange(Discoveries, (entity) => this.#touch(entity));
+    const lights = (entity: Entity): void => {
+      const place = entity.target(ContainedIn);
+      this.#touch(place);
+      this.#touch(place?.target(ContainedIn));
+    };
+    world.onChange(Lit, lights);
+    world.onRemove(Lit, lights);
+    const watch = (component: ComponentType, note: (entity: Entity) => void): void => {
+      world.onChange(component, note);
+      world.onRemove(component, note);
+    };
+    for (const part of [Stack, Worn, Closure]) watch(part, (entity) => this.#touch(holderOf(entity)));
+    for (const part of [Health, Mana, Stamina, Experience, Body]) watch(part, (entity) => this.#embodied(entity));
+    watch(Skills, (entity) => this.#own(entity, "skills"));
+    watch(Effects, (entity) => {
+      this.#own(entity, "effects");
+      this.#touch(holderOf(entity));
+    });
+    for (const part of [Posture, Combatant])
+      watch(part, (entity) => {
+        this.#own(entity, "body");
+        this.#touch(holderOf(entity));
+      });
     world.onChange(Name, (entity) => {
       this.#touch(entity);
       this.#touch(entity.target(ContainedIn));
@@ -41,7 +73,7 @@ export class StateTopics {
 
   /** The session's topics may have changed. */
   refresh(session: Session): void {
-    this.#sessions.add(session);
+    for (const part of PARTS) this.#note(session, part);
   }
 
   /** A player took up the character, or let go of it: who is in the room is another question now. */
@@ -54,6 +86,13 @@ export class StateTopics {
     if (!session.character) return;
     session.dropTopic("who");
     this.#asked.add(session);
+    this.#note(session, "body");
+  }
+
+  /** The answer to a line that the client would have completed: it is sent even if it is the same as before. */
+  completed(session: Session, completions: Topics["completions"]): void {
+    session.dropTopic("completions");
+    this.#completions.set(session, completions);
     this.#sessions.add(session);
   }
 
@@ -61,19 +100,20 @@ export class StateTopics {
   take(): TopicOut[] {
     const outs: TopicOut[] = [];
     this.#spread();
-    for (const session of this.#sessions) {
+    for (const [session, parts] of this.#sessions) {
       if (!session.channel) continue;
       const set = (topic: TopicName, json: string | undefined): void => {
         if (json !== undefined) outs.push({ session, topic, json });
       };
-      this.#ofSession(session, set);
+      this.#ofSession(session, parts, set);
     }
     this.#sessions.clear();
     this.#asked.clear();
+    this.#completions.clear();
     return outs;
   }
 
-  #ofSession(session: Session, set: SetTopic): void {
+  #ofSession(session: Session, parts: ReadonlySet<Part>, set: SetTopic): void {
     const open = session.stack.at(-1);
     const dialogue = open && DIALOGUES.get(open.name);
     set("session", session.setTopic("session", { id: session.id, clientNo: session.clientNo }));
@@ -83,20 +123,48 @@ export class StateTopics {
       set("display", session.setTopic("display", display));
     const editor = editorTopic(this.#game, session);
     if (editor || session.hasTopic("editor")) set("editor", session.setTopic("editor", editor));
-    characterTopics(this.#game, session, (room) => this.#factsOf(room), set);
+    characterTopics(this.#game, session, parts, (room) => this.#factsOf(room), set);
     if (this.#asked.has(session) && session.character)
       set(
         "who",
         session.setTopic("who", { players: this.#game.players.characters().map((one) => plainName(one)) }),
       );
+    const completions = this.#completions.get(session);
+    if (completions) set("completions", session.setTopic("completions", completions));
     set("prompt", session.setTopic("prompt", { text: dialogue?.prompt ?? (session.character ? "> " : "") }));
   }
 
-  #touch(entity: Entity | undefined): void {
-    if (!entity) return;
+  #note(session: Session, part: Part): void {
+    const parts = this.#sessions.get(session);
+    if (parts) parts.add(part);
+    else this.#sessions.set(session, new Set([part]));
+  }
+
+  /** Something about a character itself. */
+  #own(entity: Entity, part: Part): void {
     const session = this.#game.players.sessionOf(entity);
-    if (session) this.#sessions.add(session);
-    else if (entity.alive && entity.has(Room)) this.#rooms.add(entity);
+    if (session) this.#note(session, part);
+  }
+
+  /** A being's strength: its own player's, and of those who fight it. */
+  #embodied(entity: Entity): void {
+    this.#own(entity, "body");
+    if (!entity.alive) return;
+    for (const id of Object.keys(entity.get(Combatant)?.threat ?? {})) {
+      const foe = this.#game.world.byId(id);
+      if (foe) this.#own(foe, "body");
+    }
+  }
+
+  /** What holds, and who is there: of a room for all in it, of a container for whoever has it. */
+  #touch(entity: Entity | undefined): void {
+    for (let holder = entity; holder?.alive === true; holder = holder.target(ContainedIn)) {
+      const session = this.#game.players.sessionOf(holder);
+      if (session) this.#note(session, "place");
+      else if (holder.has(Room)) this.#rooms.add(holder);
+      else continue;
+      return;
+    }
   }
 
   /** Everyone in a room that changed has new topics; in a crowd, after a while. */
@@ -110,7 +178,7 @@ export class StateTopics {
       if (!room.alive) continue;
       for (const one of room.sources(ContainedIn)) {
         const session = players.sessionOf(one);
-        if (session?.channel) this.#sessions.add(session);
+        if (session?.channel) this.#note(session, "place");
       }
     }
   }
@@ -123,4 +191,8 @@ export class StateTopics {
     }
     return facts;
   }
+}
+
+function holderOf(entity: Entity): Entity | undefined {
+  return entity.alive ? entity.target(ContainedIn) : undefined;
 }

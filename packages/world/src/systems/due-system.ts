@@ -5,6 +5,7 @@ import { die } from "../deeds/life/die.ts";
 import { finish } from "../deeds/life/finish.ts";
 import { hatch } from "../deeds/life/hatch.ts";
 import { suffer } from "../deeds/life/suffer.ts";
+import { burnDown } from "../deeds/use/light.ts";
 import { wearOff } from "../deeds/life/wear-off.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
@@ -15,6 +16,7 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
     hatch,
     die,
     decay,
+    "burn-down": burnDown,
     "effect-tick": suffer,
     "effect-end": wearOff,
     "finish-activity": finish,

@@ -19,10 +19,7 @@ import { Accounts } from "../sessions/accounts.ts";
 import type { Session } from "../sessions/session.ts";
 import { Sessions } from "../sessions/sessions.ts";
 import { stockWorld } from "../stock.ts";
-import { ambienceSystem } from "../systems/ambience-system.ts";
-import { combatSystem } from "../systems/combat-system.ts";
-import { dueSystem } from "../systems/due-system.ts";
-import { sessionsSystem } from "../systems/sessions-system.ts";
+import { gameSystems } from "../systems/systems.ts";
 import { DeedRunner } from "../turn/deed-runner.ts";
 import { NO_FAULTS } from "../turn/faults.ts";
 import { Loop } from "../turn/loop.ts";
@@ -120,6 +117,7 @@ export class TestWorld {
       content: options.content ?? smallContent(),
       clock: { now: () => this.#now },
       rng: createRng(lease.seed, lease.epoch),
+      seed: lease.seed,
       log: this.#log,
       maxEntities: options.maxEntities ?? 100_000,
       onRefusedSpawn: () => this.metrics.spawnsRefused.inc(),
@@ -185,13 +183,7 @@ export class TestWorld {
       stored: () => this.committer.stored(),
       wall,
     });
-    this.#systems = [
-      dueSystem(game, this.runner),
-      combatSystem(game, this.runner),
-      ambienceSystem(game),
-      sessionsSystem(this.sessions),
-      this.bans.system,
-    ];
+    this.#systems = [...gameSystems(game, this.runner, this.sessions), this.bans.system];
     this.loop = new Loop({
       game,
       sessions: this.sessions,

@@ -18,7 +18,9 @@ export interface Perceived {
 export function perceived(game: Game, viewers: Iterable<Entity>, values: WordValues): Perceived[] {
   const all = [...viewers];
   const named = Object.entries(values).flatMap(([key, value]) =>
-    typeof value === "object" && !("markup" in value) ? [{ key, entity: value, unseen: isHard(game, value) }] : [],
+    typeof value === "object" && !("markup" in value)
+      ? [{ key, entity: value, unseen: isHard(game, value) }]
+      : [],
   );
   if (named.length === 0) return [{ viewers: all, values }];
   const groups = new Map<string, Perceived>();
@@ -31,7 +33,8 @@ export function perceived(game: Game, viewers: Iterable<Entity>, values: WordVal
     const id = masked.map(({ key }) => key).join(" ");
     const group = groups.get(id);
     if (group) group.viewers.push(viewer);
-    else groups.set(id, { viewers: [viewer], values: { ...values, ...Object.fromEntries(masked.map(mask)) } });
+    else
+      groups.set(id, { viewers: [viewer], values: { ...values, ...Object.fromEntries(masked.map(mask)) } });
   }
   return [...groups.values()];
 }

@@ -4,6 +4,7 @@ import { Character, ContainedIn, Description, Name } from "../components/index.t
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
 import { groundOf } from "../items/states.ts";
+import { positionWords } from "./position-words.ts";
 import { countOf, isBeing, nameOf } from "./names.ts";
 import { blinded } from "./sight.ts";
 import { exitsOf, isClosed } from "./ways.ts";
@@ -61,5 +62,5 @@ function groundLine(entity: Entity, many: number): string {
 
 function characterLine(game: Game, entity: Entity): string {
   const awake = game.players.isAwake(entity);
-  return `${nameOf(entity)} is here${awake ? "" : ", staring out to sea"}.`;
+  return `${nameOf(entity)} is here${awake ? positionWords(game, entity) : ", staring out to sea"}.`;
 }

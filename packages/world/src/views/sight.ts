@@ -4,7 +4,7 @@ import { hasCondition } from "../bodies/effects.ts";
 import { ContainedIn, Discoveries, Hidden, Room } from "../components/index.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
-import { lightIn } from "./light.ts";
+import { isDark } from "./light.ts";
 import { isBeing } from "./names.ts";
 
 /** Why the viewer sees nothing of where it is: asleep, blind, or in the dark. */
@@ -14,7 +14,11 @@ export function blinded(game: Game, viewer: Entity): Refusal<string> | undefined
 
 /** Whether it is too dark for the viewer where it is. */
 export function inTheDark(game: Game, viewer: Entity): boolean {
-  return lightIn(game, game.placeOf(viewer)) === "dark" && !hasCondition(game, viewer, "nightsight");
+  return isTooDark(game, viewer, game.placeOf(viewer));
+}
+
+function isTooDark(game: Game, viewer: Entity, room: Entity): boolean {
+  return isDark(game, room) && !hasCondition(game, viewer, "nightsight");
 }
 
 function tooDark(): Refusal<string> {
@@ -32,11 +36,16 @@ export function canSee(game: Game, viewer: Entity | undefined, entity: Entity): 
   return isVisible(game, viewer, entity) && (!viewer || blinded(game, viewer) === undefined);
 }
 
-/** What of these the viewer sees: as `canSee`, with one look at the light. */
-export function seen(game: Game, viewer: Entity | undefined, entities: readonly Entity[]): readonly Entity[] {
+/** What of these, all in one room, the viewer sees: as `canSee`, with one look at the light there and where it stands itself. */
+export function seen(
+  game: Game,
+  viewer: Entity | undefined,
+  entities: readonly Entity[],
+  room: Entity,
+): readonly Entity[] {
   if (viewer?.has(Room)) return entities;
-  if (viewer && blinded(game, viewer)) return entities.filter((one) => one === viewer);
-  return entities.filter((one) => one === viewer || isVisible(game, viewer, one));
+  if (viewer && (sightless(game, viewer) || isTooDark(game, viewer, room))) return [];
+  return entities.filter((one) => isVisible(game, viewer, one));
 }
 
 /** Whether it is to be seen where there is light. */

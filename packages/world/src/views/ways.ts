@@ -1,8 +1,9 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Closure, ContainedIn, Discoveries, Enterable, Room, Ways } from "../components/index.ts";
+import { ContainedIn, Discoveries, Enterable, Room, Ways } from "../components/index.ts";
 import type { Way } from "../components/ways.ts";
 import { DIRECTIONS, type Direction } from "../content/directions.ts";
 import type { Game } from "../game.ts";
+import { isShut } from "../items/containers.ts";
 
 /** A way out of a room, as somebody there knows it. */
 export interface Exit {
@@ -26,7 +27,7 @@ export function doorOf(game: Game, room: Entity, direction: string): Entity | un
 
 /** Whether it can be shut and is. */
 export function isClosed(thing: Entity | undefined): boolean {
-  return thing?.get(Closure)?.open === false;
+  return thing !== undefined && isShut(thing);
 }
 
 /** Whether the viewer has found the hidden exit. */
@@ -54,7 +55,11 @@ export function exitsOf(game: Game, viewer: Entity | undefined, room: Entity): E
 }
 
 /** The same as a record, for clients with a map. */
-export function exitsRecord(game: Game, viewer: Entity | undefined, room: Entity): Record<string, string> {
+export function exitsRecord(
+  game: Game,
+  viewer: Entity | undefined,
+  room: Entity,
+): Partial<Record<Direction, string>> {
   return Object.fromEntries(exitsOf(game, viewer, room).map(({ direction, to }) => [direction, to]));
 }
 

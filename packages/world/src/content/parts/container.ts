@@ -25,7 +25,12 @@ export const container = definePart({
           .array(
             z.preprocess(
               (written) => (typeof written === "string" ? { item: written } : written),
-              z.strictObject({ item: ref, count: z.int().min(1).default(1) }),
+              z.strictObject({
+                /** What it is. */
+                item: ref,
+                /** How many. */
+                count: z.int().min(1).default(1),
+              }),
             ),
           )
           .default([]),

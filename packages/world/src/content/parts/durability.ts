@@ -10,6 +10,7 @@ export const durability = definePart({
       .preprocess(
         (written) => (typeof written === "number" ? { most: written } : written),
         z.strictObject({
+          /** How often it is used before it breaks. */
           most: z.int().min(1),
           /** The kind of station where it is mended; without it, anywhere. */
           station: z.string().min(1).optional(),

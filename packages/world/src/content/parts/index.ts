@@ -1,7 +1,12 @@
 import type { Part } from "./part.ts";
 import { loot } from "./loot.ts";
 import { temper } from "./temper.ts";
+import { consumable } from "./consumable.ts";
+import { light } from "./light.ts";
+import { readable } from "./readable.ts";
+import { use } from "./use.ts";
 import { body } from "./body.ts";
+import { teacher } from "./teacher.ts";
 import { kind } from "./kind.ts";
 import { container } from "./container.ts";
 import { durability } from "./durability.ts";
@@ -14,8 +19,21 @@ import { wear } from "./wear.ts";
 import { outfit } from "./outfit.ts";
 
 /** What things may be besides things. */
-export const ITEM_PARTS: readonly Part[] = [kind, container, durability, states, weapon, wear, enter, hidden];
+export const ITEM_PARTS: readonly Part[] = [
+  kind,
+  consumable,
+  light,
+  readable,
+  use,
+  container,
+  durability,
+  states,
+  weapon,
+  wear,
+  enter,
+  hidden,
+];
 /** What beings may be. */
-export const NPC_PARTS: readonly Part[] = [body, outfit, loot, temper];
+export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper];
 /** What rooms may be. */
 export const ROOM_PARTS: readonly Part[] = [nature];

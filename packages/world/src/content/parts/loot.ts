@@ -22,9 +22,21 @@ export const loot = definePart({
       .optional(),
   },
   references: ({ loot: things }) =>
-    (things ?? []).map(({ item }, index) => ({ kind: "item" as const, ref: item, path: ["loot", index, "item"] })),
+    (things ?? []).map(({ item }, index) => ({
+      kind: "item" as const,
+      ref: item,
+      path: ["loot", index, "item"],
+    })),
   build: ({ loot: things }, resolve) =>
     things
-      ? [Loot(things.map(({ item, chance, count }) => ({ item: resolve(item), chance, count: diceText(count) })))]
+      ? [
+          Loot(
+            things.map(({ item, chance, count }) => ({
+              item: resolve(item),
+              chance,
+              count: diceText(count),
+            })),
+          ),
+        ]
       : [],
 });

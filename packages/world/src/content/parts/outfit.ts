@@ -12,7 +12,12 @@ export const outfit = definePart({
       .array(
         z.preprocess(
           (written) => (typeof written === "string" ? { item: written } : written),
-          z.strictObject({ item: ref, count: z.int().min(1).default(1) }),
+          z.strictObject({
+            /** What it is. */
+            item: ref,
+            /** How many. */
+            count: z.int().min(1).default(1),
+          }),
         ),
       )
       .optional(),

@@ -13,6 +13,7 @@ export const weapon = definePart({
       .strictObject({
         /** The harm of a hit, such as `1d6+1`. */
         dice: diceSchema,
+        /** Of what kind that harm is. */
         type: z.enum(DAMAGE_TYPES).default("blunt"),
         /** The weapon skill that it takes, by its slug. */
         skill: z.string().min(1),

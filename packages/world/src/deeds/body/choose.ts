@@ -67,17 +67,6 @@ export const chooseFolk = defineDeed<{ folk: string }>({
     show(game.witnesses(actor), "You look at {actor} again: {name}, of course.", { actor, name });
   },
 });
-      return;
-    }
-    actor.edit(Body).folk = slug;
-    const rule = game.rules.folk[slug];
-    show([actor], "You are of the {name} folk, and always were. {about}", {
-      name: rule?.name ?? slug,
-      about: rule?.about ?? "",
-    });
-    show(game.witnesses(actor), "You look at {actor} again: {name}, of course.", { actor, name: rule?.name ?? slug });
-  },
-});
 
 /** One without a calling takes one up, beside somebody who takes newcomers into it: its skills, and the things that go with it. */
 export const chooseCalling = defineDeed<{ calling: string }>({

@@ -3,7 +3,6 @@ import { busy } from "../../bodies/activity.ts";
 import { able } from "../../bodies/posture.ts";
 import { attribute } from "../../bodies/stats.ts";
 import { Body, Experience } from "../../components/index.ts";
-import type { Game } from "../../game.ts";
 import { ATTRIBUTES, type Attribute } from "../../rules/words.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";

@@ -1,11 +1,12 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Description, Mortal, SpawnPoints, Stack } from "../../components/index.ts";
+import { ContainedIn, Description, Mortal, Room, SpawnPoints, Stack } from "../../components/index.ts";
+import type { Game } from "../../game.ts";
 import { isBeing } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
 
-/** A full world is asked again after so long (milliseconds of world time). */
-const FULL_RETRY_MS = 60_000;
+/** A full world, or an area that has enough of them, is asked again after so long (milliseconds of world time). */
+const RETRY_MS = 60_000;
 
 /** A room brings forth one of what its spawn point makes. The actor is the room. */
 export const hatch = defineDeed<{ prototype: string }>({
@@ -16,9 +17,9 @@ export const hatch = defineDeed<{ prototype: string }>({
     return undefined;
   },
   perform({ prototype }, { game, actor, show, emit }) {
-    // Refused, logged and counted there. It comes when there is room: a spawn point must not run dry for ever.
-    if (game.isFull()) {
-      game.due.schedule(actor, FULL_RETRY_MS, "hatch", { prototype });
+    // A full world refuses, logs and counts it itself. It comes when there is room: a spawn point must not run dry for ever.
+    if (isCapped(game, actor, prototype) || game.isFull()) {
+      game.due.schedule(actor, RETRY_MS, "hatch", { prototype });
       return;
     }
     const made = game.spawnFromPoint(actor, prototype);
@@ -34,6 +35,17 @@ export const hatch = defineDeed<{ prototype: string }>({
     emit({ type: "EntitySpawned", entity: made, place: actor });
   },
 });
+
+/** Whether the area has as many as its author allows (`caps`), of all that its rooms brought forth. */
+function isCapped(game: Game, room: Entity, prototype: string): boolean {
+  const area = room.get(Room)?.area;
+  const most = game.content.areas.get(area ?? "")?.caps?.[prototype];
+  if (most === undefined) return false;
+  let alive = 0;
+  for (const { id, area: of } of game.content.rooms.values())
+    if (of === area) alive += game.room(id)?.get(SpawnPoints)?.[prototype]?.alive.length ?? 0;
+  return alive >= most;
+}
 
 /** Milliseconds, three quarters to one and a quarter of what the prototype says: a swarm does not fall at once. */
 function lifespan(creature: Entity, chance: number): number {

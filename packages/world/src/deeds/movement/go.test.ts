@@ -45,7 +45,7 @@ describe("walking", () => {
     const world = await start();
     const ann = await world.player("Ann");
     expect(await ann.type("west")).toBe(
-      "There is no way west from here. You can go north, east, in and down.",
+      "There is no way west from here. You can go north, east, down and in.",
     );
     expect(await ann.type("go sideways")).toBe(
       "Go where? A direction is one of north, east, south, west, northeast, southeast, southwest, northwest, up, down, in and out.",

@@ -87,18 +87,26 @@ export function walk(context: DeedContext, direction: Direction, leaves?: string
   });
 }
 
+/** `item`: what it is that one goes into. */
+interface Words {
+  leaves: string;
+  arrives: string;
+  item?: Entity;
+}
+
 /**
  * Moves the actor from room to room, shows it the new one, and tells those who can perceive it. Who is sneaking is noticed or
  * not. Only inside a deed.
  */
-export function moveTo(context: DeedContext, to: Entity, words: { leaves: string; arrives: string }): void {
+export function moveTo(context: DeedContext, to: Entity, words: Words): void {
   const { game, actor, show, emit } = context;
   const from = game.placeOf(actor);
   breakEffects(context, actor, "move");
-  show(perceivers(game, actor, from), words.leaves, { actor });
+  const { leaves, arrives, ...values } = words;
+  show(perceivers(game, actor, from), leaves, { actor, ...values });
   actor.link(ContainedIn, to);
   const noticed = steal(context, to);
-  show(perceivers(game, actor, to), words.arrives, { actor });
+  show(perceivers(game, actor, to), arrives, { actor, ...values });
   game.showRoom(actor, show);
   if (noticed) show([actor], "{noticed} notices you.", { noticed });
   emit({ type: "EntityMoved", entity: actor, from, to });

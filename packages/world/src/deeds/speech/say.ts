@@ -1,11 +1,16 @@
+import { speechless } from "../../bodies/conditions.ts";
 import { ContainedIn } from "../../components/index.ts";
 import { defineDeed } from "../deed.ts";
+import { reveal } from "../movement/reveal.ts";
 import { onChannel } from "./channel-words.ts";
 
 /** Speaks to everyone in the room. */
 export const say = defineDeed<{ text: string }>({
   name: "say",
-  perform({ text }, { game, actor, show }) {
+  check: (_args, { game, actor }) => speechless(game, actor),
+  perform({ text }, context) {
+    const { game, actor, show } = context;
+    reveal(context, actor);
     const room = game.placeOf(actor).sources(ContainedIn);
     const about = onChannel("say", actor);
     show([actor], "<say>You say, '{text}'</say>", { text }, about);
@@ -23,6 +28,9 @@ export const say = defineDeed<{ text: string }>({
       forms: ["say <text:text>"],
       usage: "Say what? For example SAY HELLO, or 'HELLO.",
       help: "Speaks to everyone in the room: say good evening, or shorter: 'good evening.",
+      position: "resting",
+      instant: true,
+      speech: true,
     },
   ],
 });

@@ -27,6 +27,9 @@ export const tell = defineDeed<{ to: Entity; text: string }>({
       forms: ["tell <to:anyone> <text:text>"],
       usage: "Tell whom what? WHO lists the players; then, say, TELL TERN WELL MET.",
       help: "Speaks to one player anywhere, unheard by others: tell tern meet me at the chapel.",
+      position: "resting",
+      instant: true,
+      speech: true,
     },
   ],
 });

@@ -1,0 +1,42 @@
+/**
+ * What a beginning means when several commands begin so: the first of these, then the first by the alphabet, then the
+ * first alias. These alone can be begun with one letter. Directions come before all of them (N, E, S, W, U, D, NE and so
+ * on, and from two letters IN, OUT, NORTH). New commands are added where they hurt nobody's fingers: at the end.
+ */
+export const PRIORITY: readonly string[] = [
+  "look",
+  "inventory",
+  "get",
+  "attack",
+  "kill",
+  "flee",
+  "cast",
+  "open",
+  "put",
+  "tell",
+  "read",
+  "help",
+  "map",
+  "say",
+  "drop",
+  "drink",
+  "eat",
+  "equipment",
+  "examine",
+  "close",
+  "wear",
+  "wield",
+  "remove",
+  "rest",
+  "stand",
+  "sleep",
+  "score",
+  "consider",
+  "who",
+  "give",
+  "light",
+  "lock",
+  "unlock",
+  "use",
+  "buy",
+];

@@ -1,0 +1,40 @@
+import type { Entity } from "@wyldlands/ecs";
+import { defineDeed } from "../deed.ts";
+import { reach, refuse } from "../refusals.ts";
+import { isBeing } from "../../views/names.ts";
+
+/** A gesture out of `content/rules/socials.yaml`: alone, to somebody here, or to oneself. */
+export const social = defineDeed<{ name: string; to?: Entity }>({
+  name: "social",
+  check({ name, to }, { game, actor }) {
+    const rule = socialOf(game.rules.socials, name);
+    if (!rule) return refuse("Nobody here knows how to {name}.", { name });
+    if (!to) return undefined;
+    if (to === actor)
+      return rule.self ? undefined : refuse("You cannot {name} yourself, try as you may.", { name });
+    if (!isBeing(to)) return refuse("{to} would not notice.", { to });
+    if (!rule.to)
+      return refuse("That is for nobody in particular. <hint>Type {name} alone.</hint>", { name });
+    return reach(actor, to);
+  },
+  perform({ name, to }, { game, actor, show }) {
+    const rule = socialOf(game.rules.socials, name);
+    if (!rule) return;
+    const others = game.witnesses(actor).filter((one) => one !== to);
+    const values = { actor, to };
+    if (!to || to === actor) {
+      const words = to ? (rule.self ?? rule.alone) : rule.alone;
+      show([actor], `<emote>${words.actor}</emote>`, values);
+      show(others, `<emote>${words.others}</emote>`, values);
+    } else if (rule.to) {
+      show([actor], `<emote>${rule.to.actor}</emote>`, values);
+      show([to], `<emote>${rule.to.to}</emote>`, values);
+      show(others, `<emote>${rule.to.others}</emote>`, values);
+    }
+  },
+});
+
+/** A social by its name, whatever an object has besides. */
+export function socialOf<T>(socials: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(socials, name) ? socials[name] : undefined;
+}
