@@ -47,6 +47,7 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
   const world = server.worldPid() ?? 0;
   let figures: Figures | undefined;
   let worldMs = 0;
+  let spent: Spent = {};
   const before = await ask(probe, "collect");
   const report = await play(
     {
@@ -60,11 +61,13 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
     },
     async (news) => {
       if (news === "started") {
+        spent = await scrape(server);
         await ask(probe, "read");
         worldMs = -cpuMsOf(world);
       } else {
         figures = await ask(probe, "read");
         worldMs += cpuMsOf(world);
+        spent = since(spent, await scrape(server));
       }
     },
   );
@@ -94,12 +97,18 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
     memory: `longest collection ${ms(gcLongestMs)}`,
   });
   table.add(
-    "lines, and what others heard of them",
-    `${report.sent} and ${report.heard} markers, seed ${SEED}`,
-    {
-      memory: `world: ${load(worldMs)}; bots: ${load(report.cpuMs)}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,
-    },
+    "where a line's time goes, on average",
+    [
+      `gateway to answer ${mean(spent, "wyldlands_gateway_answer_seconds")}`,
+      `of it waiting for a turn ${mean(spent, "wyldlands_world_queue_seconds")}`,
+      `turn ${mean(spent, "wyldlands_world_turn_seconds")}`,
+      `commit ${mean(spent, "wyldlands_world_commit_seconds")}`,
+    ].join(", "),
+    { cpu: `world: ${load(worldMs)}; bots: ${load(report.cpuMs)}` },
   );
+  table.add("lines typed; marked words that others heard", `${report.sent}; ${report.heard}`, {
+    memory: `seed ${SEED}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,
+  });
 }
 
 /** Lets the bots play in a process of their own. `heed` is done before their next step only at the start. */
@@ -122,6 +131,27 @@ async function play(
   } finally {
     child.kill("SIGKILL");
   }
+}
+
+/** Seconds and counts of the histograms of gateway and world, by name. */
+type Spent = Record<string, number>;
+
+async function scrape(server: TestServer): Promise<Spent> {
+  const text = await (await fetch(`${server.httpUrl}/metrics`)).text();
+  const spent: Spent = {};
+  for (const [, name = "", value] of text.matchAll(/^(\w+_(?:sum|count))(?:\{[^}]*\})? ([\d.e+-]+)$/gm))
+    spent[name] = (spent[name] ?? 0) + Number(value);
+  return spent;
+}
+
+function since(before: Spent, after: Spent): Spent {
+  return Object.fromEntries(
+    Object.entries(after).map(([name, value]) => [name, value - (before[name] ?? 0)]),
+  );
+}
+
+function mean(spent: Spent, histogram: string): string {
+  return ms(((spent[`${histogram}_sum`] ?? 0) / (spent[`${histogram}_count`] ?? 0)) * 1e3);
 }
 
 /** CPU time of all threads of a process: fields 14 and 15 of proc(5)'s stat, behind the command in brackets. */

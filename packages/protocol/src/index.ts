@@ -3,11 +3,13 @@ export { attachMethod } from "./link/grpc-method.ts";
 export { encodeGmcp, parseGmcp, supportsModule, type GmcpFrame } from "./gmcp/frame.ts";
 export {
   GMCP_MESSAGES,
+  type GmcpAffliction,
   type GmcpItem,
   type GmcpOut,
   type GmcpOutName,
   type GmcpPlayer,
   type GmcpRoomInfo,
+  type GmcpStatus,
 } from "./gmcp/messages.ts";
 export { roomNumber } from "./gmcp/room-number.ts";
 export { createInProcessLink } from "./link/in-process.ts";
@@ -27,12 +29,16 @@ export { decodeMsdp, encodeMsdp, type MsdpValue, type MsdpVariable } from "./msd
 export {
   decodeTopic,
   encodeTopic,
+  type BeingTopic,
   type CompletionsTopic,
   type DisplayTopic,
   type EditorTopic,
+  type EffectTopic,
   type RoomPlayersTopic,
   type RoomTopic,
   type ThemeColour,
+  type SkillTopic,
+  type StatusTopic,
   type ThingTopic,
   type TopicName,
   type Topics,

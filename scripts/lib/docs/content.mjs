@@ -34,8 +34,7 @@ function partComments() {
   for (const file of filesUnder(join(ROOT, PART_FILES)).filter((path) => !path.endsWith(".test.ts")))
     for (const [path, comment] of keyComments(readFileSync(file, "utf8"))) {
       const [, rest] = /^\w+\.shape\.(.+)$/.exec(path) ?? [];
-      if (rest !== undefined)
-        for (const { constant } of PARTS) found.push([`${constant}.${rest}`, comment]);
+      if (rest !== undefined) for (const { constant } of PARTS) found.push([`${constant}.${rest}`, comment]);
     }
   return found;
 }
@@ -59,6 +58,9 @@ export function contentPage() {
         "### An exit\n",
         "Written in full; `north: quay` is short for `north: { to: quay }`.\n",
         keys(inner(unwrap(exits).valueType), "exitSchema", comments),
+        "### A door\n",
+        "Written in full; `door: oak door` is short for `door: { name: oak door }`.\n",
+        keys(inner(inner(unwrap(exits).valueType).shape.door.unwrap()), "doorSchema", comments),
         "### A thing\n",
         "Written in full; `quay-lamp` is short for `{ item: quay-lamp }`.\n",
         keys(inner(unwrap(things).element), "placementSchema", comments),

@@ -1,6 +1,6 @@
 // docs/reference/rules.md: the numbers of the game, of content/rules and of the formulas' own comments.
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { loadContent } from "../../../packages/world/src/content/load.ts";
 import { diceText } from "../../../packages/world/src/rules/dice.ts";
 import { filesUnder, ROOT } from "../tools.mjs";
@@ -47,9 +47,11 @@ function formulas() {
   const files = filesUnder(join(ROOT, FORMULAS)).filter((path) => !path.endsWith(".test.ts"));
   return files.sort().flatMap((path) => {
     const text = readFileSync(path, "utf8");
-    return [...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (\w+)/g)].map(
+    const found = [...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport function (\w+)/g)];
+    const file = basename(path, ".ts").replaceAll("-", " ");
+    return found.map(
       ([, comment, name]) =>
-        `### ${title(name)}\n\n${sentence(words(comment))} *(${code(relative(ROOT, path))})*\n`,
+        `### ${title(found.length === 1 ? file : name)}\n\n${sentence(words(comment))} *(${code(relative(ROOT, path))})*\n`,
     );
   });
 }

@@ -15,6 +15,8 @@ const CHANNEL_OPTIONS: grpc.ChannelOptions = {
   "grpc.max_reconnect_backoff_ms": 200,
   "grpc.max_receive_message_length": MESSAGE_LIMIT_BYTES,
   "grpc.max_send_message_length": MESSAGE_LIMIT_BYTES,
+  // 64 KiB unless told: a busy world's frames would wait for this end's loop to turn again and again.
+  "grpc-node.flow_control_window": 4 * 1024 * 1024,
   "grpc.use_local_subchannel_pool": 1,
   "grpc.enable_http_proxy": 0,
 };

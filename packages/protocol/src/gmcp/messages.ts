@@ -1,4 +1,7 @@
-/** A thing or beast, as `Char.Items` names it. `attrib`: letters, `m` for a being, `t` for what can be taken. */
+/**
+ * A thing or beast, as `Char.Items` names it. `attrib`: letters, `m` for a being, `t` for what can be taken, `w` for what is
+ * worn or wielded, `c` for what holds others.
+ */
 export interface GmcpItem {
   id: string;
   name: string;
@@ -9,6 +12,45 @@ export interface GmcpItem {
 export interface GmcpPlayer {
   name: string;
   fullname: string;
+  /** Unless it stands: `sitting`, `resting`, `sleeping`, `fighting`. */
+  position?: string;
+}
+
+/** Whole points; `max…` is what is whole. */
+export interface GmcpVitals {
+  hp: number;
+  maxhp: number;
+  mp: number;
+  maxmp: number;
+  st: number;
+  maxst: number;
+}
+
+/** Every key every time, since clients merge what they get: without a foe `target` is empty, without a calling `class`. */
+export interface GmcpStatus {
+  name: string;
+  level: number;
+  xp: number;
+  /** Experience at which the next level begins; at the last level, that of now. */
+  xpnext: number;
+  lessons: number;
+  race: string;
+  class: string;
+  position: string;
+  gold: number;
+  target: string;
+  /** Health of the foe, 0 to 100. */
+  targethp: number;
+}
+
+export interface GmcpDefence {
+  name: string;
+  desc: string;
+}
+
+export interface GmcpAffliction extends GmcpDefence {
+  /** What takes it away; empty when nothing does. */
+  cure: string;
 }
 
 export interface GmcpRoomInfo {
@@ -28,6 +70,18 @@ export interface GmcpOut {
   "Core.Ping": undefined;
   "Core.Goodbye": string;
   "Char.Name": { name: string; fullname: string };
+  "Char.Vitals": GmcpVitals;
+  "Char.Status": GmcpStatus;
+  "Char.StatusVars": Record<keyof GmcpStatus, string>;
+  "Char.Skills.Groups": { name: string; count: number }[];
+  "Char.Skills.List": { group: string; list: string[]; descs: string[] };
+  "Char.Skills.Info": { group: string; skill: string; info: string };
+  "Char.Defences.List": GmcpDefence[];
+  "Char.Defences.Add": GmcpDefence;
+  "Char.Defences.Remove": string[];
+  "Char.Afflictions.List": GmcpAffliction[];
+  "Char.Afflictions.Add": GmcpAffliction;
+  "Char.Afflictions.Remove": string[];
   "Char.Items.List": { location: string; items: GmcpItem[] };
   "Char.Items.Add": { location: string; item: GmcpItem };
   "Char.Items.Remove": { location: string; item: GmcpItem };
@@ -62,7 +116,11 @@ export const GMCP_MESSAGES: readonly GmcpMessage[] = [
   ...messages("Core", "client", ["Hello", "Supports.Set", "Supports.Add", "Supports.Remove", "KeepAlive"]),
   ...messages("Core", "both", ["Ping"]),
   ...messages("Core", "server", ["Goodbye"]),
-  ...messages("Char", "server", ["Name"]),
+  ...messages("Char", "server", ["Name", "Vitals", "Status", "StatusVars"]),
+  ...messages("Char.Skills", "server", ["Groups", "List", "Info"]),
+  ...messages("Char.Skills", "client", ["Get"]),
+  ...messages("Char.Defences", "server", ["List", "Add", "Remove"]),
+  ...messages("Char.Afflictions", "server", ["List", "Add", "Remove"]),
   ...messages("Char.Items", "server", ["List", "Add", "Remove", "Update"]),
   ...messages("Char.Items", "client", ["Inv", "Contents", "Room"]),
   ...messages("Char.Login", "server", ["Default", "Result"]),
@@ -71,10 +129,6 @@ export const GMCP_MESSAGES: readonly GmcpMessage[] = [
   ...messages("Comm.Channel", "server", ["Text"]),
   ...messages("Comm.Channel", "both", ["List", "Players"]),
   ...messages("Client", "server", ["GUI", "Map"]),
-  ...messages("Char", "server", ["Vitals", "Status", "StatusVars"], false),
-  ...messages("Char.Skills", "server", ["Groups", "List", "Info"], false),
-  ...messages("Char.Defences", "server", ["List", "Add", "Remove"], false),
-  ...messages("Char.Afflictions", "server", ["List", "Add", "Remove"], false),
   ...messages("Client.Media", "server", ["Default", "Load", "Play", "Stop"], false),
 ];
 

@@ -19,6 +19,10 @@ export interface Game {
   /** The server hides what is typed. */
   readonly masked: ReadonlySignal<boolean>;
   readonly room: ReadonlySignal<Topics["room"]>;
+  /** How the character is: null while there is none in play. */
+  readonly vitals: ReadonlySignal<Topics["vitals"]>;
+  readonly status: ReadonlySignal<Topics["status"]>;
+  readonly effects: ReadonlySignal<Topics["effects"]>;
   /** How the player wishes the log to look. */
   readonly display: ReadonlySignal<Topics["display"]>;
   readonly composer: Composer;
@@ -47,6 +51,9 @@ export function startGame(setup: GameSetup): Game {
   const prompt = signal("");
   const masked = signal(false);
   const room = signal<Topics["room"]>(null);
+  const vitals = signal<Topics["vitals"]>(null);
+  const status = signal<Topics["status"]>(null);
+  const effects = signal<Topics["effects"]>(null);
   const display = signal<Topics["display"]>({});
   const unread = signal(0);
   const spoken = signal("");
@@ -75,6 +82,9 @@ export function startGame(setup: GameSetup): Game {
     },
     echo: ({ on }) => (masked.value = !on),
     room: (value) => (room.value = value),
+    vitals: (value) => (vitals.value = value),
+    status: (value) => (status.value = value),
+    effects: (value) => (effects.value = value),
     display: (value) => (display.value = value),
     character: (value) => composer.character(value?.id),
     editor: (value) => composer.editor(value),
@@ -116,6 +126,9 @@ export function startGame(setup: GameSetup): Game {
   /** What belongs to the session that is over. */
   function forget(): void {
     room.value = null;
+    vitals.value = null;
+    status.value = null;
+    effects.value = null;
     display.value = {};
     composer.gone();
   }
@@ -134,6 +147,9 @@ export function startGame(setup: GameSetup): Game {
     prompt,
     masked,
     room,
+    vitals,
+    status,
+    effects,
     display,
     composer,
     unread,

@@ -1,5 +1,5 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
-import { Posture } from "../components/index.ts";
+import { Health, Posture } from "../components/index.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { POSITIONS, type Position } from "../rules/words.ts";
@@ -16,8 +16,9 @@ export function setPosition(being: Entity, position: Position, on?: Entity): voi
   } else being.add(Posture(on ? { position, on: on.id } : { position }));
 }
 
-/** Why the being cannot do what takes at least this position: asleep, stunned, sitting down. */
+/** Why the being cannot do what takes at least this position: dying, asleep, stunned, sitting down. */
 export function able(game: Game, being: Entity, least: Position): Refusal<string> | undefined {
+  if (being.has(Health) && being.need(Health).current <= 0) return refuse("You are past that.");
   if (least === "sleeping") return undefined;
   if (hasCondition(game, being, "stunned")) return refuse("You are stunned: all you can do is sway.");
   const now = positionOf(being);

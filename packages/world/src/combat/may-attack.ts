@@ -1,13 +1,14 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
+import { hasCondition } from "../bodies/effects.ts";
 import { vitalOf } from "../bodies/vitals.ts";
-import { Body, Character, Duelling, RoomNature } from "../components/index.ts";
+import { Body, Character, Combatant, Duelling, RoomNature } from "../components/index.ts";
 import { reach, refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { isBeing } from "../views/names.ts";
 import { isThere } from "./foes.ts";
 
 /**
- * Why the attacker may not raise a hand against the other: it is no being of flesh, not here, the place is peaceful, or both
+ * Why the attacker may not raise a hand against the other: it is no being of flesh, not here, the attacker is frightened, the place is peaceful, or both
  * are players and have not agreed to it (`duel`, or a room with `duels`). Every harmful deed asks this.
  */
 export function mayAttack(game: Game, attacker: Entity, defender: Entity): Refusal<string> | undefined {
@@ -23,6 +24,8 @@ export function mayHarm(game: Game, attacker: Entity, defender: Entity): Refusal
   if (attacker === defender) return refuse("You give yourself a hard look, and leave it at that.");
   if (!isBeing(defender)) return refuse("{defender} does not fight back, so where is the sport in it?", { defender });
   if (vitalOf(game, attacker, "health") <= 0) return refuse("You are past fighting.");
+  if (!attacker.has(Combatant) && hasCondition(game, attacker, "frightened"))
+    return refuse("Your knees will not take you there.");
   if (!defender.has(Character) && !defender.has(Body))
     return refuse("You have no quarrel with {defender}.", { defender });
   for (const being of [attacker, defender])

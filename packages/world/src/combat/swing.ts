@@ -1,9 +1,10 @@
 import type { Entity } from "@wyldlands/ecs";
+import { addEffect } from "../bodies/effects.ts";
 import { practise, rankOf } from "../bodies/skills.ts";
 import { armourAgainst, bonus, modifier } from "../bodies/stats.ts";
 import { bodyOf } from "../bodies/body.ts";
 import { hurt, mostOf, vitalOf } from "../bodies/vitals.ts";
-import { Character, Wearable } from "../components/index.ts";
+import { Character, Natural, Wearable } from "../components/index.ts";
 import type { DeedContext } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import { wearOut } from "../items/wear-out.ts";
@@ -62,8 +63,16 @@ export function swing(context: DeedContext, by: Entity, of: Entity, arms: Arms):
   wearArmour(context, of);
   if (by.has(Character)) lesson(context, by, arms.skill);
   hurt(context, of, damage, arms.type, by);
+  if (!arms.weapon) infect(context, by, of);
   tellState(context, of, before, vitalOf(game, of, "health") / whole);
   return true;
+}
+
+/** What is grown may carry more than it cuts: venom, cold, fear. */
+function infect(context: DeedContext, by: Entity, of: Entity): void {
+  if (vitalOf(context.game, of, "health") <= 0) return;
+  for (const { effect, chance } of by.get(Natural)?.effects ?? [])
+    if (context.game.rng.int(100) < chance) addEffect(context, of, effect, { by });
 }
 
 /** The foe and those who watch learn when it has come a step nearer to its end. */

@@ -77,7 +77,10 @@ function argumentsFor(context: CommandContext, registry: Registry, begun: string
   const wanted = last.toLowerCase();
   // `2.mug` and `all.mug` keep what stands before the dot.
   const [, pick = "", noun = ""] = /^((?:\d+|all)\.)?(.*)$/.exec(wanted) ?? [];
-  return offers.filter((offer) => offer.toLowerCase().startsWith(noun)).map((offer) => head + pick + offer);
+  const repeats = parts.at(-2)?.toLowerCase();
+  return offers
+    .filter((offer) => offer.toLowerCase().startsWith(noun) && offer !== repeats)
+    .map((offer) => head + pick + offer);
 }
 
 function formsOf(entry: Entry): readonly (readonly FormPart[])[] {

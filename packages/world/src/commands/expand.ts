@@ -21,6 +21,8 @@ export interface Expanding {
 export const MOST_STEPS = 30;
 /** Characters of one command, after its aliases are put in. */
 const MOST_CHARACTERS = 4_096;
+/** Aliases that one line may call, whatever they come to: those that come to nothing cost time as well. */
+const MOST_CALLS = 100;
 
 /**
  * What a typed line comes to: split at `;`, with the player's aliases put in and walks taken apart. An alias is not put
@@ -29,18 +31,24 @@ const MOST_CHARACTERS = 4_096;
  */
 export function expand(line: string, expanding: Expanding): { steps: Step[]; over: boolean } {
   const steps: Step[] = [];
-  const over = !put(line, expanding, new Set(), steps);
+  const over = !put(line, expanding, new Set(), steps, { calls: 0 });
   return over ? { steps: [], over } : { steps, over };
 }
 
-function put(line: string, expanding: Expanding, within: ReadonlySet<string>, steps: Step[]): boolean {
+function put(
+  line: string,
+  expanding: Expanding,
+  within: ReadonlySet<string>,
+  steps: Step[],
+  spent: { calls: number },
+): boolean {
   for (const text of splitStack(line, expanding)) {
     const { word, rest } = splitLine(text);
     const body = within.has(word) ? undefined : aliasOf(expanding.aliases, word);
     if (body !== undefined) {
       const filled = fillAlias(body, rest);
-      if (filled.length > MOST_CHARACTERS) return false;
-      if (!put(filled, expanding, new Set([...within, word]), steps)) return false;
+      if (filled.length > MOST_CHARACTERS || (spent.calls += 1) > MOST_CALLS) return false;
+      if (!put(filled, expanding, new Set([...within, word]), steps, spent)) return false;
       continue;
     }
     const walk = walkOf(expanding.isRun(word) ? rest : text, expanding.isRun(word));
@@ -77,11 +85,11 @@ export function splitStack(line: string, { aliases, isSpeech }: Expanding): stri
   };
   for (let index = 0; index < line.length; index += 1) {
     const char = line[index] ?? "";
-    if (part.trim() === "") {
+    if (part === "" && char.trim() === "") continue;
+    if (part === "") {
       const rest = line.slice(index);
       const { word } = splitLine(rest.split(";", 1)[0] ?? "");
-      if (char.trim() !== "" && aliasOf(aliases, word) === undefined && isSpeech(word))
-        return [...parts, rest.trim()];
+      if (aliasOf(aliases, word) === undefined && isSpeech(word)) return [...parts, rest.trim()];
     }
     if (char === "\\" && line[index + 1] === ";") {
       part += ";";

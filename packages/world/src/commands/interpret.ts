@@ -57,7 +57,7 @@ export function interpret(
   }
   if ("social" in meant) {
     const done = gesture(context, runner, meant.social, meant.rest);
-    executed(context, "social");
+    executed(context, runner, "social", done);
     return done;
   }
   const { game, actor } = context;
@@ -67,7 +67,7 @@ export function interpret(
   const { cooldown, name } = meant.entry.spec;
   if (done && cooldown !== undefined && actor.alive)
     runner.run(coolDown, actor, { name: cooldownName(meant.entry), seconds: cooldown });
-  executed(context, name);
+  executed(context, runner, name, done);
   return done;
 }
 
@@ -113,6 +113,9 @@ function answer(context: CommandContext, refusal: Refusal<string> | undefined): 
   return refusal === undefined;
 }
 
-function executed({ game, actor }: CommandContext, command: string): void {
-  if (actor.alive) game.events.publish({ type: "CommandExecuted", entity: actor, command });
+/** Tells that a command was given, and does what follows from that. */
+function executed({ game, actor }: CommandContext, runner: DeedRunner, command: string, done: boolean): void {
+  if (!actor.alive) return;
+  game.events.publish({ type: "CommandExecuted", entity: actor, command, done });
+  runner.drain();
 }

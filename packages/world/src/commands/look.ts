@@ -52,7 +52,8 @@ export const examine = defineCommand(
       return;
     }
     const thing = find(context, what);
-    const more = thing?.has(Portable) ? examination(context.game, thing) : "";
+    const unseen = blinded(context.game, context.actor) !== undefined;
+    const more = thing?.has(Portable) && !unseen ? examination(context.game, thing) : "";
     context.tell(lookAt(context, what) + (more === "" ? "" : `\n${more}`));
   },
 );

@@ -1,4 +1,4 @@
-import { Character } from "../components/index.ts";
+import { Character, Combatant } from "../components/index.ts";
 import { defineCommand } from "./command.ts";
 
 /** Leaves the game. What the character carries is kept; a guest is told that theirs is not. */
@@ -10,7 +10,11 @@ export const quit = defineCommand(
     usage: "QUIT takes no more words.",
     help: "Leaves the game. An account's character keeps what it carries; a guest who wants to come back types REGISTER first.",
   },
-  ({ actor, session, services }) => {
+  ({ actor, session, services, tell }) => {
+    if (actor.has(Combatant)) {
+      tell("Not in the middle of a fight. <hint>FLEE first.</hint>");
+      return;
+    }
     const guest = actor.get(Character)?.guest === true;
     services.leave(
       session,

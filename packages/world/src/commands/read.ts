@@ -1,5 +1,5 @@
 import { Readable } from "../components/index.ts";
-import { sightless } from "../bodies/conditions.ts";
+import { blinded } from "../views/sight.ts";
 import { defineCommand } from "./command.ts";
 import { look } from "./look.ts";
 import { candidates } from "./scopes.ts";
@@ -16,7 +16,7 @@ export const read = defineCommand(
   (context, rest) => {
     const { game, actor, tell } = context;
     const what = rest.replace(/^the\s+/i, "");
-    const blind = sightless(game, actor);
+    const blind = blinded(game, actor);
     if (what === "") tell("Read what? A letter, a board, a sign: <command>READ SIGN</command>.");
     else if (blind) tell(blind.words);
     else {

@@ -13,8 +13,8 @@ import { parseSelector, select, type Picked, type Selector } from "./selector.ts
 export type Resolved = DeedArgs[] | Refusal<string>;
 
 /**
- * Fills the first form whose every slot finds something. When none does, the mistake is that of the form with the most
- * words of its own: `get mug from chest` is told of the chest, not that there is no 'mug from chest'.
+ * Fills the first form whose every slot finds something, those with the most words of their own first: `get all from chest`
+ * means what is in it, and not the chest. When none does, the mistake is that of the first of them.
  */
 export function resolve(
   game: Game,
@@ -22,16 +22,19 @@ export function resolve(
   forms: readonly (readonly FormPart[])[],
   words: readonly string[],
 ): Resolved | undefined {
-  let mistake: { refusal: Refusal<string>; literals: number } | undefined;
-  for (const form of forms) {
-    const literals = form.filter((part) => "literal" in part).length;
+  let mistake: Refusal<string> | undefined;
+  for (const form of forms.toSorted((a, b) => literals(b) - literals(a))) {
     for (const filled of matchForm(form, words)) {
       const args = fillSlots(game, actor, form, filled);
       if (!(args instanceof Refusal) || args instanceof NotInside) return args;
-      if (!mistake || literals > mistake.literals) mistake = { refusal: args, literals };
+      mistake ??= args;
     }
   }
-  return mistake?.refusal;
+  return mistake;
+}
+
+function literals(form: readonly FormPart[]): number {
+  return form.filter((part) => "literal" in part).length;
 }
 
 /** It was looked for in a thing that is there: no other form has a better answer. */

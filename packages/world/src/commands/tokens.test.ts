@@ -10,7 +10,7 @@ describe("words", () => {
     ["coll's mug", ["coll's", "mug"]],
     ['a "b', ["a", '"b']],
     ['"a"b c', ['"a"b', "c"]],
-    ["'tis 'old' one", ["'tis", "old", "one"].slice(0, 0)],
+    ["the 'old' one", ["the", "old", "one"]],
     ['""', ['""']],
     ["", []],
   ])("%j are split at spaces, and quotes hold some together", (text, words) => {

@@ -39,6 +39,8 @@ import { Natural } from "./natural.ts";
 import { Outfit } from "./outfit.ts";
 import { Portable } from "./portable.ts";
 import { Posture } from "./posture.ts";
+import { Praise } from "./praise.ts";
+import { Praised } from "./praised.ts";
 import { Readable } from "./readable.ts";
 import { RoomNature } from "./room-nature.ts";
 import { Room } from "./room.ts";
@@ -101,6 +103,8 @@ export const COMPONENTS: readonly ComponentType[] = [
   Outfit,
   Portable,
   Posture,
+  Praise,
+  Praised,
   Readable,
   RoomNature,
   Room,
@@ -163,6 +167,8 @@ export {
   Outfit,
   Portable,
   Posture,
+  Praise,
+  Praised,
   Readable,
   RoomNature,
   Room,

@@ -12,6 +12,8 @@ export const Natural = defineComponent("natural", {
     modifiers: z.partialRecord(z.enum(MODIFIERS), z.number()),
     /** Strikes a round. */
     strikes: z.number().positive(),
+    /** What a strike of its own may bring on whoever it hits, each out of 100 times. */
+    effects: z.array(z.object({ effect: z.string(), chance: z.number().min(0).max(100) })).optional(),
     /** Experience for its death; without it, worked out of its level. */
     experience: z.number().int().nonnegative().optional(),
   }),

@@ -69,7 +69,8 @@ function obtainableItems({ rooms, items, npcs, rules }: Draft): Set<string> {
   for (const { value, area } of rooms.authored.values())
     for (const { item } of value.things) all.add(resolve(item, area));
   for (const { value, area } of npcs.authored.values())
-    for (const { kind, ref } of referencesOf(NPC_PARTS, value)) if (kind === "item") all.add(resolve(ref, area));
+    for (const { kind, ref } of referencesOf(NPC_PARTS, value))
+      if (kind === "item") all.add(resolve(ref, area));
   for (const { value, area } of items.authored.values())
     for (const { kind, ref, path } of referencesOf(ITEM_PARTS, value))
       if (kind === "item" && path[1] === "holds") all.add(resolve(ref, area));

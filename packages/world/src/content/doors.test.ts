@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Enterable, Hidden, RoomNature } from "../components/index.ts";
-import { ABSENT, SMALL_GAME, withFolder } from "./content-fixture.ts";
+import { SMALL_GAME, withFolder, type ABSENT } from "./content-fixture.ts";
 import { loadContent } from "./load.ts";
 import type { Content, Finding } from "./types.ts";
 
@@ -11,7 +11,10 @@ const ITEMS = "areas/dock/items.yaml";
 function game(north: string, south = "shed's way back", more = ""): Record<string, string> {
   const rooms = String(SMALL_GAME[ROOMS])
     .replace("    north: shed\n", `    north: ${north}\n`)
-    .replace("    south: pier\n", south === "shed's way back" ? "    south: pier\n" : `    south: ${south}\n`);
+    .replace(
+      "    south: pier\n",
+      south === "shed's way back" ? "    south: pier\n" : `    south: ${south}\n`,
+    );
   const key = "key:\n  name: an iron key\n  ground: A key lies here.\n  look: Iron.\n  weight: 20\n";
   return { [ROOMS]: rooms + more, [ITEMS]: `${String(SMALL_GAME[ITEMS])}${key}` };
 }
@@ -83,11 +86,7 @@ describe("a door in content", () => {
       "unknown-item",
     ],
     ["both sides written", game("{ to: shed, door: oak door }", "{ to: pier, door: ash door }"), "two-doors"],
-    [
-      "a lock that nothing opens",
-      game("{ to: shed, door: { name: oak door, locked: true } }"),
-      "bad-value",
-    ],
+    ["a lock that nothing opens", game("{ to: shed, door: { name: oak door, locked: true } }"), "bad-value"],
     [
       "a door that is open and locked",
       game("{ to: shed, door: { name: oak door, open: true, locked: true, pick: 3 } }"),
@@ -108,7 +107,11 @@ describe("what a way takes", () => {
 
 describe("what a room or thing is", () => {
   test("comes of the keys of its parts", async () => {
-    const files = game("shed", undefined, "cabin:\n  name: The Cabin\n  look: Snug.\n  capacity: 2\n  terrain: ship\n");
+    const files = game(
+      "shed",
+      undefined,
+      "cabin:\n  name: The Cabin\n  look: Snug.\n  capacity: 2\n  terrain: ship\n",
+    );
     files[ROOMS] = String(files[ROOMS]).replace("    - penny\n", "    - penny\n    - boat\n    - shell\n");
     files[ITEMS] +=
       "boat:\n  name: a boat\n  ground: A boat.\n  look: Red.\n  fixed: It floats.\n  enter: cabin\n" +

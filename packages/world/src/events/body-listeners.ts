@@ -1,9 +1,10 @@
 import { isBusy } from "../bodies/activity.ts";
-import { Activity, Effects, Posture } from "../components/index.ts";
+import { Activity, Character, Combatant, Effects, Posture } from "../components/index.ts";
 import { invoke } from "../deeds/body/cast.ts";
 import { shakeOff } from "../deeds/body/shake-off.ts";
 import { startle } from "../deeds/body/startle.ts";
 import { waver } from "../deeds/body/waver.ts";
+import { flee } from "../deeds/combat/flee.ts";
 import { breakOff } from "../deeds/life/break-off.ts";
 import type { Game } from "../game.ts";
 import type { Condition } from "../rules/words.ts";
@@ -23,8 +24,11 @@ export function addBodyListeners(game: Game, runner: DeedRunner): void {
     if (entity.has(Effects)) runner.queue(shakeOff, entity, { by: "move" });
   });
   game.events.on("EffectStarted", ({ entity, effect }) => {
-    if (!isBusy(entity)) return;
     const conditions = game.rules.effects[effect]?.conditions ?? [];
+    // A player has a will of its own.
+    if (conditions.includes("frightened") && entity.has(Combatant) && !entity.has(Character))
+      runner.queue(flee, entity, {});
+    if (!isBusy(entity)) return;
     const speechless = conditions.includes("silenced") && entity.get(Activity)?.deed === invoke.name;
     if (speechless || conditions.some((one) => DISABLING.has(one))) runner.queue(breakOff, entity, {});
   });

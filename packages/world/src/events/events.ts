@@ -10,7 +10,8 @@ export type GameEvent =
   | { type: "EntitySpawned"; entity: Entity; place: Entity }
   /** `home`: the room whose spawn point brought it forth, when that is known. */
   | { type: "EntityDied"; entity: Entity; id: string; place: Entity; killer?: Entity; home?: Entity }
-  | { type: "CommandExecuted"; entity: Entity; command: string }
+  /** `done`: false when it was refused. */
+  | { type: "CommandExecuted"; entity: Entity; command: string; done?: boolean }
   /** `item` is what the actor holds now; `lifted` the id of what lay there (they differ when stacks merge). */
   | { type: "ItemPickedUp"; entity: Entity; item: Entity; lifted: string; from: Entity }
   | { type: "ItemDropped"; entity: Entity; item: Entity; place: Entity }

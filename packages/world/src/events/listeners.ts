@@ -10,6 +10,7 @@ import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
 import { addBodyListeners } from "./body-listeners.ts";
 import { addCombatListeners } from "./combat-listeners.ts";
+import { addPraiseListeners } from "./praise-listeners.ts";
 
 /** Connects what happens with what follows from it. Each listener reads, and queues Actions. */
 export function addListeners(game: Game, runner: DeedRunner): void {
@@ -38,4 +39,5 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   );
   addBodyListeners(game, runner);
   addCombatListeners(game, runner);
+  addPraiseListeners(game, runner);
 }

@@ -97,14 +97,15 @@ function placeTopics(
   const place = game.placeOf(session.character);
   const room = place.get(Room);
   const authored = game.content.rooms.get(idOf(place));
-  const facts = factsOf(place);
+  // In the dark it is known where one is, and not who or what is there.
+  const facts = blinded(game, session.character) ? nothingSeen(place) : factsOf(place);
   set(
     "room",
     session.setTopic("room", {
       id: idOf(place),
       name: place.get(Name)?.name ?? "",
       area: game.content.areas.get(room?.area ?? "")?.name ?? "",
-      exits: { ...room?.exits },
+      exits: exitsRecord(game, session.character, place),
       details: Object.keys(room?.details ?? {}),
       ...(authored && { environment: authored.terrain }),
       ...(authored?.coords && { coords: authored.coords }),
@@ -117,6 +118,14 @@ function placeTopics(
 /** Authored rooms have a name that outlasts the process and its database. */
 function idOf(room: Entity): string {
   return room.prototype?.id ?? room.id;
+}
+
+function nothingSeen(place: Entity): Pick<RoomFacts, "items" | "players"> {
+  const room = idOf(place);
+  return {
+    items: encodeTopic("roomItems", { room, items: [] }),
+    players: encodeTopic("roomPlayers", { room, players: [] }),
+  };
 }
 
 function beingTopic(being: Entity): BeingTopic {

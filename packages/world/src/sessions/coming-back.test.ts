@@ -138,12 +138,16 @@ describe("a second connection", () => {
     expect([...second.topics.keys()].sort()).toEqual([
       "character",
       "echo",
+      "effects",
       "inventory",
       "prompt",
       "room",
       "roomItems",
       "roomPlayers",
       "session",
+      "skills",
+      "status",
+      "vitals",
     ]);
     expect(second.topic("session")?.id).toBe(ann.session.id);
     const third = await world.connect({ websocket: true, resume: "token two", token: "token three" });

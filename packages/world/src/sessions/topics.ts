@@ -1,6 +1,24 @@
-import type { ComponentType, Entity } from "@wyldlands/ecs";
+import type { ComponentDef, Entity } from "@wyldlands/ecs";
 import type { TopicName, Topics } from "@wyldlands/protocol";
-import { ContainedIn, Discoveries, Lit, Name, Room, Stack } from "../components/index.ts";
+import {
+  Body,
+  Closure,
+  Combatant,
+  ContainedIn,
+  Discoveries,
+  Effects,
+  Experience,
+  Health,
+  Lit,
+  Mana,
+  Name,
+  Posture,
+  Room,
+  Skills,
+  Stack,
+  Stamina,
+  Worn,
+} from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { plainName } from "../views/names.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
@@ -42,29 +60,37 @@ export class StateTopics {
       this.#touch(to);
     });
     world.onChange(Discoveries, (entity) => this.#touch(entity));
-    const lights = (entity: Entity): void => {
-      const place = entity.target(ContainedIn);
-      this.#touch(place);
-      this.#touch(place?.target(ContainedIn));
-    };
-    world.onChange(Lit, lights);
-    world.onRemove(Lit, lights);
-    const watch = (component: ComponentType, note: (entity: Entity) => void): void => {
+    const watch = <T>(component: ComponentDef<T>, note: (entity: Entity) => void): void => {
       world.onChange(component, note);
       world.onRemove(component, note);
     };
-    for (const part of [Stack, Worn, Closure]) watch(part, (entity) => this.#touch(holderOf(entity)));
-    for (const part of [Health, Mana, Stamina, Experience, Body]) watch(part, (entity) => this.#embodied(entity));
+    const holds = (entity: Entity): void => this.#touch(holderOf(entity));
+    watch(Stack, holds);
+    watch(Worn, holds);
+    watch(Closure, holds);
+    watch(Lit, (entity) => {
+      const holder = holderOf(entity);
+      this.#touch(holder);
+      if (holder) this.#touch(holderOf(holder));
+    });
+    const strength = (entity: Entity): void => this.#embodied(entity);
+    watch(Health, strength);
+    watch(Mana, strength);
+    watch(Stamina, strength);
+    watch(Experience, strength);
+    watch(Body, strength);
     watch(Skills, (entity) => this.#own(entity, "skills"));
     watch(Effects, (entity) => {
       this.#own(entity, "effects");
-      this.#touch(holderOf(entity));
+      this.#own(entity, "place");
+      holds(entity);
     });
-    for (const part of [Posture, Combatant])
-      watch(part, (entity) => {
-        this.#own(entity, "body");
-        this.#touch(holderOf(entity));
-      });
+    const stance = (entity: Entity): void => {
+      this.#own(entity, "body");
+      holds(entity);
+    };
+    watch(Posture, stance);
+    watch(Combatant, stance);
     world.onChange(Name, (entity) => {
       this.#touch(entity);
       this.#touch(entity.target(ContainedIn));
@@ -93,7 +119,7 @@ export class StateTopics {
   completed(session: Session, completions: Topics["completions"]): void {
     session.dropTopic("completions");
     this.#completions.set(session, completions);
-    this.#sessions.add(session);
+    this.#note(session, "body");
   }
 
   /** What the topics became: only what a client does not have yet. */

@@ -156,11 +156,11 @@ function beast(
 }
 
 const NPCS: readonly NpcPrototype[] = [
-  beast("rat", "a brown rat", 1, { loot: true, natural: { modifiers: { health: -8 } } }),
+  beast("rat", "a brown rat", 1, { loot: true, natural: { modifiers: { health: -15 } } }),
   beast("wolf", "a lean wolf", 3, { temper: { attacks: "players" } }),
   beast("cur", "a grey cur", 2, { temper: { attacks: "weaker" } }),
   beast("packhound", "a pack hound", 1, { temper: { helps: true } }),
-  beast("hare", "a white hare", 1, { temper: { flees: 90 }, natural: { dice: "1", modifiers: { health: 40, dexterity: 40 } } }),
+  beast("hare", "a white hare", 1, { temper: { flees: 95 }, natural: { dice: "1", modifiers: { health: 40, dexterity: 8 } } }),
   // Kills whoever it strikes at.
   beast("ogre", "a marsh ogre", 9, { natural: { dice: "500", modifiers: { hit: 90, health: 500 } } }),
   // Dies of anything, hurts nobody much.

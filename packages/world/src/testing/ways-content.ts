@@ -1,11 +1,4 @@
-import {
-  Enterable,
-  Hidden,
-  LightSource,
-  Lit,
-  RoomNature,
-  Container,
-} from "../components/index.ts";
+import { Enterable, Hidden, LightSource, Lit, RoomNature, Container } from "../components/index.ts";
 import type { Content, DoorPrototype, ItemPrototype, RoomPrototype } from "../content/types.ts";
 import { rulesSchema } from "../rules/schemas.ts";
 import { smallContent } from "./small-content.ts";
@@ -67,7 +60,12 @@ export function waysContent(): Content {
   put({
     ...pier,
     exits: { ...pier.exits, west: "isle:cave" },
-    ways: { north: { door: DOOR.id }, west: { hidden: 30 }, down: { needs: "climb" }, east: { noMobs: true } },
+    ways: {
+      north: { door: DOOR.id },
+      west: { hidden: 30 },
+      down: { needs: "climb" },
+      east: { noMobs: true },
+    },
     things: [...pier.things, { item: "isle:boat", count: 1 }, { item: "isle:pearl", count: 1 }],
   });
   put({ ...old("shed"), ways: { south: { door: DOOR.id } } });

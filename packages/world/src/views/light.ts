@@ -3,7 +3,6 @@ import { ContainedIn, Lit, RoomNature } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { dayPart } from "../time/calendar.ts";
 import { skyAt } from "../time/weather.ts";
-import { skyAt } from "../time/weather.ts";
 
 /** How much light there is: in the dark nothing is seen, in dim light it is easier to hide and harder to find. */
 export type Light = "dark" | "dim" | "bright";

@@ -11,7 +11,10 @@ import { canSee } from "./sight.ts";
 import type { Entity } from "@wyldlands/ecs";
 
 function bewitch(world: TestWorld, being: Entity, effect: string): void {
-  const deed = defineDeed({ name: "bewitch", perform: (_args, context) => addEffect(context, being, effect) });
+  const deed = defineDeed({
+    name: "bewitch",
+    perform: (_args, context) => addEffect(context, being, effect),
+  });
   world.act(deed, being, {});
 }
 
@@ -61,7 +64,9 @@ describe("in the dark", () => {
     for (const one of [ann, bob]) world.move(one.character, "cave");
     const lantern = world.thing("lantern", bob.character);
     expect(lightIn(world.game, cave)).toBe("bright");
-    expect(await ann.type("look")).toMatch(/^The Cave\nThis is The Cave\.\nA rope is coiled here\.\nBob is here\.\n/);
+    expect(await ann.type("look")).toMatch(
+      /^The Cave\nThis is The Cave\.\nA rope is coiled here\.\nBob is here\.\n/,
+    );
     await bob.type("drop lantern");
     expect(await ann.type("get rope")).toContain("You get a rope.");
     lantern.despawn();

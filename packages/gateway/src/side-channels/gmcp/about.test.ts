@@ -1,7 +1,7 @@
 import { GMCP_MESSAGES, type Topics } from "@wyldlands/protocol";
 import { afterEach, describe, expect, it } from "vitest";
 import { startTestGateway, type TestGateway } from "../../testing/start.ts";
-import { onTheQuay } from "../testing/facts.ts";
+import { inBody, onTheQuay, OTHER_EFFECTS as OTHERS } from "../testing/facts.ts";
 import { SideClient } from "../testing/side-client.ts";
 import { ABOUT_SENT, ABOUT_TAKEN, ABOUT_THINGS, type About } from "./about.ts";
 import { gmcpTakes } from "./packages.ts";
@@ -57,7 +57,10 @@ describe("a client that declares every package there is, those for later too", (
     await tell({ prompt: { text: "Password: " }, echo: { on: false } });
     await test.link.typed(2);
     await tell({ prompt: { text: "Name: " }, echo: { on: true } }, "No.");
-    await tell(onTheQuay, "You wake.");
+    await tell({ ...onTheQuay, ...inBody }, "You wake.");
+    await tell({ vitals: { ...inBody.vitals, mana: { left: 1, most: 9 } }, effects: { effects: OTHERS } });
+    client.say("Char.Skills.Get {}", 'Char.Skills.Get {"group":"spell"}');
+    client.say('Char.Skills.Get {"group":"spell","name":"Tide"}');
     const { roomItems, roomPlayers, inventory } = onTheQuay;
     const [mug, bell] = roomItems.items as [(typeof roomItems.items)[0], (typeof roomItems.items)[0]];
     await tell({
@@ -95,7 +98,8 @@ describe("a client that declares every package there is, those for later too", (
       const about = sent[name];
       const documented = Object.keys(about?.fields ?? {});
       if (documented.length === 0) expect(data, name).toBeUndefined();
-      else if (documented[0] === "data") expect(data, name).toBeTypeOf("string");
+      else if (documented[0] === "data")
+        for (const one of about?.list ? (data as unknown[]) : [data]) expect(one, name).toBeTypeOf("string");
       else
         for (const entry of about?.list ? (data as object[]) : [data as object])
           expect(documented, name).toEqual(expect.arrayContaining(Object.keys(entry)));

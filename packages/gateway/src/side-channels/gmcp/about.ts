@@ -23,9 +23,24 @@ type AboutOut<D> = Says &
 
 export type About = Says & { fields?: Readonly<Record<string, Field>> | undefined; list?: true | undefined };
 
-const LOCATION: Field = ["`inv` or `room`", "Carried by the character, or in the room with it."];
+const LOCATION: Field = [
+  "`inv`, `room` or `rep<id>`",
+  "Carried by the character, in the room with it, or in a thing that the client asked about.",
+];
 const ITEM: Field = ["a thing", "See [Things](#things)."];
 const NAME: Field = ["text", "A player's name."];
+const STANCE: Field = [
+  "text, or not there",
+  "`sitting`, `resting`, `sleeping` or `fighting`; who stands has none.",
+];
+const EFFECT_NAME: Field = ["text", "What it is called; how many times over in brackets."];
+const EFFECT_DESC: Field = ["text", "What it does: `armour +2, hidden`."];
+const CURE: Field = [
+  "text",
+  "What takes it away: `magic`, `poison`, `disease`, `curse`. Empty: only time does.",
+];
+const NAMES: Field = ["list of texts", "The names of what has ended."];
+const CAPTION: Field = ["text", "What to write beside it."];
 
 /** What docs/reference/gmcp.md says of what this gateway sends. Nothing else reads it. */
 export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> } = {
@@ -41,10 +56,116 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     topics: ["character"],
     fields: { name: ["text", "Its name."], fullname: ["text", "The same; titles will stand here."] },
   },
+  "Char.Vitals": {
+    says: "Health, mana or stamina changed, or what is whole of it.",
+    topics: ["vitals"],
+    fields: {
+      hp: ["number", "Health left, a whole number."],
+      maxhp: ["number", "Health when whole."],
+      mp: ["number", "Mana left."],
+      maxmp: ["number", "Mana when whole."],
+      st: ["number", "Stamina left."],
+      maxst: ["number", "Stamina when whole."],
+    },
+  },
+  "Char.Status": {
+    says: "How the character stands in the world; every key, whenever one of them changed.",
+    topics: ["status", "character"],
+    fields: {
+      name: ["text", "Its name."],
+      level: ["number", "Its level."],
+      xp: ["number", "Experience gathered in all."],
+      xpnext: ["number", "Experience at which the next level begins; at the last level the same as `xp`."],
+      lessons: ["number", "Lessons that a teacher may still give."],
+      race: ["text", "Its folk."],
+      class: ["text", "Its calling; empty without one."],
+      position: ["text", "`standing`, `sitting`, `resting`, `sleeping` or `fighting`."],
+      gold: ["number", "Coins at hand; those in bags do not count."],
+      target: ["text", "Whom it fights; empty when nobody. `somebody` when the foe is not seen."],
+      targethp: ["number", "Health that the foe has left, 0 to 100."],
+    },
+  },
+  "Char.StatusVars": {
+    says: "The captions of `Char.Status`, once before the first.",
+    fields: {
+      name: CAPTION,
+      level: CAPTION,
+      xp: CAPTION,
+      xpnext: CAPTION,
+      lessons: CAPTION,
+      race: CAPTION,
+      class: CAPTION,
+      position: CAPTION,
+      gold: CAPTION,
+      target: CAPTION,
+      targethp: CAPTION,
+    },
+  },
+  "Char.Skills.Groups": {
+    says: "The kinds of skills of which the character has learned some: unasked, when they change, and when the client asks.",
+    topics: ["skills"],
+    list: true,
+    fields: {
+      name: ["text", "`weapon`, `skill`, `spell`, `craft` or `lore`."],
+      count: ["number", "How many of them it has learned."],
+    },
+  },
+  "Char.Skills.List": {
+    says: "What the character has learned of a kind: for who asked, then whenever it changes.",
+    topics: ["skills"],
+    fields: {
+      group: ["text", "The kind."],
+      list: ["list of texts", "The names of the skills."],
+      descs: ["list of texts", "How well each is known, in the same order: `34 of 100, fair`."],
+    },
+  },
+  "Char.Skills.Info": {
+    says: "What one skill is, for who asked.",
+    topics: ["skills"],
+    fields: {
+      group: ["text", "Its kind."],
+      skill: ["text", "Its name."],
+      info: ["text", "What it does, and how well the character knows it."],
+    },
+  },
+  "Char.Defences.List": {
+    says: "What does the character good while it lasts: when it comes into play, or the client declares the package.",
+    topics: ["effects"],
+    list: true,
+    fields: { name: EFFECT_NAME, desc: EFFECT_DESC },
+  },
+  "Char.Defences.Add": {
+    says: "Something good began, or does another thing than before.",
+    topics: ["effects"],
+    fields: { name: EFFECT_NAME, desc: EFFECT_DESC },
+  },
+  "Char.Defences.Remove": {
+    says: "Something good ended.",
+    topics: ["effects"],
+    list: true,
+    fields: { data: NAMES },
+  },
+  "Char.Afflictions.List": {
+    says: "What harms the character while it lasts: when it comes into play, or the client declares the package.",
+    topics: ["effects"],
+    list: true,
+    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC },
+  },
+  "Char.Afflictions.Add": {
+    says: "Something harmful began, or does another thing than before.",
+    topics: ["effects"],
+    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC },
+  },
+  "Char.Afflictions.Remove": {
+    says: "Something harmful ended.",
+    topics: ["effects"],
+    list: true,
+    fields: { data: NAMES },
+  },
   "Char.Items.List": {
     says:
       "Everything at one place: when a character comes into play, when it comes into a room, and when the client asks. " +
-      "An answer to `Char.Items.Contents` has `rep` and the thing's id for its place.",
+      "An answer to `Char.Items.Contents` has `rep` and the thing's id for its place, and is told on from then; a thing that is shut or gone is listed empty.",
     topics: ["inventory", "roomItems", "roomPlayers"],
     fields: {
       location: ["`inv`, `room` or `rep<id>`", "The place."],
@@ -96,12 +217,12 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     says: "The players in a room that the character came into, itself included.",
     topics: ["roomPlayers"],
     list: true,
-    fields: { name: NAME, fullname: NAME },
+    fields: { name: NAME, fullname: NAME, position: STANCE },
   },
   "Room.AddPlayer": {
-    says: "A player came into the room.",
+    says: "A player came into the room, or one who is there has another position.",
     topics: ["roomPlayers"],
-    fields: { name: NAME, fullname: NAME },
+    fields: { name: NAME, fullname: NAME, position: STANCE },
   },
   "Room.RemovePlayer": {
     says: "A player left the room.",
@@ -182,6 +303,13 @@ export const ABOUT_TAKEN: Readonly<Record<string, About>> = {
     says: "Asks for what is in a thing.",
     fields: { data: ["text or number", "The thing's id."] },
   },
+  "Char.Skills.Get": {
+    says: "Asks for the kinds of skills; with a kind, for what is learned of it; with a skill as well, for its text.",
+    fields: {
+      group: ["text, or not there", "A kind: `spell`."],
+      name: ["text, or not there", "A skill's name."],
+    },
+  },
   "Char.Login.Credentials": {
     says: "Logs in without typing. Sent empty (`{}`), it asks to be asked in text. The password is in no log.",
     fields: { account: ["text", "The account's name."], password: ["text", "Its password."] },
@@ -194,5 +322,8 @@ export const ABOUT_THINGS: { readonly [K in keyof GmcpItem]-?: Field } = {
   id: ["text", "The thing's own id, for as long as it exists."],
   name: ["text", "What it is called, with its number: 'three tin mugs'."],
   count: ["number, or not there", "How many there are; one without it."],
-  attrib: ["text, or not there", "Letters: `m` for a being, `t` for what can be taken."],
+  attrib: [
+    "text, or not there",
+    "Letters: `m` for a being, `t` for what can be taken, `w` for what is worn or wielded, `c` for what holds others.",
+  ],
 };

@@ -1,6 +1,8 @@
 import type { GmcpPackage, Take } from "./define-package.ts";
+import { charAfflictions, charDefences } from "./packages/char-effects.ts";
 import { charItems } from "./packages/char-items.ts";
 import { charLogin } from "./packages/char-login.ts";
+import { charSkills } from "./packages/char-skills.ts";
 import { char } from "./packages/char.ts";
 import { client } from "./packages/client.ts";
 import { commChannel } from "./packages/comm-channel.ts";
@@ -13,6 +15,9 @@ export const gmcpPackages: readonly GmcpPackage[] = [
   char,
   room,
   charItems,
+  charSkills,
+  charDefences,
+  charAfflictions,
   commChannel,
   charLogin,
   client,

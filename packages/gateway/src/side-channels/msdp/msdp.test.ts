@@ -1,7 +1,7 @@
 import { roomNumber } from "@wyldlands/protocol";
 import { afterEach, describe, expect, it } from "vitest";
 import { startTestGateway, type TestGateway } from "../../testing/start.ts";
-import { onTheQuay } from "../testing/facts.ts";
+import { inBody, onTheQuay } from "../testing/facts.ts";
 import { SideClient } from "../testing/side-client.ts";
 
 const running: TestGateway[] = [];
@@ -104,6 +104,39 @@ describe("MSDP", () => {
     test.link.say(1, undefined, { character: null, room: null });
     test.link.say(1, undefined, onTheQuay);
     expect(await client.reported()).toEqual([]);
+  });
+
+  it("tells strength, growth, purse and foe, each in figures of its own", async () => {
+    const { test, client } = await start();
+    client.msdp("\x01REPORT\x02HEALTH\x02HEALTH_MAX\x02OPPONENT_NAME\x02OPPONENT_HEALTH\x02AFFECTS");
+    test.link.say(1, undefined, { ...onTheQuay, ...inBody });
+    expect(await client.reported()).toEqual([
+      "\x01HEALTH\x0218\x01HEALTH_MAX\x0230\x01OPPONENT_NAME\x02a gull\x01OPPONENT_HEALTH\x0240" +
+        `\x01AFFECTS\x02${array("warded", "poisoned")}`,
+    ]);
+    const { foe: _, ...atPeace } = inBody.status;
+    const health = { left: 12, most: 30 };
+    test.link.say(1, undefined, { status: atPeace, vitals: { ...inBody.vitals, health } });
+    expect(await client.reported()).toEqual([
+      "\x01HEALTH\x0212\x01OPPONENT_NAME\x02\x01OPPONENT_HEALTH\x020",
+    ]);
+    client.msdp(
+      "\x01SEND\x02MOVEMENT\x02LEVEL\x02EXPERIENCE\x02EXPERIENCE_TNL\x02MONEY\x02CLASS\x02POSITION",
+    );
+    expect(await client.reported()).toEqual([
+      "\x01MOVEMENT\x0220\x01LEVEL\x022\x01EXPERIENCE\x02450\x01EXPERIENCE_TNL\x02550\x01MONEY\x0210" +
+        "\x01CLASS\x02fisher\x01POSITION\x02fighting",
+    ]);
+  });
+
+  it("tells what is worn apart from what is carried", async () => {
+    const { test, client } = await start();
+    const cap = { id: "i2", name: "a tarred cap", count: 1, worn: "head" };
+    test.link.say(1, undefined, { inventory: { items: [...onTheQuay.inventory.items, cap] } });
+    client.msdp("\x01SEND\x02INVENTORY\x02EQUIPMENT");
+    expect(await client.reported()).toEqual([
+      `\x01INVENTORY\x02${array("ten copper pennies")}\x01EQUIPMENT\x02${array("a tarred cap")}`,
+    ]);
   });
 
   it("reports the latest at once to a client that asks late", async () => {

@@ -1,6 +1,7 @@
 import {
   roomNumber,
   type MsdpValue,
+  type StatusTopic,
   type ThingTopic,
   type TopicName,
   type Topics,
@@ -29,6 +30,28 @@ export const msdpVariables: readonly MsdpVariableKind[] = [
   /** The time of day, UTC. */
   { name: "SERVER_TIME", read: ({ wall }) => new Date(wall()).toISOString().slice(11, 19) },
   { name: "CHARACTER_NAME", topic: "character", read: (source) => source.topic("character")?.name },
+  { name: "HEALTH", topic: "vitals", read: (source) => points(source, "health", "left") },
+  { name: "HEALTH_MAX", topic: "vitals", read: (source) => points(source, "health", "most") },
+  { name: "MANA", topic: "vitals", read: (source) => points(source, "mana", "left") },
+  { name: "MANA_MAX", topic: "vitals", read: (source) => points(source, "mana", "most") },
+  /** Stamina, by the name that other games made common. */
+  { name: "MOVEMENT", topic: "vitals", read: (source) => points(source, "stamina", "left") },
+  { name: "MOVEMENT_MAX", topic: "vitals", read: (source) => points(source, "stamina", "most") },
+  { name: "LEVEL", topic: "status", read: of((status) => status.level) },
+  { name: "EXPERIENCE", topic: "status", read: of((status) => status.experience) },
+  /** Experience at which the next level begins, and what is missing of it. */
+  { name: "EXPERIENCE_MAX", topic: "status", read: of(nextLevel) },
+  { name: "EXPERIENCE_TNL", topic: "status", read: of((status) => nextLevel(status) - status.experience) },
+  { name: "PRACTICE", topic: "status", read: of((status) => status.lessons) },
+  { name: "RACE", topic: "status", read: of((status) => status.folk) },
+  { name: "CLASS", topic: "status", read: of((status) => status.calling ?? "") },
+  { name: "POSITION", topic: "status", read: of((status) => status.position) },
+  { name: "MONEY", topic: "status", read: of((status) => status.gold) },
+  /** Empty and 0 without a foe; its health is a share of 100. */
+  { name: "OPPONENT_NAME", topic: "status", read: of((status) => status.foe?.name ?? "") },
+  { name: "OPPONENT_HEALTH", topic: "status", read: of((status) => status.foe?.health ?? 0) },
+  { name: "OPPONENT_HEALTH_MAX", topic: "status", read: of((status) => (status.foe ? 100 : 0)) },
+  { name: "AFFECTS", topic: "effects", read: affects },
   { name: "AREA_NAME", topic: "room", read: (source) => source.topic("room")?.area },
   { name: "ROOM", topic: "room", read: room },
   { name: "ROOM_NAME", topic: "room", read: (source) => source.topic("room")?.name },
@@ -36,8 +59,38 @@ export const msdpVariables: readonly MsdpVariableKind[] = [
   { name: "ROOM_EXITS", topic: "room", read: exits },
   { name: "ROOM_ITEMS", topic: "roomItems", read: (source) => names(source.topic("roomItems")?.items) },
   { name: "ROOM_PLAYERS", topic: "roomPlayers", read: players },
-  { name: "INVENTORY", topic: "inventory", read: (source) => names(source.topic("inventory")?.items) },
+  { name: "INVENTORY", topic: "inventory", read: (source) => names(carried(source, false)) },
+  { name: "EQUIPMENT", topic: "inventory", read: (source) => names(carried(source, true)) },
 ];
+
+function points(
+  source: MsdpSource,
+  vital: keyof NonNullable<Topics["vitals"]>,
+  which: "left" | "most",
+): string | undefined {
+  const vitals = source.topic("vitals");
+  return vitals ? String(vitals[vital][which]) : undefined;
+}
+
+function of(value: (status: StatusTopic) => string | number): MsdpVariableKind["read"] {
+  return (source) => {
+    const status = source.topic("status");
+    return status ? String(value(status)) : undefined;
+  };
+}
+
+function nextLevel({ next, experience }: StatusTopic): number {
+  return next ?? experience;
+}
+
+function affects(source: MsdpSource): string[] | undefined {
+  return source.topic("effects")?.effects.map(({ name }) => name);
+}
+
+/** What is worn and wielded, or what is carried besides. */
+function carried(source: MsdpSource, worn: boolean): ThingTopic[] | undefined {
+  return source.topic("inventory")?.items.filter((thing) => (thing.worn !== undefined) === worn);
+}
 
 function room(source: MsdpSource): MsdpValue | undefined {
   const topic = source.topic("room");

@@ -1,4 +1,4 @@
-import type { Topics } from "@wyldlands/protocol";
+import type { EffectTopic, Topics } from "@wyldlands/protocol";
 
 /** What the world says of a character that stands on the quay with Bo and a gull, and carries coins. */
 export const onTheQuay = {
@@ -29,3 +29,41 @@ export const onTheQuay = {
   prompt: { text: "> " },
   echo: { on: true },
 } satisfies Partial<Topics>;
+
+/** How she fares: hurt, in a fight, warded and poisoned. */
+export const inBody = {
+  vitals: {
+    health: { left: 18, most: 30 },
+    mana: { left: 9, most: 9 },
+    stamina: { left: 20, most: 24 },
+  },
+  status: {
+    level: 2,
+    experience: 450,
+    next: 1_000,
+    lessons: 1,
+    folk: "human",
+    calling: "fisher",
+    position: "fighting",
+    gold: 10,
+    foe: { id: "n1", name: "a gull", health: 40 },
+  },
+  skills: {
+    skills: [
+      { id: "tide", name: "Tide", kind: "spell", rank: 12, word: "new to it", about: "Calls the sea." },
+      { id: "knives", name: "knives", kind: "weapon", rank: 40, word: "able", about: "Short blades." },
+    ],
+  },
+  effects: {
+    effects: [
+      { id: "ward", name: "warded", harmful: false, does: "armour +2", cure: "magic" },
+      { id: "venom", name: "poisoned", harmful: true, does: "poisoned", cure: "poison" },
+    ],
+  },
+} satisfies Partial<Topics>;
+
+/** What is on her when all of that has ended, and the like began. */
+export const OTHER_EFFECTS: EffectTopic[] = [
+  { id: "haste", name: "quick", harmful: false, does: "speed +1", cure: "magic" },
+  { id: "cold", name: "chilled (2)", harmful: true, does: "dexterity -2" },
+];

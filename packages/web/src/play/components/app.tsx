@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Game } from "../game.ts";
 import { words } from "../words.ts";
+import { Body } from "./body.tsx";
 import { Composer } from "./composer.tsx";
 import { Door } from "./door.tsx";
 import { Exits } from "./exits.tsx";
@@ -28,6 +29,7 @@ export function App({ game }: { game: Game }) {
       </header>
       <Log game={game} />
       <footer class="foot">
+        <Body game={game} />
         <Exits game={game} />
         <Door game={game} />
         <Composer composer={game.composer} />

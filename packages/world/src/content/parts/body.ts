@@ -27,11 +27,20 @@ export const body = definePart({
         modifiers: modifiersSchema.default({}),
         /** How often it strikes in a round. */
         strikes: z.number().positive().max(5).default(1),
+        /** What a strike that lands may bring, and how often out of 100: `[{ effect: poisoned, chance: 30 }]`. */
+        effects: z
+          .array(z.strictObject({ effect: z.string().min(1), chance: z.number().min(1).max(100) }))
+          .optional(),
         experience: z.int().min(0).optional(),
       })
       .optional(),
   },
-  references: ({ body: being }) => [
+  references: ({ body: being, natural }) => [
+    ...(natural?.effects ?? []).map(({ effect }, index) => ({
+      kind: "effect" as const,
+      ref: effect,
+      path: ["natural", "effects", index],
+    })),
     ...(being ? [{ kind: "folk" as const, ref: being.folk, path: ["body", "folk"] }] : []),
     ...(being?.calling === undefined
       ? []

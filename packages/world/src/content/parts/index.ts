@@ -17,6 +17,7 @@ import { states } from "./states.ts";
 import { weapon } from "./weapon.ts";
 import { wear } from "./wear.ts";
 import { outfit } from "./outfit.ts";
+import { praise } from "./praise.ts";
 
 /** What things may be besides things. */
 export const ITEM_PARTS: readonly Part[] = [
@@ -34,6 +35,6 @@ export const ITEM_PARTS: readonly Part[] = [
   hidden,
 ];
 /** What beings may be. */
-export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper];
+export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper, praise];
 /** What rooms may be. */
 export const ROOM_PARTS: readonly Part[] = [nature];

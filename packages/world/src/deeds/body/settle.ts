@@ -2,7 +2,7 @@ import type { Refusal } from "@wyldlands/ecs";
 import { busy } from "../../bodies/activity.ts";
 import { isAsleep } from "../../bodies/conditions.ts";
 import { hasCondition } from "../../bodies/effects.ts";
-import { positionOf } from "../../bodies/posture.ts";
+import { able, positionOf } from "../../bodies/posture.ts";
 import { Combatant } from "../../components/index.ts";
 import type { Position } from "../../rules/words.ts";
 import type { DeedContext } from "../deed.ts";
@@ -21,6 +21,8 @@ export function cannotSettle(
   { game, actor }: DeedContext,
   position: Position,
 ): Refusal<string> | undefined {
+  const dying = able(game, actor, "sleeping");
+  if (dying) return dying;
   if (hasCondition(game, actor, "stunned")) return refuse("You are stunned: all you can do is sway.");
   if (isAsleep(game, actor))
     return refuse(position === "sleeping" ? ALREADY.sleeping : "You are asleep. <hint>WAKE first.</hint>");

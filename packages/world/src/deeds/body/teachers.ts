@@ -1,4 +1,4 @@
-import { Refusal, type Entity } from "@wyldlands/ecs";
+import type { Entity, Refusal } from "@wyldlands/ecs";
 import { isAsleep } from "../../bodies/conditions.ts";
 import { levelOf } from "../../bodies/body.ts";
 import { Body, Combatant, Teacher } from "../../components/index.ts";

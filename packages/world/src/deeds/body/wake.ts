@@ -9,10 +9,9 @@ export const wake = defineDeed<{ to?: Entity }>({
   name: "wake",
   check({ to }, { game, actor }) {
     const sleeper = to ?? actor;
-    if (sleeper !== actor) {
-      const unable = able(game, actor, "sitting") ?? company(actor, sleeper);
-      if (unable) return unable;
-    }
+    const unable =
+      sleeper === actor ? able(game, actor, "sleeping") : (able(game, actor, "sitting") ?? company(actor, sleeper));
+    if (unable) return unable;
     if (hasCondition(game, sleeper, "asleep"))
       return sleeper === actor
         ? refuse("You try to open your eyes. They are not yours to open.")

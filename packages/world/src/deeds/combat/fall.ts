@@ -6,7 +6,7 @@ import { setPosition } from "../../bodies/posture.ts";
 import { mostOf, setVital, vitalOf, type Vital } from "../../bodies/vitals.ts";
 import { leaveCorpse } from "../../combat/corpse.ts";
 import { endDuel } from "../../combat/duels.ts";
-import { endFight } from "../../combat/end-fight.ts";
+import { endFight, letGo } from "../../combat/end-fight.ts";
 import { homeOf } from "../../combat/home-of.ts";
 import { shareExperience } from "../../combat/share-experience.ts";
 import { Character, ContainedIn, Room } from "../../components/index.ts";
@@ -35,6 +35,7 @@ export const fall = defineDeed<{ by?: Entity | undefined }>({
     const killer = by?.alive === true && by !== actor ? { killer: by } : {};
     emit({ type: "EntityDied", entity: actor, id: actor.id, place, ...killer, ...homeOf(game, actor) });
     endFight(context, actor);
+    letGo(context, actor);
     if (!player) {
       leaveCorpse(game, actor, place);
       actor.despawn();

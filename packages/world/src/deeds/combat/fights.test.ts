@@ -3,16 +3,10 @@ import { hurt, vitalOf } from "../../bodies/vitals.ts";
 import { startFight } from "../../combat/start-fight.ts";
 import { Combatant, Corpse, Experience, Posture, SpawnPoints } from "../../components/index.ts";
 import { arenaContent } from "../../testing/arena-content.ts";
-import type { TestWorld } from "../../testing/test-world.ts";
+import { until } from "../../testing/until.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 import { defineDeed } from "../deed.ts";
 import { attack } from "./attack.ts";
-
-/** Ticks until it is so; a fight that never gets there is a failure. */
-export async function until(world: TestWorld, so: () => boolean, rounds = 400): Promise<void> {
-  for (let i = 0; i < rounds && !so(); i += 1) await world.tick(100);
-  expect(so()).toBe(true);
-}
 
 describe("a fight", () => {
   const start = useWorlds();

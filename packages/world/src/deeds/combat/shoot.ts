@@ -43,7 +43,7 @@ export const shoot = defineDeed<{
     {
       name: "shoot",
       aliases: ["fire"],
-      forms: ["shoot <to:beings>", "shoot <direction:direction>", "shoot <name:word> <direction:direction>"],
+      forms: ["shoot <to:beings>", "shoot <name:word> <direction:direction>", "shoot <direction:direction>"],
       usage: "Shoot at whom? SHOOT RAT here, SHOOT EAST at whoever stands there, or SHOOT RAT EAST.",
       help: "Shoots what you wield, here or into the next room: shoot rat, shoot east, shoot rat east. It uses up what is shot.",
     },

@@ -44,10 +44,10 @@ export const throwAt = defineDeed<{
       forms: [
         "throw <item:carried> at <to:beings>",
         "throw <item:worn> at <to:beings>",
-        "throw <item:carried> <direction:direction>",
-        "throw <item:worn> <direction:direction>",
         "throw <item:carried> <direction:direction> at <name:word>",
         "throw <item:worn> <direction:direction> at <name:word>",
+        "throw <item:carried> <direction:direction>",
+        "throw <item:worn> <direction:direction>",
       ],
       usage: "Throw what, and at whom? THROW HARPOON AT CRAB here, or THROW HARPOON EAST into the next room.",
       help: "Throws a weapon that is made for it: throw harpoon at crab, throw harpoon east. It lies where it fell.",

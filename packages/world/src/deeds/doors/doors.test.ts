@@ -105,7 +105,10 @@ describe("a door", () => {
     world.thing("key", ann.character);
     await ann.typeAll("unlock door", "open door", "north");
     const next = await world.restart({ content: waysContent() });
-    expect(doorOf(next.game, next.room("pier"), "north")?.need(Closure)).toEqual({ open: true, locked: false });
+    expect(doorOf(next.game, next.room("pier"), "north")?.need(Closure)).toEqual({
+      open: true,
+      locked: false,
+    });
     expect(doorOf(next.game, next.room("shed"), "south")).toBe(doorOf(next.game, next.room("pier"), "north"));
     await next.settle();
     expect(await ann.type("south")).toMatch(/^The Pier\n/);

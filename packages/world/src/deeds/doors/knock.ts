@@ -8,8 +8,7 @@ import { atHand, tellAround } from "./at-hand.ts";
 export const knock = defineDeed<{ item: Entity }>({
   name: "knock",
   check: ({ item }, { game, actor }) =>
-    atHand(game, actor, item) ??
-    (item.has(Door) ? undefined : refuse("Nobody lives in {item}.", { item })),
+    atHand(game, actor, item) ?? (item.has(Door) ? undefined : refuse("Nobody lives in {item}.", { item })),
   perform({ item }, context) {
     tellAround(context, item, {
       actor: "You knock on {item}.",

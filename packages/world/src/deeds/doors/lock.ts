@@ -12,7 +12,10 @@ export const lock = defineDeed<{ item: Entity; key?: Entity }>({
     if (away) return away;
     const { open, locked } = item.need(Closure);
     if (locked) return refuse("{item} is locked already.", { item });
-    return keyMissing(actor, item, key) ?? (open ? refuse("{item} is open. <hint>CLOSE it first.</hint>", { item }) : undefined);
+    return (
+      keyMissing(actor, item, key) ??
+      (open ? refuse("{item} is open. <hint>CLOSE it first.</hint>", { item }) : undefined)
+    );
   },
   perform({ item, key }, context) {
     const turned = key ?? keyFor(context.actor, item);

@@ -12,7 +12,10 @@ export const open = defineDeed<{ item: Entity }>({
     if (away) return away;
     if (item.need(Closure).open) return refuse("{item} is open already.", { item });
     return item.need(Closure).locked
-      ? refuse("{item} is locked. <hint>UNLOCK it, if you have the key; those who can PICK a lock need none.</hint>", { item })
+      ? refuse(
+          "{item} is locked. <hint>UNLOCK it, if you have the key; those who can PICK a lock need none.</hint>",
+          { item },
+        )
       : undefined;
   },
   perform({ item }, context) {

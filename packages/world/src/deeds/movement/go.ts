@@ -27,5 +27,7 @@ export const go = defineDeed<{ direction: string }>({
 
 /** Nobody strolls out of a fight. */
 export function unengaged(actor: Entity) {
-  return actor.has(Combatant) ? refuse("You are in a fight. <hint>FLEE gets you out of it.</hint>") : undefined;
+  return actor.has(Combatant)
+    ? refuse("You are in a fight. <hint>FLEE gets you out of it.</hint>")
+    : undefined;
 }

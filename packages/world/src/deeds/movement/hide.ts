@@ -43,10 +43,18 @@ export const hide = defineDeed({
     practise(context, actor, SKILL);
     if (game.rng.int(100) >= likely) {
       show([actor], "There is always an elbow left over. You are not hidden.");
-      show(others.filter((one) => isVisible(game, one, actor)), "{actor} tries to be a barrel, and is not.", { actor });
+      show(
+        others.filter((one) => isVisible(game, one, actor)),
+        "{actor} tries to be a barrel, and is not.",
+        { actor },
+      );
       return;
     }
-    show(others.filter((one) => isVisible(game, one, actor)), "{actor} is there, and then is not.", { actor });
+    show(
+      others.filter((one) => isVisible(game, one, actor)),
+      "{actor} is there, and then is not.",
+      { actor },
+    );
     addEffect(context, actor, EFFECT);
     show([actor], "You make yourself small, and the place closes over you.");
   },

@@ -86,7 +86,8 @@ function findThings(context: DeedContext): Entity[] {
     .sources(ContainedIn)
     .filter((thing) => {
       const difficulty = thing.get(Hidden)?.difficulty;
-      if (difficulty === undefined || isVisible(game, actor, thing) || !chance(context, difficulty)) return false;
+      if (difficulty === undefined || isVisible(game, actor, thing) || !chance(context, difficulty))
+        return false;
       remember(actor, thing.id);
       show([actor], "<hint>You find {thing}!</hint>", { thing: { markup: nameOf(thing) } });
       return true;

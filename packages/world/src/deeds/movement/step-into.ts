@@ -12,7 +12,8 @@ import { admission, moveTo } from "./walk.ts";
 export const stepInto = defineDeed<{ item: Entity }>({
   name: "step-into",
   check({ item }, { game, actor }) {
-    const unable = able(game, actor, "standing") ?? unengaged(actor) ?? reach(actor, item) ?? rooted(game, actor);
+    const unable =
+      able(game, actor, "standing") ?? unengaged(actor) ?? reach(actor, item) ?? rooted(game, actor);
     if (unable) return unable;
     const inside = item.get(Enterable);
     const room = inside && game.room(inside.room);
@@ -27,7 +28,11 @@ export const stepInto = defineDeed<{ item: Entity }>({
     if (!to) return;
     show([actor], words ?? "You go into {item}.", { actor, item });
     const how = portal ? "{actor} goes into {item}, and is gone." : "{actor} goes into {item}.";
-    moveTo(context, to, { leaves: how, arrives: portal ? "{actor} is here, all at once." : "{actor} comes in.", item });
+    moveTo(context, to, {
+      leaves: how,
+      arrives: portal ? "{actor} is here, all at once." : "{actor} comes in.",
+      item,
+    });
   },
   commands: [
     {

@@ -14,7 +14,9 @@ export const stepOut = defineDeed({
     const out = exitsOf(game, actor, game.placeOf(actor)).some(({ direction }) => direction === "out");
     return out
       ? cannotWalk(game, actor, "out")
-      : refuse("You are not inside anything. <hint>EXITS lists the ways from here; QUIT leaves the game.</hint>");
+      : refuse(
+          "You are not inside anything. <hint>EXITS lists the ways from here; QUIT leaves the game.</hint>",
+        );
   },
   perform: (_args, context) => walk(context, "out"),
   commands: [

@@ -19,8 +19,14 @@ type Needs = "climb" | "swim" | "fly";
 
 /** What a being that cannot do it is told, and the skill that does it. */
 const NEEDS: Readonly<Record<Needs, { skill?: string; words: string }>> = {
-  climb: { skill: "climbing", words: "That takes climbing, and you never learned to. <hint>Somebody may teach you.</hint>" },
-  swim: { skill: "swimming", words: "That takes swimming, and you never learned to. <hint>Somebody may teach you.</hint>" },
+  climb: {
+    skill: "climbing",
+    words: "That takes climbing, and you never learned to. <hint>Somebody may teach you.</hint>",
+  },
+  swim: {
+    skill: "swimming",
+    words: "That takes swimming, and you never learned to. <hint>Somebody may teach you.</hint>",
+  },
   fly: { words: "That way is only air. It takes wings." },
 };
 
@@ -59,15 +65,23 @@ export function cannotWalk(game: Game, actor: Entity, direction: string): Refusa
 }
 
 /** Why the room does not take the being in. `noMobs`: the way there takes none. */
-export function admission(game: Game, being: Entity, room: Entity, noMobs = false): Refusal<string> | undefined {
+export function admission(
+  game: Game,
+  being: Entity,
+  room: Entity,
+  noMobs = false,
+): Refusal<string> | undefined {
   const nature = room.get(RoomNature);
   const character = being.has(Character);
-  if (!character && (noMobs || nature?.noMobs === true)) return refuse("That is no way for {being}.", { being });
+  if (!character && (noMobs || nature?.noMobs === true))
+    return refuse("That is no way for {being}.", { being });
   if (!character || nature?.room === undefined) return undefined;
   const there = room
     .sources(ContainedIn)
     .filter((one) => one !== being && one.has(Character) && game.players.sessionOf(one) !== undefined);
-  return there.length < nature.room ? undefined : refuse("There is no room for one more in {room}.", { room });
+  return there.length < nature.room
+    ? undefined
+    : refuse("There is no room for one more in {room}.", { room });
 }
 
 /** Goes there: check `cannotWalk` before. Only inside a deed. */

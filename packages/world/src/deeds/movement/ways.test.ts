@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addEffect } from "../../bodies/effects.ts";
 import { knowSkill } from "../../bodies/skills.ts";
 import { vitalOf, setVital } from "../../bodies/vitals.ts";
-import { Combatant, Discoveries } from "../../components/index.ts";
+import { Combatant, Discoveries, Enterable } from "../../components/index.ts";
 import { TERRAIN_COST, WAY_COST } from "../../rules/formulas/terrain-cost.ts";
 import type { Entity } from "@wyldlands/ecs";
 import type { Player, TestWorld } from "../../testing/test-world.ts";
@@ -70,7 +70,9 @@ describe("ways that ask for more than feet", () => {
     expect(world.act(go, ann.character, { direction: "in" }).refusal?.words).toMatch(/FLEE/);
     ann.character.remove(Combatant);
     bewitch(world, ann.character, "bound");
-    expect(world.act(go, ann.character, { direction: "in" }).refusal?.words).toBe("Something holds you fast.");
+    expect(world.act(go, ann.character, { direction: "in" }).refusal?.words).toBe(
+      "Something holds you fast.",
+    );
   });
 
   it("may be for characters alone", async () => {
@@ -121,14 +123,18 @@ describe("what is hidden", () => {
     const [ann, bob] = await world.players("Ann", "Bob");
     expect(await ann.type("look")).not.toMatch(/pearl|west/);
     expect(await ann.type("get pearl")).toMatch(/^You see no 'pearl' here/);
-    expect(await ann.type("west")).toMatch(/^There is no way west from here\. You can go north, east, down and in\./);
+    expect(await ann.type("west")).toMatch(
+      /^There is no way west from here\. You can go north, east, down and in\./,
+    );
     expect(await ann.type("map")).not.toContain("Cave");
     expect(ann.connection.topic("room")).not.toHaveProperty("exits.west");
     const read = await searchAll(world, ann);
     expect(ann.character.get(Discoveries)).toHaveLength(2);
     expect(read).toMatch(/You find a way west that does not show!/);
     expect(ann.connection.topic("room")).toHaveProperty("exits.west", "isle:cave");
-    expect(await ann.type("look")).toMatch(/There is a grey pearl here\.[^]*Exits: north \(closed\), east, west, down, in/);
+    expect(await ann.type("look")).toMatch(
+      /There is a grey pearl here\.[^]*Exits: north \(closed\), east, west, down, in/,
+    );
     expect(await bob.type("look")).not.toMatch(/pearl|west/);
     expect(await ann.type("west")).toMatch(/^Darkness\n/);
   });
@@ -210,5 +216,18 @@ describe("sneaking and hiding", () => {
     await ann.type("out");
     world.move(bob.character, "pier");
     expect(await bob.type("look")).toContain("Ann is here.");
+  });
+});
+
+describe("a portal", () => {
+  const start = useWorlds();
+
+  it("leads one way, and says so to those who look on", async () => {
+    const world = await start({ content: waysContent() });
+    const [ann, bob] = await world.players("Ann", "Bob");
+    world.one("boat").add(Enterable({ room: "isle:cabin", portal: true, words: "Cold, then colder." }));
+    expect(await ann.type("enter boat")).toMatch(/^Cold, then colder\.\nThe Cabin\n[^]*\nExits: none$/);
+    expect(bob.read()).toBe("Ann goes into a red boat, and is gone.");
+    expect(await ann.type("leave")).toMatch(/^You are not inside anything/);
   });
 });

@@ -1,5 +1,13 @@
 /** `base`: an untrained step; `perRank`, `perDexterity`, `perWisdom`: for each rank and each point of a bonus; `dim`: in poor light. */
-export const NOTICE = { base: 55, perRank: -0.5, perDexterity: -4, perWisdom: 4, dim: -15, least: 3, most: 95 };
+export const NOTICE = {
+  base: 55,
+  perRank: -0.5,
+  perDexterity: -4,
+  perWisdom: 4,
+  dim: -15,
+  least: 3,
+  most: 95,
+};
 
 /**
  * The chance out of 100 that one being notices another that comes sneaking: 55, half a point less for each rank in sneaking, 4
@@ -8,7 +16,8 @@ export const NOTICE = { base: 55, perRank: -0.5, perDexterity: -4, perWisdom: 4,
  */
 export function noticeChance(rank: number, dexterity: number, wisdom: number, dim: boolean): number {
   const { base, perRank, perDexterity, perWisdom, least, most } = NOTICE;
-  const chance = base + perRank * rank + perDexterity * dexterity + perWisdom * wisdom + (dim ? NOTICE.dim : 0);
+  const chance =
+    base + perRank * rank + perDexterity * dexterity + perWisdom * wisdom + (dim ? NOTICE.dim : 0);
   return Math.min(most, Math.max(least, Math.round(chance)));
 }
 
@@ -21,6 +30,7 @@ export const HIDING = { base: 45, perRank: 0.5, perDexterity: 4, watched: -8, di
  */
 export function hidingChance(rank: number, dexterity: number, watchers: number, dim: boolean): number {
   const { base, perRank, perDexterity, watched, least, most } = HIDING;
-  const chance = base + perRank * rank + perDexterity * dexterity + watched * watchers + (dim ? HIDING.dim : 0);
+  const chance =
+    base + perRank * rank + perDexterity * dexterity + watched * watchers + (dim ? HIDING.dim : 0);
   return Math.min(most, Math.max(least, Math.round(chance)));
 }

@@ -26,8 +26,9 @@ export const TERRAIN_COST: Readonly<Record<Terrain, number>> = {
 export const WAY_COST = { climb: 5, swim: 4, fly: 0 };
 
 /**
- * The stamina that a step costs: that of the ground it leads to, and 5 more for a climb, 4 more for a swim. One who flies pays
- * nothing for the ground.
+ * The stamina that a step costs, by the ground it leads to: nothing on paving, sand, boards and under a roof; 1 in fields, on roofs
+ * and underground; 2 in woods, hills and shallows; 3 in marsh and water; 4 in mountains; 5 under water; and 5 more for a climb, 4
+ * more for a swim. One who flies pays nothing.
  */
 export function terrainCost(
   terrain: string,

@@ -51,10 +51,13 @@ function players(client: GmcpClient): void {
   const topic = client.topic("roomPlayers");
   if (!topic) return;
   const told = toldOf(client);
-  const now = new Map(
+  const now: ReadonlyMap<string, GmcpPlayer> = new Map(
     topic.players
       .filter((one) => one.kind === "player")
-      .map(({ id, name }) => [id, { name, fullname: name }] as const),
+      .map(({ id, name, position }) => {
+        const player = { name, fullname: name, ...(position !== undefined && { position }) };
+        return [id, player] as const;
+      }),
   );
   if (told.room === topic.room) {
     const { added, updated } = diff(told.players, now);
