@@ -38,7 +38,17 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++ with every
       port: tap.port,
       orders: [
         ...withGmcp(["Char", "Room", "Comm.Channel"]),
-        ...withMsdp(["CHARACTER_NAME", "ROOM_NAME", "ROOM_VNUM", "ROOM_PLAYERS", "INVENTORY"]),
+        ...withMsdp([
+          "CHARACTER_NAME",
+          "ROOM_NAME",
+          "ROOM_VNUM",
+          "ROOM_PLAYERS",
+          "INVENTORY",
+          "HEALTH",
+          "HEALTH_MAX",
+          "LEVEL",
+          "POSITION",
+        ]),
         ...withMssp(),
       ],
     });
@@ -65,6 +75,24 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++ with every
     expect(await tintin.gmcp("Char.Name")).toEqual({ name: "Isolde", fullname: "Isolde" });
     await tintin.hears("MSDP CHARACTER_NAME Isolde");
     await tintin.hears("MSDP ROOM_NAME The Lamp Stair");
+
+    const vitals = await tintin.gmcp<GmcpOut["Char.Vitals"]>("Char.Vitals");
+    expect(vitals.hp).toBeGreaterThan(0);
+    expect(vitals).toMatchObject({ hp: vitals.maxhp, mp: vitals.maxmp, st: vitals.maxst });
+    const status = await tintin.gmcp<GmcpOut["Char.Status"]>("Char.Status");
+    expect(status).toMatchObject({ name: "Isolde", level: 1, position: "standing", target: "", targethp: 0 });
+    expect(await tintin.gmcp("Char.StatusVars")).toMatchObject({ level: "Level", race: "Folk" });
+    await tintin.gmcp("Char.Skills.Groups");
+    expect(await tintin.gmcp("Char.Defences.List")).toEqual([]);
+    expect(await tintin.gmcp("Char.Afflictions.List")).toEqual([]);
+    await tintin.hears(`MSDP HEALTH ${vitals.hp}`);
+    await tintin.hears(`MSDP HEALTH_MAX ${vitals.maxhp}`);
+    await tintin.hears("MSDP LEVEL 1");
+    await tintin.type("rest");
+    await tintin.gmcp<GmcpOut["Char.Status"]>("Char.Status", ({ position }) => position === "resting");
+    await tintin.hears("MSDP POSITION resting");
+    await tintin.type("stand");
+    await tintin.gmcp<GmcpOut["Char.Status"]>("Char.Status", ({ position }) => position === "standing");
 
     await tintin.hears("MSSP NAME Wyldlands");
     await tintin.hears("MSSP PLAYERS 0");

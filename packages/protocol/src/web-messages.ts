@@ -15,6 +15,8 @@ export type WebUp =
   /** `n` counts up from 1 over the whole session, over reconnections as well; a number once acked is not run again. */
   | { t: "line"; n: number; text: string }
   | { t: "size"; width: number; height: number }
+  /** How could this line go on? Answered by the state topic `completions`; a new question replaces one that is on its way. */
+  | { t: "complete"; line: string }
   | { t: "ping" }
   /** The player leaves on purpose: the session is not kept. */
   | { t: "bye" };

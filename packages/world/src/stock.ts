@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import { SpawnPoints } from "./components/index.ts";
+import { Natural, SpawnPoints, Temper } from "./components/index.ts";
 import type { SpawnPointMap } from "./components/spawn-points.ts";
 import type { RoomPrototype } from "./content/types.ts";
 import { act } from "./deeds/act.ts";
@@ -38,6 +38,9 @@ export function stockWorld(game: Game): Entity[] {
   return made;
 }
 
+/** Seconds until what can be fought comes again, when its author does not say. */
+const FOE_SECONDS = 300;
+
 function spawnPoints(game: Game, room: RoomPrototype): SpawnPointMap {
   const points: SpawnPointMap = {};
   for (const { item, count, respawn } of room.things) {
@@ -49,7 +52,9 @@ function spawnPoints(game: Game, room: RoomPrototype): SpawnPointMap {
     const known = points[npc];
     if (known) known.most += 1;
     else {
-      const respawn = game.content.npcs.get(npc)?.respawn;
+      const { values } = game.prototype(npc);
+      const foe = values.has(Temper) || values.has(Natural) ? FOE_SECONDS : undefined;
+      const respawn = game.content.npcs.get(npc)?.respawn ?? foe;
       points[npc] = { most: 1, size: 1, alive: [], ...(respawn === undefined ? {} : { seconds: respawn }) };
     }
   }

@@ -2,13 +2,13 @@
 import { COMMANDS } from "../../../packages/cli/src/commands/command-table.ts";
 import { Registry } from "../../../packages/world/src/commands/registry.ts";
 import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
-import { unionComments } from "./comments.mjs";
+import { listComments } from "./comments.mjs";
 import { code, page, sentence, table } from "./markdown.mjs";
 
 const DEED = "packages/world/src/deeds/deed.ts";
 
 export function commandsPage() {
-  const scopes = new Map(unionComments(DEED, "Scope").map(({ name, comment }) => [name, comment]));
+  const scopes = new Map(listComments(DEED, "SCOPES").map(({ name, comment }) => [name, comment]));
   const registry = new Registry();
   const whole = registry
     .specs()

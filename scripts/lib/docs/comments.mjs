@@ -63,3 +63,18 @@ export function unionComments(path, type) {
   }
   throw new Error(`${path}: ${type} does not end.`);
 }
+
+/** The same of a list of texts: `"cycle", // the link would …`. */
+export function listComments(path, constant) {
+  const text = source(path);
+  const [, members] = new RegExp(`^export const ${constant} = \\[\n([\\s\\S]*?)^\\]`, "m").exec(text) ?? [];
+  if (members === undefined) throw new Error(`${path} has no list ${constant}.`);
+  return members
+    .trimEnd()
+    .split("\n")
+    .map((line) => {
+      const [, name, comment] = /^ {2}"([^"]+)", \/\/ (.+)$/.exec(line) ?? [];
+      if (name === undefined) throw new Error(`${path}: ${constant} has a member without a comment: ${line}`);
+      return { name, comment };
+    });
+}

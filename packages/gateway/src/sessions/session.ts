@@ -11,6 +11,9 @@ import { OutputRing } from "./output-ring.ts";
 import type { Presenter } from "./presenter.ts";
 import { readWishes } from "./wishes.ts";
 
+/** A longer line is not completed; in characters. */
+const MOST_COMPLETED = 200;
+
 /** Something for a session, in the order in which the world said it. */
 export type Delivery =
   | { kind: "out"; words: Words; about?: About | undefined }
@@ -105,6 +108,11 @@ export class Session {
     if (clientNo > 0) this.accepted = clientNo;
     this.#setup.metrics.lines.inc();
     this.#intake.push(text, clientNo);
+  }
+
+  /** The client asks how a line could go on; the answer is the topic `completions`. A new question takes the place of one that has not left. */
+  complete(line: string): void {
+    if (line.length <= MOST_COMPLETED) this.#setup.link.side(this.number, "complete", JSON.stringify({ line }));
   }
 
   resize(width: number, height: number): void {

@@ -126,6 +126,8 @@ export class StructuredClient implements Presenter, WebSocketClient {
       this.#refuse("say hello first");
     } else if (message.t === "size") {
       this.#session.resize(message.width, message.height);
+    } else if (message.t === "complete") {
+      this.#session.complete(message.line);
     } else if (this.#greeted) {
       this.#line(this.#session, message.n, message.text);
     } else {

@@ -200,6 +200,18 @@ describe("our subprotocol", () => {
     await test.link.waiting.until("a new session", () => test.link.opens.has(2));
   });
 
+  it("asks the world how a line could go on, and gets the answer as a topic", async () => {
+    const test = await start();
+    const client = browse(test);
+    await client.hello();
+    await client.say({ t: "complete", line: "get lo" });
+    await test.link.waiting.until("a question", () => test.link.sides.length === 1);
+    expect(test.link.sides).toEqual([{ session: 1, topic: "complete", json: '{"line":"get lo"}' }]);
+    test.link.say(1, undefined, { completions: { line: "get lo", lines: ["get lobster"] } });
+    const answer = await client.message("state", ({ topic }) => topic === "completions");
+    expect(answer).toMatchObject({ value: { line: "get lo", lines: ["get lobster"] } });
+  });
+
   it("ends the session when the player leaves on purpose", async () => {
     const test = await start();
     const client = browse(test);

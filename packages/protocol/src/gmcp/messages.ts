@@ -96,6 +96,7 @@ export interface GmcpOut {
   "Comm.Channel.List": { name: string; caption: string; command: string }[];
   "Comm.Channel.Text": { channel: string; talker: string; text: string };
   "Comm.Channel.Players": { name: string; channels: string[] }[];
+  "Wyldlands.Completions": { line: string; lines: string[] };
   "Client.GUI": { version: string; url: string };
   "Client.Map": { url: string };
 }
@@ -128,6 +129,8 @@ export const GMCP_MESSAGES: readonly GmcpMessage[] = [
   ...messages("Room", "server", ["Info", "Players", "AddPlayer", "RemovePlayer", "WrongDir"]),
   ...messages("Comm.Channel", "server", ["Text"]),
   ...messages("Comm.Channel", "both", ["List", "Players"]),
+  ...messages("Wyldlands", "client", ["Complete"]),
+  ...messages("Wyldlands", "server", ["Completions"]),
   ...messages("Client", "server", ["GUI", "Map"]),
   ...messages("Client.Media", "server", ["Default", "Load", "Play", "Stop"], false),
 ];

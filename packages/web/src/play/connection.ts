@@ -123,6 +123,11 @@ export class Connection {
     if (this.#greeted) this.#write({ t: "size", width, height });
   }
 
+  /** Asks how a line could go on. Not asked again after a break: by then something else is typed. */
+  complete(line: string): void {
+    if (this.#greeted) this.#write({ t: "complete", line });
+  }
+
   /** The network is back, or the player asks: no more waiting. */
   tryNow(): void {
     if (this.#socket === undefined && !this.#ended) this.#connect();

@@ -54,6 +54,31 @@ test("the player's wishes for the log are followed until the session is over", (
   expect(tab.game.display.value).toEqual({});
 });
 
+test("how the character is, is known until the session is over, and is spoken by nobody", () => {
+  const tab = new Tab();
+  tab.socket.greet();
+  const points = { left: 8, most: 30 };
+  tab.state("vitals", { health: points, mana: points, stamina: points });
+  tab.state("effects", { effects: [{ id: "venom", name: "poisoned", harmful: true, does: "poisoned" }] });
+  tab.state("status", {
+    level: 1,
+    experience: 10,
+    next: 400,
+    lessons: 0,
+    folk: "human",
+    position: "fighting",
+    gold: 3,
+    foe: { id: "n1", name: "a rat", health: 60 },
+  });
+  vi.advanceTimersByTime(1_000);
+  expect(tab.game.spoken.value).toBe("");
+  expect(tab.game.vitals.value?.health).toEqual(points);
+  expect(tab.game.status.value?.foe?.name).toBe("a rat");
+  expect(tab.game.effects.value?.effects).toHaveLength(1);
+  tab.socket.say({ t: "bye", text: "Farewell." });
+  expect([tab.game.vitals.value, tab.game.status.value, tab.game.effects.value]).toEqual([null, null, null]);
+});
+
 test("a drawing is not spoken, and the words beside it are", () => {
   const tab = new Tab();
   tab.socket.greet();

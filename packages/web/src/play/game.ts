@@ -33,6 +33,9 @@ export interface Game {
   readonly log: LogView;
   /** False when the line was not taken; its text must then stay in the input. */
   send(text: string): boolean;
+  /** The world's last answer to how a line could go on. */
+  readonly completions: ReadonlySignal<Topics["completions"]>;
+  complete(line: string): void;
   resize(width: number, height: number): void;
   tryNow(): void;
   again(): void;
@@ -55,6 +58,7 @@ export function startGame(setup: GameSetup): Game {
   const status = signal<Topics["status"]>(null);
   const effects = signal<Topics["effects"]>(null);
   const display = signal<Topics["display"]>({});
+  const completions = signal<Topics["completions"]>(null);
   const unread = signal(0);
   const spoken = signal("");
   const log = new LogView(
@@ -86,6 +90,7 @@ export function startGame(setup: GameSetup): Game {
     status: (value) => (status.value = value),
     effects: (value) => (effects.value = value),
     display: (value) => (display.value = value),
+    completions: (value) => (completions.value = value),
     character: (value) => composer.character(value?.id),
     editor: (value) => composer.editor(value),
   };
@@ -156,6 +161,8 @@ export function startGame(setup: GameSetup): Game {
     spoken,
     log,
     send,
+    completions,
+    complete: (line) => connection.complete(line),
     resize: (width, height) => connection.resize(width, height),
     tryNow: () => connection.tryNow(),
     again: () => connection.again(),

@@ -17,8 +17,7 @@ export function modifier(game: Game, being: Entity, key: Modifier): number {
   sum += being.get(Natural)?.modifiers[key] ?? 0;
   for (const { effect, stacks } of being.get(Effects) ?? [])
     sum += (game.rules.effects[effect]?.modifiers[key] ?? 0) * stacks;
-  for (const thing of being.sources(ContainedIn))
-    if (thing.has(Worn)) sum += wornModifier(thing, key);
+  for (const thing of being.sources(ContainedIn)) if (thing.has(Worn)) sum += wornModifier(thing, key);
   return sum + skyModifier(game, game.placeOf(being), key);
 }
 

@@ -108,12 +108,7 @@ function say({ game, actor, show }: DeedContext, { words }: Use, target: Entity)
 }
 
 /** What is seen of a save. `whole`: nothing at all came through. */
-function weather(
-  { game, actor, show }: DeedContext,
-  rule: SkillRule,
-  target: Entity,
-  whole: boolean,
-): void {
+function weather({ game, actor, show }: DeedContext, rule: SkillRule, target: Entity, whole: boolean): void {
   const values = { actor, to: target, skill: rule.name };
   const others = game.witnesses(actor).filter((one) => one !== target);
   if (whole) {
@@ -139,7 +134,12 @@ function touch(
   const rank = rankOf(actor, skill);
   const by = bonus(game, actor, rule.attribute);
   if (heal) {
-    const given = mend(context, target, "health", skillHeal(roll(heal.dice, game.rng), heal.perRank, rank, by));
+    const given = mend(
+      context,
+      target,
+      "health",
+      skillHeal(roll(heal.dice, game.rng), heal.perRank, rank, by),
+    );
     if (given === 0) show([actor], "<hint>There was nothing to mend.</hint>");
   }
   if (harm) {

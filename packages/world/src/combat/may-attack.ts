@@ -1,7 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { hasCondition } from "../bodies/effects.ts";
 import { vitalOf } from "../bodies/vitals.ts";
-import { Body, Character, Combatant, Duelling, RoomNature } from "../components/index.ts";
+import { Character, Combatant, Duelling, Natural, RoomNature, Temper } from "../components/index.ts";
 import { reach, refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { isBeing } from "../views/names.ts";
@@ -26,12 +26,17 @@ export function mayHarm(game: Game, attacker: Entity, defender: Entity): Refusal
   if (vitalOf(game, attacker, "health") <= 0) return refuse("You are past fighting.");
   if (!attacker.has(Combatant) && hasCondition(game, attacker, "frightened"))
     return refuse("Your knees will not take you there.");
-  if (!defender.has(Character) && !defender.has(Body))
+  if (!defender.has(Character) && !isFair(defender))
     return refuse("You have no quarrel with {defender}.", { defender });
   for (const being of [attacker, defender])
     if (game.placeOf(being).get(RoomNature)?.peaceful === true)
       return refuse("Nobody raises a hand in this place. <hint>Take it elsewhere.</hint>");
   return attacker.has(Character) && defender.has(Character) ? mayDuel(game, attacker, defender) : undefined;
+}
+
+/** Beasts and brawlers: an npc with a temper or with claws. Everybody else, the people of the place, is left in peace. */
+function isFair(npc: Entity): boolean {
+  return npc.has(Temper) || npc.has(Natural);
 }
 
 function mayDuel(game: Game, attacker: Entity, defender: Entity): Refusal<string> | undefined {

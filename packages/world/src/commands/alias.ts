@@ -3,7 +3,7 @@ import { Aliases } from "../components/index.ts";
 import { rename } from "../deeds/lines/rename.ts";
 import { defineCommand } from "./command.ts";
 import { aliasOf } from "./expand.ts";
-import { splitLine } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 
 /** Aliases of one character; characters of what one stands for. */
 export const MOST_ALIASES = 50;

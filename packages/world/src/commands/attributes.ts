@@ -31,7 +31,8 @@ export const attributes = defineCommand(
       return `  ${capitalise(name)} ${value}, ${word} (${by < 0 ? by : `+${by}`})`;
     });
     const lessons = actor.get(Experience)?.lessons ?? 0;
-    const hint = lessons > 0 ? [`<hint>Lessons to take: ${lessons}. TRAIN spends one, with a teacher.</hint>`] : [];
+    const hint =
+      lessons > 0 ? [`<hint>Lessons to take: ${lessons}. TRAIN spends one, with a teacher.</hint>`] : [];
     tell(["Your attributes:", ...lines, ...hint].join("\n"));
   },
 );

@@ -68,9 +68,11 @@ describe("what one reads of one's own body", () => {
     await world.settle();
     ann.read();
     expect(await ann.type("affects")).toBe(
-      ["On you:", "  Warded: armour +2, a minute left", "  Poisoned (2 times over): harmful, poisoned, 20 seconds left"].join(
-        "\n",
-      ),
+      [
+        "On you:",
+        "  Warded: armour +2, a minute left",
+        "  Poisoned (2 times over): harmful, poisoned, 20 seconds left",
+      ].join("\n"),
     );
   });
 });

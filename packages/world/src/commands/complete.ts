@@ -5,7 +5,8 @@ import { withoutArticle } from "../content/prose.ts";
 import type { CommandContext } from "./command.ts";
 import { parseForm, type FormPart } from "./forms.ts";
 import { forbidden, roleOf } from "./permit.ts";
-import { splitLine, type Entry, type Registry } from "./registry.ts";
+import type { Entry, Registry } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 import { candidates, contents } from "./scopes.ts";
 
 /** Lines that are offered at most, and the longest that is completed. */

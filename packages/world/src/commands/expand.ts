@@ -1,4 +1,4 @@
-import { splitLine } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 import { speedwalk } from "./speedwalk.ts";
 import { splitWords } from "./tokens.ts";
 

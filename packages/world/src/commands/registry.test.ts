@@ -3,7 +3,8 @@ import { DIRECTIONS } from "../content/directions.ts";
 import { SCOPES } from "../deeds/deed.ts";
 import { directionOf } from "./directions.ts";
 import { parseForm } from "./forms.ts";
-import { Registry, splitLine } from "./registry.ts";
+import { Registry } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 

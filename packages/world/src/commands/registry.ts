@@ -7,7 +7,6 @@ import { characters } from "./characters.ts";
 import { colour } from "./colour.ts";
 import { compare } from "./compare.ts";
 import { describeSelf } from "./describe.ts";
-import { directionOf } from "./directions.ts";
 import { effects } from "./effects.ts";
 import { equipment } from "./equipment.ts";
 import { exits } from "./exits.ts";
@@ -135,19 +134,4 @@ export class Registry {
 
 function mayUse({ spec }: Entry, role: Role): boolean {
   return ROLES.indexOf(spec.role ?? "player") <= ROLES.indexOf(role);
-}
-
-/** The parts of a line: the command's word and the rest. `'hello` and `:waves` need no space. */
-export function splitLine(line: string): { word: string; rest: string } {
-  const trimmed = line.trim();
-  const first = trimmed[0] ?? "";
-  if (first === "'" || first === ":" || first === "?") return { word: first, rest: trimmed.slice(1).trim() };
-  const space = trimmed.search(/\s/);
-  if (space < 0) return { word: trimmed.toLowerCase(), rest: "" };
-  return { word: trimmed.slice(0, space).toLowerCase(), rest: trimmed.slice(space + 1).trim() };
-}
-
-/** A bare direction is the command `go`. */
-export function asDirection(word: string, rest: string): string | undefined {
-  return rest === "" ? directionOf(word) : undefined;
 }

@@ -43,7 +43,8 @@ function points(game: Game, being: Entity, vital: Vital): string {
 function growth(game: Game, being: Entity, level: number): string {
   const { points: gathered = 0, lessons = 0 } = being.get(Experience) ?? {};
   const next = levelBegins(game, level + 1);
-  const far = next === undefined ? "there is no level above yours" : `${next - gathered} more to level ${level + 1}`;
+  const far =
+    next === undefined ? "there is no level above yours" : `${next - gathered} more to level ${level + 1}`;
   return `Experience ${gathered}, ${far}. Lessons to take: ${lessons}.`;
 }
 

@@ -5,7 +5,7 @@ import { defaultRules } from "../rules/schemas.ts";
 import { smallContent } from "../testing/small-content.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 import { Registry } from "./registry.ts";
-import { splitLine } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 
 const SOCIALS = {
   bow: {

@@ -4,7 +4,8 @@ import { nearest } from "../content/nearest.ts";
 import type { CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
 import { roleOf } from "./permit.ts";
-import { splitLine, type Registry } from "./registry.ts";
+import type { Registry } from "./registry.ts";
+import { splitLine } from "./split-line.ts";
 import { candidates } from "./scopes.ts";
 
 /** What people type who come from elsewhere, or from nowhere: what does it here. Only words that are no command. */

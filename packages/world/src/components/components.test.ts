@@ -6,12 +6,12 @@ import { newId } from "../ids.ts";
 
 /** Values for those that have no default: authors always write them. */
 const AUTHORED: Readonly<Record<string, unknown>> = {
-  "description": { ground: "A mug stands here.", look: "Tin." },
-  "errand": { item: "isle:flask", ask: "Please.", thanks: "Ta.", reward: 3 },
-  "mortal": { lifespan: 60, respawn: 60 },
-  "name": { name: "a mug", keywords: ["mug"] },
-  "portable": { grams: 100 },
-  "room": { area: "isle", exits: {}, details: {}, ambience: [] },
+  description: { ground: "A mug stands here.", look: "Tin." },
+  errand: { item: "isle:flask", ask: "Please.", thanks: "Ta.", reward: 3 },
+  mortal: { lifespan: 60, respawn: 60 },
+  name: { name: "a mug", keywords: ["mug"] },
+  portable: { grams: 100 },
+  room: { area: "isle", exits: {}, details: {}, ambience: [] },
 };
 
 /** What older versions stored, by component and version, and what it is today. One for each version that was. */
@@ -20,10 +20,7 @@ const OLD: Readonly<Record<string, readonly { version: number; stored: unknown; 
 const valueOf = (type: ComponentType): unknown =>
   type.tag ? true : type.default ? type.default() : AUTHORED[type.name];
 
-const page = readFileSync(
-  new URL("../../../../docs/reference/components.md", import.meta.url),
-  "utf8",
-);
+const page = readFileSync(new URL("../../../../docs/reference/components.md", import.meta.url), "utf8");
 
 describe("each component", () => {
   const each = COMPONENTS.map((type) => [type.name, type] as const);
@@ -39,29 +36,40 @@ describe("each component", () => {
     expect(type.schema.parse(value)).toEqual(value);
   });
 
-  it.each(each)("%s is the same after it was stored and loaded, alone and over a prototype", (_name, type) => {
-    const value = valueOf(type);
-    const prototype = definePrototype({ id: "isle:thing", inits: [{ type, value }] });
-    const make = () =>
-      createWorld({ components: COMPONENTS, relations: RELATIONS, containment: ContainedIn, newId, dev: true });
-    const world = make();
-    const alone = world.spawn([{ type, value }]);
-    const kept = world.spawn([], { prototype });
-    const lost = world.spawn([], { prototype });
-    lost.remove(type);
-    const documents = [alone, kept, lost].map((one) => JSON.parse(JSON.stringify(world.serialize(one))));
-    const next = make();
-    const { problems } = next.load(documents, { prototypes: new Map([["isle:thing", prototype]]) });
-    expect(problems).toEqual([]);
-    const get = (id: string): unknown => next.byId(id)?.get(type as never);
-    expect(get(alone.id)).toEqual(value);
-    expect(get(kept.id)).toEqual(value);
-    expect(next.byId(lost.id)?.has(type)).toBe(false);
-  });
+  it.each(each)(
+    "%s is the same after it was stored and loaded, alone and over a prototype",
+    (_name, type) => {
+      const value = valueOf(type);
+      const prototype = definePrototype({ id: "isle:thing", inits: [{ type, value }] });
+      const make = () =>
+        createWorld({
+          components: COMPONENTS,
+          relations: RELATIONS,
+          containment: ContainedIn,
+          newId,
+          dev: true,
+        });
+      const world = make();
+      const alone = world.spawn([{ type, value }]);
+      const kept = world.spawn([], { prototype });
+      const lost = world.spawn([], { prototype });
+      lost.remove(type);
+      const documents = [alone, kept, lost].map((one) => JSON.parse(JSON.stringify(world.serialize(one))));
+      const next = make();
+      const { problems } = next.load(documents, { prototypes: new Map([["isle:thing", prototype]]) });
+      expect(problems).toEqual([]);
+      const get = (id: string): unknown => next.byId(id)?.get(type as never);
+      expect(get(alone.id)).toEqual(value);
+      expect(get(kept.id)).toEqual(value);
+      expect(next.byId(lost.id)?.has(type)).toBe(false);
+    },
+  );
 
   it.each(each)("%s takes what each of its older versions stored", (_name, type) => {
     const old = OLD[type.name] ?? [];
-    expect(old.map(({ version }) => version)).toEqual(Array.from({ length: type.version - 1 }, (_, i) => i + 1));
+    expect(old.map(({ version }) => version)).toEqual(
+      Array.from({ length: type.version - 1 }, (_, i) => i + 1),
+    );
     for (const { version, stored, now } of old)
       expect(type.schema.parse(type.migrate?.(stored, version))).toEqual(now);
   });

@@ -27,6 +27,7 @@ import { Fuel } from "./fuel.ts";
 import { Health } from "./health.ts";
 import { Hidden } from "./hidden.ts";
 import { Home } from "./home.ts";
+import { Hours } from "./hours.ts";
 import { ItemKind } from "./item-kind.ts";
 import { LightSource } from "./light-source.ts";
 import { Lit } from "./lit.ts";
@@ -91,6 +92,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Health,
   Hidden,
   Home,
+  Hours,
   ItemKind,
   LightSource,
   Lit,
@@ -155,6 +157,7 @@ export {
   Health,
   Hidden,
   Home,
+  Hours,
   ItemKind,
   LightSource,
   Lit,

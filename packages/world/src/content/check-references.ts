@@ -35,8 +35,7 @@ export function checkReferences(draft: Draft, findings: Findings): void {
 function checkArea(area: Authored<AuthoredArea>, draft: Draft, findings: Findings): void {
   const { source, value } = area;
   requireId(draft.rooms, "room", area, ["recall"], value.recall, findings);
-  for (const npc of Object.keys(value.caps))
-    requireId(draft.npcs, "npc", area, ["caps", npc], npc, findings);
+  for (const npc of Object.keys(value.caps)) requireId(draft.npcs, "npc", area, ["caps", npc], npc, findings);
   const { climates } = draft.rules;
   if (value.climate === undefined || Object.hasOwn(climates, value.climate)) return;
   const hint = didYouMean(value.climate, Object.keys(climates));

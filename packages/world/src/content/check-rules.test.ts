@@ -7,7 +7,8 @@ const WORDS = "    words: { actor: You wave. }\n";
 const SOUND = {
   "rules/callings.yaml":
     "waver:\n  name: waver\n  about: Waves.\n  knows:\n    - wave\n  kit:\n    - dock:oar\n",
-  "rules/effects.yaml": "wet:\n  name: wet\n  words:\n    end:\n      actor: You are dry.\n      others: '{actor} is dry.'\n",
+  "rules/effects.yaml":
+    "wet:\n  name: wet\n  words:\n    end:\n      actor: You are dry.\n      others: '{actor} is dry.'\n",
   "rules/skills.yaml": `wave:
   name: wave
   kind: spell
@@ -23,7 +24,9 @@ ${WORDS}`,
 
 async function findingsOf(change: Readonly<Record<string, string>>): Promise<string[]> {
   const result = await withFolder({ ...SMALL_GAME, ...SOUND, ...change }, loadContent);
-  return result.ok ? [] : result.findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);
+  return result.ok
+    ? []
+    : result.findings.map(({ file, line, code, message }) => `${file}:${line} ${code} ${message}`);
 }
 
 const swap = (file: keyof typeof SOUND, from: string, to: string): Record<string, string> => {
@@ -37,18 +40,36 @@ describe("the check of the rules", () => {
   });
 
   it.each([
-    [swap("rules/callings.yaml", "- wave", "- wafe"), "rules/callings.yaml:5 unknown-reference There is no skill 'wafe'."],
-    [swap("rules/callings.yaml", "dock:oar", "dock:ore"), "rules/callings.yaml:7 unknown-reference There is no item 'dock:ore'."],
-    [swap("rules/skills.yaml", "waver: 1", "sailor: 1"), "rules/skills.yaml:6 unknown-reference There is no calling 'sailor'."],
-    [swap("rules/skills.yaml", "effect: wet", "effect: dry"), "rules/skills.yaml:9 unknown-reference There is no effect 'dry'."],
+    [
+      swap("rules/callings.yaml", "- wave", "- wafe"),
+      "rules/callings.yaml:5 unknown-reference There is no skill 'wafe'.",
+    ],
+    [
+      swap("rules/callings.yaml", "dock:oar", "dock:ore"),
+      "rules/callings.yaml:7 unknown-reference There is no item 'dock:ore'.",
+    ],
+    [
+      swap("rules/skills.yaml", "waver: 1", "sailor: 1"),
+      "rules/skills.yaml:6 unknown-reference There is no calling 'sailor'.",
+    ],
+    [
+      swap("rules/skills.yaml", "effect: wet", "effect: dry"),
+      "rules/skills.yaml:9 unknown-reference There is no effect 'dry'.",
+    ],
     [swap("rules/levels.yaml", "30", "10"), "rules/levels.yaml:1 bad-value Level 3 begins at 10"],
-    [swap("rules/effects.yaml", "{actor}", "{being}"), "rules/effects.yaml:6 bad-value Nothing fills '{being}'."],
+    [
+      swap("rules/effects.yaml", "{actor}", "{being}"),
+      "rules/effects.yaml:6 bad-value Nothing fills '{being}'.",
+    ],
     [
       { "rules/liquids.yaml": "ale:\n  name: ale\n  about: Brown.\n  effects: [drunk]\n" },
       "rules/liquids.yaml:4 unknown-reference There is no effect 'drunk'.",
     ],
     [
-      { "rules/recipes.yaml": "raft:\n  name: raft\n  skill: wave\n  needs: { dock:log: 3 }\n  makes: dock:oar\n" },
+      {
+        "rules/recipes.yaml":
+          "raft:\n  name: raft\n  skill: wave\n  needs: { dock:log: 3 }\n  makes: dock:oar\n",
+      },
       "rules/recipes.yaml:4 unknown-reference There is no item 'dock:log'.",
     ],
   ])("says where a reference leads nowhere", async (change, expected) => {

@@ -35,7 +35,11 @@ export function checkRules(draft: Draft, findings: Findings): void {
   levels.experience.forEach((points, index) => {
     const before = levels.experience[index - 1];
     if (before !== undefined && points <= before)
-      check.bad("levels", ["experience", index], `Level ${index + 1} begins at ${points}, no later than the one before it. Write more.`);
+      check.bad(
+        "levels",
+        ["experience", index],
+        `Level ${index + 1} begins at ${points}, no later than the one before it. Write more.`,
+      );
   });
   for (const file of draft.rulesFiles.keys()) check.words(file);
 }
@@ -76,7 +80,11 @@ class RulesCheck {
     if (typeof value === "string") {
       for (const [whole, name = ""] of value.matchAll(/\{(\w*)\}/g))
         if (!FILLED.some((known) => known === name))
-          this.bad(file, path, `Nothing fills '${whole}'. Write ${FILLED.map((known) => `{${known}}`).join(" or ")}.`);
+          this.bad(
+            file,
+            path,
+            `Nothing fills '${whole}'. Write ${FILLED.map((known) => `{${known}}`).join(" or ")}.`,
+          );
     } else if (Array.isArray(value)) {
       value.forEach((one, index) => this.#texts(file, one, [...path, index]));
     } else if (typeof value === "object" && value !== null) {

@@ -259,6 +259,16 @@ const FAULTS: Case[] = [
     found: [["areas/dock/area.yaml:2 unknown-room", "Did you mean 'dock:pier'?"]],
   },
   {
+    fault: "an area under a climate that the rules have not",
+    files: { "areas/dock/area.yaml": "name: The Dock\nrecall: pier\nclimate: coast\n" },
+    found: [["areas/dock/area.yaml:3 unknown-climate", "no climate 'coast'"]],
+  },
+  {
+    fault: "a cap on an npc that is not there",
+    files: { "areas/dock/area.yaml": "name: The Dock\nrecall: pier\ncaps:\n  ferymann: 2\n" },
+    found: [["areas/dock/area.yaml:4 unknown-npc", "Did you mean 'dock:ferryman'?"]],
+  },
+  {
     fault: "a first errand of someone who wants nothing",
     files: {
       ...edit("world.yaml", "firstErrand: dock:ferryman", "firstErrand: dock:gull"),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Damaged, Worn } from "../components/index.ts";
-import { caseOf, expectUndone, type Case } from "../testing/mined.ts";
+import { Crowd } from "../testing/crowd.ts";
+import { caseOf, expectUndone, Minefield, type Case } from "../testing/mined.ts";
+import { shippedContent } from "../testing/shipped-content.ts";
 import type { TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
+import { DEED_COMMANDS } from "./index.ts";
 import { drop } from "./items/drop.ts";
 import { give } from "./items/give.ts";
 import { reward } from "./items/reward.ts";
@@ -25,6 +28,9 @@ import { go } from "./movement/go.ts";
 import { emote } from "./speech/emote.ts";
 import { say } from "./speech/say.ts";
 import { tell } from "./speech/tell.ts";
+
+const BOTS = 50;
+const { WYLDLANDS_LONG: long, WYLDLANDS_FUZZ_SEED: seed = "undone" } = process.env;
 
 /** One of every deed, each ready to be done. */
 async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
@@ -67,8 +73,16 @@ async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
     hatch: caseOf(hatch, beach, { prototype: "isle:moth" }),
     miss: caseOf(miss, beach, { prototype: "isle:moth", id: moth.id }),
     die: caseOf(die, moth, {}),
-    "take from": caseOf(take, bob.character, { item: world.thing("nail", sack, 5), count: 2, container: sack }),
-    put: caseOf(put, bob.character, { item: world.thing("nail", bob.character, 9), count: 4, container: sack }),
+    "take from": caseOf(take, bob.character, {
+      item: world.thing("nail", sack, 5),
+      count: 2,
+      container: sack,
+    }),
+    put: caseOf(put, bob.character, {
+      item: world.thing("nail", bob.character, 9),
+      count: 4,
+      container: sack,
+    }),
     wear: caseOf(wear, bob.character, { item: world.thing("hat", bob.character) }),
     wield: caseOf(wield, bob.character, { item: world.thing("gaff", bob.character) }),
     hold: caseOf(hold, ann.character, { item: world.thing("lantern", ann.character) }),
@@ -90,4 +104,19 @@ describe("a deed that throws in its middle", () => {
     expect(Object.keys(points)).toEqual(Object.keys(cases));
     expect(points["reward"]).toBeGreaterThan(5);
   });
+
+  it(`leaves the game that ships as it was, whichever deed it is that ${BOTS} bots do first`, async () => {
+    let snapshot = (): string => "";
+    const mines = new Minefield(() => snapshot(), long === undefined ? 24 : 1_000);
+    const world = await start({ content: await shippedContent(), seed, doing: mines.doing });
+    const crowd = await Crowd.gather(world, BOTS, seed);
+    snapshot = () =>
+      JSON.stringify(world.game.world.entities().map((one) => [one.id, world.game.world.serialize(one)]));
+    for (let round = 0; round < (long === undefined ? 30 : 300); round += 1) {
+      await crowd.round();
+      expect(mines.faults).toEqual([]);
+    }
+    console.log(mines.points);
+    console.log(DEED_COMMANDS.map(({deed})=>deed.name).filter(n=>!mines.points.has(n)));expect(mines.points.size).toBeGreaterThan(40);
+  }, 240_000);
 });

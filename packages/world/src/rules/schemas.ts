@@ -209,68 +209,78 @@ export const combatSchema = z.strictObject({
 /** calendar.yaml. World hours are `hourSeconds` long. */
 export const calendarSchema = z
   .strictObject({
-  hourSeconds: z.number().min(1).default(120),
-  /** The year of the world's first day. */
-  year: z.int().default(312),
-  /** When in that year a new world begins: month and day count from 1. */
-  begins: z
-    .strictObject({ month: z.int().min(1), day: z.int().min(1), hour: z.int().min(0).max(23) })
-    .prefault({ month: 1, day: 1, hour: 8 }),
-  months: z
-    .array(
-      z.strictObject({
-        name: text,
-        days: z.int().min(1),
-        season: z.enum(["spring", "summer", "autumn", "winter"]),
-      }),
-    )
-    .min(1)
-    .default([{ name: "Thaw", days: 30, season: "spring" }]),
-  days: z.array(text).min(1).default(["Firstday"]),
-  /** Hours at which light changes. */
-  dawn: z.number().default(5),
-  day: z.number().default(7),
-  dusk: z.number().default(19),
-  night: z.number().default(21),
-  /** Days from new moon to new moon. */
-  moon: z.int().min(2).default(28),
-  /** Shown under the open sky. */
-  words: z.strictObject({ dawn: text, day: text, dusk: text, night: text }).prefault({
-    dawn: "The sky pales in the east.",
-    day: "The sun clears the roofs.",
-    dusk: "The light goes red, then grey.",
-    night: "Night comes down.",
-  }),
-}).refine(({ months, begins }) => begins.day <= (months[begins.month - 1]?.days ?? 0), {
+    hourSeconds: z.number().min(1).default(120),
+    /** The year of the world's first day. */
+    year: z.int().default(312),
+    /** When in that year a new world begins: month and day count from 1. */
+    begins: z
+      .strictObject({ month: z.int().min(1), day: z.int().min(1), hour: z.int().min(0).max(23) })
+      .prefault({ month: 1, day: 1, hour: 8 }),
+    months: z
+      .array(
+        z.strictObject({
+          name: text,
+          days: z.int().min(1),
+          season: z.enum(["spring", "summer", "autumn", "winter"]),
+        }),
+      )
+      .min(1)
+      .default([{ name: "Thaw", days: 30, season: "spring" }]),
+    days: z.array(text).min(1).default(["Firstday"]),
+    /** Hours at which light changes. */
+    dawn: z.number().default(5),
+    day: z.number().default(7),
+    dusk: z.number().default(19),
+    night: z.number().default(21),
+    /** Days from new moon to new moon. */
+    moon: z.int().min(2).default(28),
+    /** Shown under the open sky. */
+    words: z.strictObject({ dawn: text, day: text, dusk: text, night: text }).prefault({
+      dawn: "The sky pales in the east.",
+      day: "The sun clears the roofs.",
+      dusk: "The light goes red, then grey.",
+      night: "Night comes down.",
+    }),
+  })
+  .refine(({ months, begins }) => begins.day <= (months[begins.month - 1]?.days ?? 0), {
     path: ["begins"],
     message: "The calendar has no such day. Name a month by its number, and a day that it has.",
   });
 
 /** climates.yaml: what the weather of an area may be, by season, with the odds of each. */
-export const climateSchema = z.strictObject({
-  skies: z.record(
-    slug,
-    z.strictObject({
-      /** As in 'It is raining hard.' */
-      look: text,
-      /** Said when it begins. */
-      begins: text,
-      light: z.enum(["bright", "dim"]).default("bright"),
-      modifiers: modifiersSchema.default({}),
-    }),
-  ),
-  /** By season: the odds of each sky. */
-  odds: z.record(z.enum(["spring", "summer", "autumn", "winter"]), z.record(slug, z.number().min(0))),
-  /** World hours that a sky lasts. */
-  lasts: z.number().min(1).default(6),
-}).refine(({ skies, odds }) => Object.values(odds).every((season) => Object.keys(season).every((sky) => sky in skies)), {
-    path: ["odds"],
-    message: "The odds name a sky that is not among the skies.",
+export const climateSchema = z
+  .strictObject({
+    skies: z.record(
+      slug,
+      z.strictObject({
+        /** As in 'It is raining hard.' */
+        look: text,
+        /** Said when it begins. */
+        begins: text,
+        light: z.enum(["bright", "dim"]).default("bright"),
+        modifiers: modifiersSchema.default({}),
+      }),
+    ),
+    /** By season: the odds of each sky. */
+    odds: z.record(z.enum(["spring", "summer", "autumn", "winter"]), z.record(slug, z.number().min(0))),
+    /** World hours that a sky lasts. */
+    lasts: z.number().min(1).default(6),
   })
-  .refine(({ odds }) => Object.values(odds).every((season) => Object.values(season).some((share) => share > 0)), {
-    path: ["odds"],
-    message: "A season has no sky at all. Give it one with odds above 0.",
-  });
+  .refine(
+    ({ skies, odds }) =>
+      Object.values(odds).every((season) => Object.keys(season).every((sky) => sky in skies)),
+    {
+      path: ["odds"],
+      message: "The odds name a sky that is not among the skies.",
+    },
+  )
+  .refine(
+    ({ odds }) => Object.values(odds).every((season) => Object.values(season).some((share) => share > 0)),
+    {
+      path: ["odds"],
+      message: "A season has no sky at all. Give it one with odds above 0.",
+    },
+  );
 
 /** socials.yaml: what is said when somebody does one, alone, to another, to oneself. `{actor}`, `{to}`. */
 export const socialSchema = z.strictObject({

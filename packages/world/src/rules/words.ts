@@ -105,13 +105,5 @@ export const SIZES = ["tiny", "small", "medium", "large", "huge"] as const;
 export type Size = (typeof SIZES)[number];
 
 /** What a thing may be in, the most telling first; `content` may have a sentence for each. `worn` is nearly worn out. */
-export const ITEM_STATES = [
-  "broken",
-  "lit",
-  "open",
-  "closed",
-  "empty",
-  "half-empty",
-  "worn",
-] as const;
+export const ITEM_STATES = ["broken", "lit", "open", "closed", "empty", "half-empty", "worn"] as const;
 export type ItemState = (typeof ITEM_STATES)[number];

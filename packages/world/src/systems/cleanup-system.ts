@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Decays, Due, SpawnPoints } from "../components/index.ts";
+import { ContainedIn, Decays, Due, Room, SpawnPoints } from "../components/index.ts";
 import { decay } from "../deeds/items/decay.ts";
 import { miss } from "../deeds/life/miss.ts";
 import type { Game } from "../game.ts";
@@ -43,8 +43,8 @@ function recount(game: Game, runner: DeedRunner, room: Entity): void {
     for (const id of alive) if (!game.world.byId(id)) runner.run(miss, room, { prototype, id });
 }
 
-/** It lies in the world, is to decay, and nothing will make it. */
+/** It lies in a room, is to decay, and nothing will make it. */
 function isForgotten(thing: Entity): boolean {
-  if (!thing.has(Decays) || thing.target(ContainedIn) === undefined) return false;
+  if (!thing.has(Decays) || thing.target(ContainedIn)?.has(Room) !== true) return false;
   return !(thing.get(Due) ?? []).some(({ handler }) => handler === "decay");
 }

@@ -12,13 +12,18 @@ it("spreads a beat over its ticks, so that ten thousand wounded are done in time
   const { game } = world;
   const pit = world.room("pit");
   const wounded = Array.from({ length: 10_000 }, (_, index) => {
-    const being = game.world.spawn([Name({ name: `a crab ${index}`, keywords: ["crab"] }), Body()], { in: pit });
+    const being = game.world.spawn([Name({ name: `a crab ${index}`, keywords: ["crab"] }), Body()], {
+      in: pit,
+    });
     setVital(game, being, "health", 10);
     return being;
   });
   let now = game.clock.now();
   const clock = { now: () => now };
-  const system = regenerationSystem(Object.create(game, { clock: { value: clock } }) as typeof game, world.runner);
+  const system = regenerationSystem(
+    Object.create(game, { clock: { value: clock } }) as typeof game,
+    world.runner,
+  );
   const done = (): number => wounded.filter((one) => vitalOf(game, one, "health") > 10).length;
   const each: number[] = [];
   for (let tick = 1; tick <= 39; tick += 1) {

@@ -66,7 +66,11 @@ const RULES = rulesSchema.parse({
         cooldown: 8,
         harm: { dice: "2", type: "blunt" },
         effects: [{ effect: "stunned" }],
-        words: { actor: "You run {to} down.", to: "{actor} runs you down.", others: "{actor} runs {to} down." },
+        words: {
+          actor: "You run {to} down.",
+          to: "{actor} runs you down.",
+          others: "{actor} runs {to} down.",
+        },
       },
     },
     backstab: {
@@ -138,12 +142,23 @@ function beast(
   slug: string,
   name: string,
   level: number,
-  more: { temper?: Partial<Record<string, unknown>>; natural?: Partial<Record<string, unknown>>; loot?: boolean },
+  more: {
+    temper?: Partial<Record<string, unknown>>;
+    natural?: Partial<Record<string, unknown>>;
+    loot?: boolean;
+  },
 ): NpcPrototype {
   const inits: ComponentInit[] = [Body({ folk: "beast", level, attributes: {} })];
+  if (!more.natural) inits.push(Natural({ modifiers: {}, strikes: 1 }));
   if (more.temper) inits.push(Temper({ attacks: "nobody", helps: false, flees: 0, ...more.temper } as never));
   if (more.natural) inits.push(Natural({ modifiers: {}, strikes: 1, ...more.natural } as never));
-  if (more.loot) inits.push(Loot([{ item: "isle:pelt", chance: 1, count: "1" }, { item: "isle:copper", chance: 1, count: "2d4" }]));
+  if (more.loot)
+    inits.push(
+      Loot([
+        { item: "isle:pelt", chance: 1, count: "1" },
+        { item: "isle:copper", chance: 1, count: "2d4" },
+      ]),
+    );
   return {
     id: `isle:${slug}`,
     name,
@@ -160,9 +175,14 @@ const NPCS: readonly NpcPrototype[] = [
   beast("wolf", "a lean wolf", 3, { temper: { attacks: "players" } }),
   beast("cur", "a grey cur", 2, { temper: { attacks: "weaker" } }),
   beast("packhound", "a pack hound", 1, { temper: { helps: true } }),
-  beast("hare", "a white hare", 1, { temper: { flees: 95 }, natural: { dice: "1", modifiers: { health: 40, dexterity: 8 } } }),
+  beast("hare", "a white hare", 1, {
+    temper: { flees: 95 },
+    natural: { dice: "1", modifiers: { health: 40, dexterity: 8 } },
+  }),
   // Kills whoever it strikes at.
   beast("ogre", "a marsh ogre", 9, { natural: { dice: "500", modifiers: { hit: 90, health: 500 } } }),
   // Dies of anything, hurts nobody much.
-  beast("mite", "a dust mite", 1, { natural: { dice: "1", modifiers: { health: -100, hit: -90, defence: -90, damage: -9 } } }),
+  beast("mite", "a dust mite", 1, {
+    natural: { dice: "1", modifiers: { health: -100, hit: -90, defence: -90, damage: -9 } },
+  }),
 ];

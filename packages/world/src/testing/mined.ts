@@ -35,17 +35,72 @@ function mined({ deed }: Case, fuse: number): Deed<never> {
   return {
     ...deed,
     perform(args, context) {
-      const game = new Proxy(context.game, {
-        get(target, key) {
-          const value: unknown = Reflect.get(target, key);
-          return typeof value === "function" ? around(value.bind(target) as () => unknown) : value;
-        },
-      });
+      const fields: Record<string | symbol, object> = {
+        due: laid(context.game.due, around),
+        rng: laid(context.game.rng, around),
+      };
+      const game = laid(context.game, around, fields);
       const show = around(context.show) as typeof context.show;
       const result = deed.perform(args, { ...context, game, show, emit: around(context.emit) });
       tick();
       return result;
     },
+  };
+}
+
+/** The same thing, with mines around everything that can be asked of it; `fields` stand in for some of what it has. */
+function laid<T extends object>(
+  what: T,
+  around: (call: () => unknown) => unknown,
+  fields: Record<string | symbol, object> = {},
+): T {
+  return new Proxy(what, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function"
+        ? around(value.bind(target) as () => unknown)
+        : (fields[key] ?? value);
+    },
+  });
+}
+
+/**
+ * Does the first of every deed that is done only after it was done with a throw at its first, second, third … point, up to
+ * `most` of them: every time the world is as it was and nothing is said.
+ */
+export class Minefield {
+  /** How many points each deed had. */
+  readonly points = new Map<string, number>();
+  readonly faults: string[] = [];
+  readonly #snapshot: () => string;
+  readonly #most: number;
+  readonly #begun = new Set<string>();
+
+  constructor(snapshot: () => string, most: number) {
+    this.#snapshot = snapshot;
+    this.#most = most;
+  }
+
+  readonly doing: typeof act = (game, deed, actor, args) => {
+    if (this.#begun.has(deed.name)) return act(game, deed, actor, args);
+    const before = this.#snapshot();
+    const said = game.output.mark();
+    for (let fuse = 1; fuse <= this.#most; fuse += 1) {
+      const one = { deed: deed as unknown as Deed<never>, actor, args };
+      try {
+        const outcome = act(game, mined(one, fuse) as unknown as typeof deed, actor, args);
+        // A refusal is not yet a deed: the next of its name is mined again.
+        if (!outcome.refusal) this.#begun.add(deed.name);
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof Bomb)) throw error;
+      }
+      this.points.set(deed.name, fuse);
+      if (this.#snapshot() !== before || game.output.mark() !== said)
+        this.faults.push(`${deed.name} is not undone, at its point ${fuse}`);
+    }
+    this.#begun.add(deed.name);
+    return act(game, deed, actor, args);
   };
 }
 

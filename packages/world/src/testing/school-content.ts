@@ -1,4 +1,4 @@
-import { Body, RoomNature, Skills, Teacher } from "../components/index.ts";
+import { Body, Natural, RoomNature, Skills, Teacher } from "../components/index.ts";
 import type { Content, NpcPrototype } from "../content/types.ts";
 import { rulesSchema } from "../rules/schemas.ts";
 import { smallContent } from "./small-content.ts";
@@ -39,10 +39,17 @@ const NPCS: readonly NpcPrototype[] = [
     Body({ folk: "human", level: 5, attributes: {} }),
     Teacher({ skills: ["clubs"], callings: [] }),
   ]),
-  npc("dummy", "a straw dummy", [Body({ folk: "human", level: 1, attributes: { constitution: 90 } })]),
+  npc("dummy", "a straw dummy", [
+    Body({ folk: "human", level: 1, attributes: { constitution: 90 } }),
+    Natural(),
+  ]),
 ];
 
-const words = { actor: "You point at {to}.", to: "{actor} points at you.", others: "{actor} points at {to}." };
+const words = {
+  actor: "You point at {to}.",
+  to: "{actor} points at you.",
+  others: "{actor} points at {to}.",
+};
 
 function spell(name: string, use: object, more: object = {}): object {
   return {
@@ -97,7 +104,13 @@ const RULES = {
       dispel: "poison",
       words: { tick: { actor: "It burns." } },
     },
-    balm: { name: "balmed", seconds: 20, stacking: "longest", tick: { every: 5, heal: "2" }, dispel: "magic" },
+    balm: {
+      name: "balmed",
+      seconds: 20,
+      stacking: "longest",
+      tick: { every: 5, heal: "2" },
+      dispel: "magic",
+    },
     stun: { name: "stunned", harmful: true, seconds: 4, stacking: "keep", conditions: ["stunned"] },
     bind: { name: "held", harmful: true, seconds: 10, conditions: ["held"], dispel: "magic" },
     hush: { name: "hushed", harmful: true, seconds: 10, conditions: ["silenced"], dispel: "magic" },
@@ -107,7 +120,14 @@ const RULES = {
     poise: { name: "poised", seconds: 60, modifiers: { defence: 2 }, breaksOn: ["move"] },
   },
   skills: {
-    clubs: { name: "clubs", kind: "weapon", about: "Sticks.", attribute: "strength", learn: { any: 1 }, price: 3 },
+    clubs: {
+      name: "clubs",
+      kind: "weapon",
+      about: "Sticks.",
+      attribute: "strength",
+      learn: { any: 1 },
+      price: 3,
+    },
     flare: spell("flare", {
       target: "foe",
       takes: 2,
@@ -127,7 +147,11 @@ const RULES = {
     bind: spell("bind", { target: "foe", effects: [{ effect: "bind" }], save: "strength" }),
     surge: spell("surge", { target: "foes", harm: { dice: "4", type: "cold" } }),
     veil: spell("veil", { target: "self", effects: [{ effect: "veil", on: "self", seconds: 9 }] }),
-    "deep-song": spell("deep song", { target: "foe", harm: { dice: "9", type: "shadow" } }, { learn: { sparker: 3 } }),
+    "deep-song": spell(
+      "deep song",
+      { target: "foe", harm: { dice: "9", type: "shadow" } },
+      { learn: { sparker: 3 } },
+    ),
   },
   levels: { experience: [0, 100, 250, 450], lessons: 2, deathCost: 0.1 },
 };

@@ -43,6 +43,8 @@ export interface TestWorldOptions {
   maxEntities?: number;
   sessionTimeoutMs?: number;
   loginsPerMinute?: number;
+  /** Does the runner's deeds in the place of `act`, to look on. */
+  doing?: typeof act;
 }
 
 export interface Player {
@@ -130,6 +132,7 @@ export class TestWorld {
       game,
       ({ touched, shown }) => this.committer.tiers.wrote(touched, shown, game.clock.now()),
       () => metrics.overflow.inc(),
+      options.doing,
     );
     addListeners(game, this.runner);
     const { dialer, listener } = createInProcessLink();

@@ -1,4 +1,13 @@
-import { Enterable, Hidden, LightSource, Lit, RoomNature, Container } from "../components/index.ts";
+import {
+  Closure,
+  Container,
+  Enterable,
+  Hidden,
+  LightSource,
+  Lit,
+  Lock,
+  RoomNature,
+} from "../components/index.ts";
 import type { Content, DoorPrototype, ItemPrototype, RoomPrototype } from "../content/types.ts";
 import { rulesSchema } from "../rules/schemas.ts";
 import { smallContent } from "./small-content.ts";
@@ -77,6 +86,11 @@ export function waysContent(): Content {
   for (const one of [
     thing("key", "a rusty key", undefined),
     thing("ring", "a brass ring", [Container({ grams: 500, size: "tiny", only: ["key"] })]),
+    thing("chest", "a sea chest", [
+      Container({ grams: 9_000, size: "medium" }),
+      Closure({ open: false, locked: true }),
+      Lock({ keys: ["isle:key"] }),
+    ]),
     thing("boat", "a red boat", [Enterable({ room: "isle:cabin", portal: false })]),
     thing("pearl", "a grey pearl", [Hidden({ difficulty: 30 })]),
     thing("lantern", "a lit lantern", [LightSource({}), Lit({})]),

@@ -65,6 +65,17 @@ export function dayPart(game: Timed, hours = hourNow(game)): DayPart {
   return hour < dusk ? "day" : "dusk";
 }
 
+/** Whether the hour lies between the beginnings of two parts of the day; from dusk to dawn is a night. */
+export function isBetween(
+  game: Timed,
+  { from, to }: { from: DayPart; to: DayPart },
+  hours = hourNow(game),
+): boolean {
+  const now = DAY_PARTS.indexOf(dayPart(game, hours));
+  const [begin, end] = [DAY_PARTS.indexOf(from), DAY_PARTS.indexOf(to)];
+  return begin < end ? now >= begin && now < end : now >= begin || now < end;
+}
+
 /** Milliseconds of world time until the calendar's next hour that `fits`; undefined when no hour of a day does. */
 export function untilHour(game: Timed, fits: (hours: number) => boolean): number | undefined {
   const length = game.rules.calendar.hourSeconds * 1_000;

@@ -79,6 +79,7 @@ describe("a client that declares every package there is, those for later too", (
     client.say("Comm.Channel.Players", "Char.Items.Contents t2");
     await test.link.waiting.until("a question", () => test.link.sides.length > 0);
     await tell({ who: { players: ["Ann", "Bo"] } });
+    await tell({ completions: { line: "lo", lines: ["look"] } });
     test.link.events.closing(1, "Fair winds.");
     await client.telnet.end();
     messages.push(...client.last());

@@ -256,6 +256,14 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     list: true,
     fields: { name: NAME, channels: ["list of texts", "The channels on which the player can be spoken to."] },
   },
+  "Wyldlands.Completions": {
+    says: "How a line could go on: the answer to `Wyldlands.Complete`.",
+    topics: ["completions"],
+    fields: {
+      line: ["text", "The line, as it was asked."],
+      lines: ["list of texts", "Whole lines that it could become, the likeliest first, twenty at most."],
+    },
+  },
   "Client.GUI": {
     says: "A package that the operator offers for the client: `gateway.gmcp.gui`.",
     fields: {
@@ -313,6 +321,10 @@ export const ABOUT_TAKEN: Readonly<Record<string, About>> = {
   "Char.Login.Credentials": {
     says: "Logs in without typing. Sent empty (`{}`), it asks to be asked in text. The password is in no log.",
     fields: { account: ["text", "The account's name."], password: ["text", "Its password."] },
+  },
+  "Wyldlands.Complete": {
+    says: "Asks how a line could go on that is being typed. Lines of more than 200 characters are not answered; of two questions at once, the last is.",
+    fields: { line: ["text", "What stands before the cursor."] },
   },
   "Comm.Channel.List": { says: "Asks for the channels again." },
   "Comm.Channel.Players": { says: "Asks who is in play; answered at most every five seconds." },

@@ -22,6 +22,8 @@ export interface GmcpClient {
   learn(facts: ClientFacts): void;
   /** Passes a line on as if it had been typed. */
   type(line: string): void;
+  /** Asks the world how a line could go on: topic `completions`. */
+  complete(line: string): void;
   /** Asks the world for a topic that it sends to nobody unasked. */
   ask(topic: TopicName): void;
 }

@@ -131,6 +131,10 @@ export class GmcpChannel implements SideChannel, GmcpClient {
     this.#setup.session.type(line, 0);
   }
 
+  complete(line: string): void {
+    this.#setup.session.complete(line);
+  }
+
   ask(topic: TopicName): void {
     this.#setup.link.side(this.#setup.session.number, topic, "true");
   }

@@ -265,6 +265,18 @@ describe("what changes", () => {
     expect(await client.heard()).toEqual(['Room.WrongDir "ne"']);
   });
 
+  it("completes a line by the world, for whoever declared the package", async () => {
+    const { test, client } = await playing();
+    client.say('Core.Supports.Add ["Wyldlands 1"]', 'Wyldlands.Complete {"line":"get lo"}');
+    expect(await client.heard()).toEqual([]);
+    expect(test.link.sides).toEqual([{ session: 1, topic: "complete", json: '{"line":"get lo"}' }]);
+    test.link.say(1, undefined, { completions: { line: "get lo", lines: ["get lobster"] } });
+    expect(await client.heard()).toEqual(['Wyldlands.Completions {"line":"get lo","lines":["get lobster"]}']);
+    client.say(`Wyldlands.Complete {"line":"${"x".repeat(201)}"}`, 'Wyldlands.Complete {"line":5}');
+    expect(await client.heard()).toEqual([]);
+    expect(test.link.sides).toHaveLength(1);
+  });
+
   it("lists channels, and asks the world once who can be spoken to", async () => {
     const { test, client } = await playing();
     client.say("Comm.Channel.List", "Comm.Channel.Players", "Comm.Channel.Players");

@@ -8,6 +8,7 @@ import { client } from "./packages/client.ts";
 import { commChannel } from "./packages/comm-channel.ts";
 import { core } from "./packages/core.ts";
 import { room } from "./packages/room.ts";
+import { wyldlands } from "./packages/wyldlands.ts";
 
 /** Every package that this gateway speaks, in the order in which they tell of one batch. */
 export const gmcpPackages: readonly GmcpPackage[] = [
@@ -21,6 +22,7 @@ export const gmcpPackages: readonly GmcpPackage[] = [
   commChannel,
   charLogin,
   client,
+  wyldlands,
 ];
 
 /** Who takes a message, by its whole name in lower case. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Game } from "../game.ts";
+import { Completer } from "../completer.ts";
 import { History } from "../history.ts";
 import { words } from "../words.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -8,7 +9,17 @@ import { keepFocus } from "./keep-focus.ts";
 export function InputLine({ game }: { game: Game }) {
   const input = useRef<HTMLInputElement>(null);
   const history = useRef(new History());
+  const completer = useRef(new Completer());
   const masked = game.masked.value;
+  useEffect(
+    () =>
+      game.completions.subscribe((answer) => {
+        const field = input.current;
+        if (answer === null || field === null) return;
+        put(completer.current.answer(answer.line, answer.lines, field.value), field);
+      }),
+    [game],
+  );
   useEffect(() => {
     // What had the focus before is gone from the page, the composer for one.
     if (document.activeElement === document.body) input.current?.focus();
@@ -27,6 +38,13 @@ export function InputLine({ game }: { game: Game }) {
     if (event.key === "PageUp" || event.key === "PageDown") {
       event.preventDefault();
       game.log.page(event.key === "PageUp" ? -1 : 1);
+    } else if (!masked && event.key === "Tab" && !event.shiftKey) {
+      const field = event.currentTarget as HTMLInputElement;
+      const tabbed = completer.current.tab(field.value);
+      if (tabbed === "leave") return;
+      event.preventDefault();
+      if ("ask" in tabbed) game.complete(tabbed.ask);
+      else put(tabbed.show, field);
     } else if (!masked && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       recall(event.key === "ArrowUp", event.currentTarget as HTMLInputElement, history.current);
@@ -58,7 +76,10 @@ export function InputLine({ game }: { game: Game }) {
 }
 
 function recall(older: boolean, field: HTMLInputElement, history: History): void {
-  const line = older ? history.older(field.value) : history.newer();
+  put(older ? history.older(field.value) : history.newer(), field);
+}
+
+function put(line: string | undefined, field: HTMLInputElement): void {
   if (line === undefined) return;
   field.value = line;
   field.setSelectionRange(line.length, line.length);

@@ -17,7 +17,7 @@ export const body = definePart({
         attributes: attributesSchema.default({}),
       })
       .optional(),
-    /** Its own way to strike, its hide, and what its death is worth. */
+    /** Its own way to strike, its hide, and what its death is worth. An npc with `natural` or `temper` can be fought; others are left in peace. */
     natural: z
       .strictObject({
         dice: diceSchema.optional(),

@@ -11,6 +11,7 @@ import { kind } from "./kind.ts";
 import { container } from "./container.ts";
 import { durability } from "./durability.ts";
 import { enter } from "./enter.ts";
+import { hours } from "./hours.ts";
 import { hidden } from "./hidden.ts";
 import { nature } from "./nature.ts";
 import { states } from "./states.ts";
@@ -35,6 +36,6 @@ export const ITEM_PARTS: readonly Part[] = [
   hidden,
 ];
 /** What beings may be. */
-export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper, praise];
+export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper, praise, hours];
 /** What rooms may be. */
 export const ROOM_PARTS: readonly Part[] = [nature];

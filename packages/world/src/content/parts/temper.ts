@@ -5,7 +5,7 @@ import { definePart } from "./part.ts";
 /** How a being takes to others. */
 export const temper = definePart({
   shape: {
-    /** Without it, it attacks nobody, helps nobody, and stands to the end. */
+    /** Without it, it attacks nobody, helps nobody, and stands to the end. An npc with `temper` or `natural` can be fought; others are left in peace. */
     temper: z
       .strictObject({
         /** Whom it goes for when it sees them: `nobody`, `players`, or `weaker`, which are players of a lower level. */

@@ -82,7 +82,8 @@ function cannotCast(
   to: Entity | undefined,
 ): Refusal<string> | undefined {
   const rule = game.rules.skills[spell];
-  if (rule?.kind !== "spell") return refuse("You know no such spell. <hint>SKILLS lists what you know.</hint>");
+  if (rule?.kind !== "spell")
+    return refuse("You know no such spell. <hint>SKILLS lists what you know.</hint>");
   const unable = cannotUse(game, actor, spell);
   if (unable) return unable;
   const targets = targetsOf(game, actor, rule, to);
@@ -105,5 +106,7 @@ function spellOf(game: Game, actor: Entity, typed: string): string | Refusal<str
   const slug =
     findRule(skills, typed, (one) => known.includes(one)) ??
     findRule(skills, typed, (one) => skills[one]?.kind === "spell");
-  return slug ?? refuse("There is no spell called '{typed}'. <hint>CAST alone lists yours.</hint>", { typed });
+  return (
+    slug ?? refuse("There is no spell called '{typed}'. <hint>CAST alone lists yours.</hint>", { typed })
+  );
 }

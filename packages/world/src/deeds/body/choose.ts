@@ -108,7 +108,8 @@ function takeUp({ game, actor, show }: DeedContext, slug: string, teacher: Entit
     { teacher, actor, name },
   );
   const names = rule.knows.map((skill) => game.rules.skills[skill]?.name ?? skill);
-  if (names.length > 0) show([actor], "<hint>You know {names}. SKILLS lists them.</hint>", { names: list(names) });
+  if (names.length > 0)
+    show([actor], "<hint>You know {names}. SKILLS lists them.</hint>", { names: list(names) });
   for (const id of rule.kit) {
     const thing = game.spawnThing(id, 1, actor);
     show([actor], "{teacher} gives you {thing}.", { teacher, thing });

@@ -11,7 +11,7 @@ import { rankAfterLesson, TAUGHT_AT_MOST } from "../../rules/formulas/learning.t
 import { plainName } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { company, refuse } from "../refusals.ts";
-import { cannotTeach, teachersHere, unfit } from "./teachers.ts";
+import { cannotTeach, teachersHere, unfit, unfitNote } from "./teachers.ts";
 
 /**
  * A lesson: the actor pays the teacher what it asks, spends one lesson, and knows the skill from then on, or knows it better.
@@ -45,7 +45,7 @@ export const learn = defineDeed<{ skill?: string; from?: Entity }>({
       [actor],
       known === 0
         ? "{teacher} shows you {name}, once slowly and once as it should be: {rank} of 100."
-        : "{teacher} corrects you twice, and {name} goes better: {rank} of 100.",
+        : "{teacher} corrects you twice, and you do better at {name}: {rank} of 100.",
       { teacher, name, rank },
     );
     show(
@@ -91,11 +91,15 @@ function planOf(game: Game, actor: Entity, typed: string, from: Entity | undefin
   if (absent) return absent;
   const teachers = from ? [from] : teachersHere(game, actor).filter((one) => !cannotTeach(game, one));
   const taught = (one: Entity): readonly string[] => one.get(Teacher)?.skills ?? [];
-  const slug = findRule(game.rules.skills, typed, (one) => teachers.some((each) => taught(each).includes(one)));
+  const slug = findRule(game.rules.skills, typed, (one) =>
+    teachers.some((each) => taught(each).includes(one)),
+  );
   const teacher = teachers.find((one) => slug !== undefined && taught(one).includes(slug));
   const rule = slug === undefined ? undefined : game.rules.skills[slug];
   if (slug === undefined || !teacher || !rule)
-    return refuse("Nobody here teaches '{typed}'. <hint>LEARN alone lists what is taught here.</hint>", { typed });
+    return refuse("Nobody here teaches '{typed}'. <hint>LEARN alone lists what is taught here.</hint>", {
+      typed,
+    });
   const unready = unfit(game, actor, rule) ?? enough(game, actor, slug, rule.price, teacher);
   return unready ?? { slug, teacher, price: rule.price };
 }
@@ -111,7 +115,9 @@ function enough(
   if (rankOf(actor, slug) >= TAUGHT_AT_MOST)
     return refuse("{teacher} has no more to show you of {skill}: the rest is doing it.", { teacher, skill });
   if ((actor.get(Experience)?.lessons ?? 0) < 1)
-    return refuse("Your head is full. <hint>The next level brings new lessons; SCORE shows how far it is.</hint>");
+    return refuse(
+      "Your head is full. <hint>The next level brings new lessons; SCORE shows how far it is.</hint>",
+    );
   if (coinsOf(game, actor) >= price) return undefined;
   const coins = { markup: game.coinName(price) };
   return refuse("{teacher} asks {coins} for {skill}, and you have not so much.", { teacher, coins, skill });
@@ -123,8 +129,8 @@ function offerOf(game: Game, actor: Entity, teacher: Entity): string {
     const rule = game.rules.skills[slug];
     if (!rule) return [];
     const rank = rankOf(actor, slug);
-    const reason = unfit(game, actor, rule);
-    const note = reason ? "not for you yet" : rank > 0 ? `you: ${rank} of 100` : "new to you";
+    const note =
+      unfitNote(game, actor, rule) ?? (rank > 0 ? `you: ${Math.floor(rank)} of 100` : "new to you");
     return [`  <command>learn ${rule.name}</command>, ${game.coinName(rule.price)} (${note}): ${rule.about}`];
   });
   const callings = (teacher.get(Teacher)?.callings ?? []).flatMap(
@@ -132,7 +138,9 @@ function offerOf(game: Game, actor: Entity, teacher: Entity): string {
   );
   const takes =
     callings.length > 0
-      ? [`  Takes newcomers as ${callings.map((name) => `<command>choose calling ${name}</command>`).join(", ")}.`]
+      ? [
+          `  Takes newcomers as ${callings.map((name) => `<command>choose calling ${name}</command>`).join(", ")}.`,
+        ]
       : [];
   const lessons = actor.get(Experience)?.lessons ?? 0;
   return [

@@ -31,7 +31,9 @@ describe("choosing", () => {
   it("takes a calling from one who gives it, once, with its skills and its things", async () => {
     const world = await start({ content: schoolContent() });
     const ann = await world.player("Ann");
-    expect(await ann.type("choose calling ember-hand")).toContain("Nobody here takes you on as an ember-hand.");
+    expect(await ann.type("choose calling ember-hand")).toContain(
+      "Nobody here takes you on as an ember-hand.",
+    );
     await ann.type("in");
     ann.read();
     expect(await ann.type("choose calling deckhand")).toContain("Nobody here takes you on as a deckhand.");
@@ -56,7 +58,7 @@ describe("learning", () => {
     const list = await ann.type("learn");
     expect(list).toContain("Dame Orla teaches:");
     expect(list).toContain("learn clubs, three copper pennies (new to you): Sticks.");
-    expect(list).toContain("learn flare, four copper pennies (not for you yet)");
+    expect(list).toContain("learn flare, four copper pennies (for ember-hands)");
     expect(list).toContain("Takes newcomers as choose calling ember-hand.");
     expect(list).toContain("You have 2 lessons to take.");
     expect(await ann.type("learn from hermit")).not.toContain("Orla");
@@ -74,7 +76,7 @@ describe("learning", () => {
     expect(rankOf(ann.character, "clubs")).toBe(10);
     expect([coinsOf(world.game, ann.character), coinsOf(world.game, hermit)]).toEqual([7, 3]);
     expect(world.census()["isle:copper"]).toBe(coins);
-    expect(await ann.type("practise clubs")).toContain("goes better: 20 of 100");
+    expect(await ann.type("practise clubs")).toContain("you do better at clubs: 20 of 100");
     expect(await ann.type("learn clubs")).toContain("Your head is full.");
     expect(world.census()["isle:copper"]).toBe(coins);
   });
@@ -89,7 +91,9 @@ describe("learning", () => {
     await ann.type("choose calling ember-hand");
     expect(await ann.type("learn deep song")).toBe("You learn deep song from level 3 on.");
     for (const purse of world.held(ann.character, "copper")) purse.despawn();
-    expect(await ann.type("learn clubs")).toContain("asks three copper pennies for clubs, and you have not so much.");
+    expect(await ann.type("learn clubs")).toContain(
+      "asks three copper pennies for clubs, and you have not so much.",
+    );
     await ann.type("sit");
     expect(await ann.type("learn clubs")).toBe("You are sitting. STAND first.");
     expect(ann.character.need(Experience).lessons).toBe(2);

@@ -105,7 +105,8 @@ describe("every deed of bodies", () => {
     const dear = ["cast on another", "cast at a foe", "learn", "train"];
     const before = world.snapshot();
     for (const [name, deed, args] of CASES)
-      if (dear.includes(name)) expect(world.act(deed, ann, args(world, bob)).refusal?.words, name).toMatch(/^[A-Z]/);
+      if (dear.includes(name))
+        expect(world.act(deed, ann, args(world, bob)).refusal?.words, name).toMatch(/^[A-Z]/);
     expect(world.snapshot()).toEqual(before);
   });
 });

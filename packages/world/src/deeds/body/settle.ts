@@ -17,10 +17,7 @@ const ALREADY: Readonly<Record<Position, string>> = {
 };
 
 /** Why the actor cannot change how it stands, sits or lies to this. */
-export function cannotSettle(
-  { game, actor }: DeedContext,
-  position: Position,
-): Refusal<string> | undefined {
+export function cannotSettle({ game, actor }: DeedContext, position: Position): Refusal<string> | undefined {
   const dying = able(game, actor, "sleeping");
   if (dying) return dying;
   if (hasCondition(game, actor, "stunned")) return refuse("You are stunned: all you can do is sway.");

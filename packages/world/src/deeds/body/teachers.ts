@@ -21,19 +21,34 @@ export function cannotTeach(game: Game, teacher: Entity): Refusal<string> | unde
 
 /** Why the actor is not taught this yet, or at all: by its calling and level. */
 export function unfit(game: Game, actor: Entity, rule: SkillRule): Refusal<string> | undefined {
-  const calling = actor.get(Body)?.calling;
-  const levels = [rule.learn["any"], calling === undefined ? undefined : rule.learn[calling]].filter(
-    (level) => level !== undefined,
-  );
-  if (levels.length === 0) {
-    const who = Object.keys(rule.learn).map((slug) => `${game.rules.callings[slug]?.name ?? slug}s`);
-    if (who.length === 0) return refuse("Nobody teaches {skill}.", { skill: rule.name });
+  const least = levelFor(actor, rule);
+  if (least === undefined) {
+    const who = whoLearns(game, rule);
+    if (who === "") return refuse("Nobody teaches {skill}.", { skill: rule.name });
     return refuse("Only {who} learn {skill}. <hint>CHOOSE CALLING tells of them.</hint>", {
-      who: list(who),
+      who,
       skill: rule.name,
     });
   }
-  const least = Math.min(...levels);
   if (levelOf(actor) >= least) return undefined;
   return refuse("You learn {skill} from level {least} on.", { skill: rule.name, least });
+}
+
+/** The same in a few words, for a list. */
+export function unfitNote(game: Game, actor: Entity, rule: SkillRule): string | undefined {
+  const least = levelFor(actor, rule);
+  if (least === undefined) return `for ${whoLearns(game, rule)}`;
+  return levelOf(actor) >= least ? undefined : `from level ${least} on`;
+}
+
+/** The level from which one of the actor's calling is taught it; undefined: never. */
+function levelFor(actor: Entity, { learn }: SkillRule): number | undefined {
+  const calling = actor.get(Body)?.calling;
+  const levels = [learn["any"], calling === undefined ? undefined : learn[calling]];
+  const known = levels.filter((level) => level !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
+function whoLearns(game: Game, { learn }: SkillRule): string {
+  return list(Object.keys(learn).map((slug) => `${game.rules.callings[slug]?.name ?? slug}s`));
 }

@@ -20,7 +20,9 @@ export const train = defineDeed<{ attribute?: string }>({
     const name = attributeOf(typed ?? "");
     if (!name) return refuse(`Train what? It is one of ${ATTRIBUTES.join(", ")}.`);
     if (teachersHere(game, actor).length === 0)
-      return refuse("It takes a teacher to see what you do wrong. <hint>HELP TEACHERS tells where they are.</hint>");
+      return refuse(
+        "It takes a teacher to see what you do wrong. <hint>HELP TEACHERS tells where they are.</hint>",
+      );
     return room(actor, name);
   },
   perform({ attribute: typed }, { game, actor, show }) {

@@ -10,16 +10,16 @@ export const wake = defineDeed<{ to?: Entity }>({
   check({ to }, { game, actor }) {
     const sleeper = to ?? actor;
     const unable =
-      sleeper === actor ? able(game, actor, "sleeping") : (able(game, actor, "sitting") ?? company(actor, sleeper));
+      sleeper === actor
+        ? able(game, actor, "sleeping")
+        : (able(game, actor, "sitting") ?? company(actor, sleeper));
     if (unable) return unable;
     if (hasCondition(game, sleeper, "asleep"))
       return sleeper === actor
         ? refuse("You try to open your eyes. They are not yours to open.")
         : refuse("You shake {sleeper}, who sleeps on. This is no common sleep.", { sleeper });
     if (positionOf(sleeper) === "sleeping") return undefined;
-    return sleeper === actor
-      ? refuse("You are awake already.")
-      : refuse("{sleeper} is awake.", { sleeper });
+    return sleeper === actor ? refuse("You are awake already.") : refuse("{sleeper} is awake.", { sleeper });
   },
   perform({ to }, { game, actor, show }) {
     const sleeper = to ?? actor;

@@ -125,3 +125,28 @@ describe("a door", () => {
     expect(ann.character.target(ContainedIn)).toBe(world.room("beach"));
   });
 });
+
+describe("a chest", () => {
+  const start = useWorlds();
+
+  it("opens, shuts and locks as a door does, and nobody knocks on it", async () => {
+    const world = await start({ content: waysContent() });
+    const [ann, bob] = await world.players("Ann", "Bob");
+    world.thing("rope", world.thing("chest", world.room("pier")));
+    expect(await ann.type("open chest")).toMatch(/^A sea chest is locked/);
+    knowSkill(ann.character, "lockpicking", 100);
+    expect(await ann.type("pick chest")).toMatch(/^No wire will ever move the lock of a sea chest/);
+    expect(await ann.type("knock chest")).toBe("Nobody lives in a sea chest.");
+    world.thing("key", ann.character);
+    await ann.typeAll("unlock chest", "open chest");
+    expect(bob.read()).toBe("Ann unlocks a sea chest.\nAnn opens a sea chest.");
+    expect(await ann.type("get rope from chest")).toMatch(/^You get a rope/);
+    expect(await ann.typeAll("close chest", "lock chest", "look in chest")).toMatch(/closed/);
+  });
+
+  it("that cannot be shut is not opened", async () => {
+    const world = await start({ content: waysContent() });
+    const ann = await world.player("Ann");
+    expect(await ann.type("open bollard")).toMatch(/^You see no 'bollard' here that opens or shuts/);
+  });
+});

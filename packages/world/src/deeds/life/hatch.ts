@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Description, Mortal, Room, SpawnPoints, Stack } from "../../components/index.ts";
+import { ContainedIn, Description, Hours, Mortal, Room, SpawnPoints, Stack } from "../../components/index.ts";
 import type { Game } from "../../game.ts";
+import { isBetween, untilHour, type DayPart } from "../../time/calendar.ts";
 import { isBeing } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
@@ -17,6 +18,11 @@ export const hatch = defineDeed<{ prototype: string }>({
     return undefined;
   },
   perform({ prototype }, { game, actor, show, emit }) {
+    const later = notYet(game, prototype);
+    if (later !== undefined) {
+      game.due.schedule(actor, later, "hatch", { prototype });
+      return;
+    }
     // A full world refuses, logs and counts it itself. It comes when there is room: a spawn point must not run dry for ever.
     if (isCapped(game, actor, prototype) || game.isFull()) {
       game.due.schedule(actor, RETRY_MS, "hatch", { prototype });
@@ -35,6 +41,13 @@ export const hatch = defineDeed<{ prototype: string }>({
     emit({ type: "EntitySpawned", entity: made, place: actor });
   },
 });
+
+/** Milliseconds until the hours at which it comes; undefined: it comes now. */
+function notYet(game: Game, prototype: string): number | undefined {
+  const hours = game.prototypes.get(prototype)?.values.get(Hours) as { from: DayPart; to: DayPart } | undefined;
+  if (!hours || isBetween(game, hours)) return undefined;
+  return untilHour(game, (hour) => isBetween(game, hours, hour));
+}
 
 /** Whether the area has as many as its author allows (`caps`), of all that its rooms brought forth. */
 function isCapped(game: Game, room: Entity, prototype: string): boolean {

@@ -1,4 +1,3 @@
-import { isAsleep, sightless } from "../../bodies/conditions.ts";
 import { addEffect, hasCondition } from "../../bodies/effects.ts";
 import { able } from "../../bodies/posture.ts";
 import { practise, rankOf } from "../../bodies/skills.ts";
@@ -7,7 +6,7 @@ import { Character } from "../../components/index.ts";
 import { hidingChance } from "../../rules/formulas/stealth.ts";
 import { lightIn } from "../../views/light.ts";
 import { isBeing } from "../../views/names.ts";
-import { isVisible } from "../../views/sight.ts";
+import { blinded, isVisible } from "../../views/sight.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
 import { unengaged } from "./go.ts";
@@ -28,11 +27,7 @@ export const hide = defineDeed({
     const others = game.witnesses(actor).filter(isBeing);
     const light = lightIn(game, game.placeOf(actor));
     const watchers = others.filter(
-      (one) =>
-        light !== "dark" &&
-        !isAsleep(game, one) &&
-        !sightless(game, one) &&
-        (!one.has(Character) || game.players.isAwake(one)),
+      (one) => !blinded(game, one) && (!one.has(Character) || game.players.isAwake(one)),
     );
     const likely = hidingChance(
       rankOf(actor, SKILL),

@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import { isAsleep, sightless } from "../../bodies/conditions.ts";
+import { isAsleep } from "../../bodies/conditions.ts";
 import { hasEffect } from "../../bodies/effects.ts";
 import { practise, rankOf } from "../../bodies/skills.ts";
 import { bonus } from "../../bodies/stats.ts";
@@ -7,7 +7,7 @@ import { Character, ContainedIn } from "../../components/index.ts";
 import { noticeChance } from "../../rules/formulas/stealth.ts";
 import { lightIn } from "../../views/light.ts";
 import { isBeing } from "../../views/names.ts";
-import { isVisible } from "../../views/sight.ts";
+import { blinded, isVisible } from "../../views/sight.ts";
 import type { DeedContext } from "../deed.ts";
 import { reveal } from "./reveal.ts";
 
@@ -28,7 +28,7 @@ export function steal(context: DeedContext, room: Entity): Entity | undefined {
     if (one === actor || !isBeing(one) || isAsleep(game, one)) return false;
     if (one.has(Character) && !game.players.isAwake(one)) return false;
     if (isVisible(game, one, actor)) return true;
-    if (light === "dark" || sightless(game, one)) return false;
+    if (blinded(game, one)) return false;
     return game.rng.int(100) < noticeChance(rank, dexterity, bonus(game, one, "wisdom"), light === "dim");
   });
   if (noticed) reveal(context, actor);

@@ -1,5 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import { defineDeed } from "../deed.ts";
+import { reveal } from "../movement/reveal.ts";
 import { reach, refuse } from "../refusals.ts";
 import { isBeing } from "../../views/names.ts";
 
@@ -17,9 +18,11 @@ export const social = defineDeed<{ name: string; to?: Entity }>({
       return refuse("That is for nobody in particular. <hint>Type {name} alone.</hint>", { name });
     return reach(actor, to);
   },
-  perform({ name, to }, { game, actor, show }) {
+  perform({ name, to }, context) {
+    const { game, actor, show } = context;
     const rule = socialOf(game.rules.socials, name);
     if (!rule) return;
+    reveal(context, actor);
     const others = game.witnesses(actor).filter((one) => one !== to);
     const values = { actor, to };
     if (!to || to === actor) {

@@ -39,15 +39,7 @@ export interface Mending {
  * twice for one who lies, three times for one who sleeps; that times the room's `rest`; plus a fifth of the regeneration that
  * effects and worn things add. In a fight no health and a quarter of the rest; poisoned or bleeding, no health. Never less than 0.
  */
-export function mendedEachBeat({
-  vital,
-  most,
-  position,
-  rest,
-  modifier,
-  fighting,
-  sick,
-}: Mending): number {
+export function mendedEachBeat({ vital, most, position, rest, modifier, fighting, sick }: Mending): number {
   if (sick && vital === "health") return 0;
   const calm = most * SHARE[vital] * BY_POSITION[position] * rest + modifier / BEATS_PER_POINT;
   return Math.max(0, calm * (fighting ? IN_A_FIGHT[vital] : 1));

@@ -1,0 +1,205 @@
+import { Player, type NewAccount } from "../player.ts";
+import { Newcomer } from "./newcomer.ts";
+import { died, wayToCorpse } from "./senses.ts";
+
+/** A chapter of a first day, told by what was done. Each needs those before it. */
+export type Chapter = (one: Newcomer) => Promise<string>;
+
+/** Makes an account and comes in. */
+export async function arrive(one: Newcomer, account: NewAccount): Promise<string> {
+  await new Player(one.client, { timeoutMs: 30_000 }).newAccount(account);
+  await one.expect("look", /^Exits: /);
+  return one.room?.title ?? "";
+}
+
+/** Does the errand that the welcome told, and is paid. */
+export const firstErrand: Chapter = async (one) => {
+  const coins = one.now.coins;
+  await one.follow("east", "in");
+  await one.expect("get oil", /^You get a flask of lamp oil\./);
+  await one.follow("out", "west");
+  await one.expect("give oil to hesper", /counts .+ into your hand/);
+  await one.act("");
+  if (one.now.coins !== coins + 12) throw new Error(`had ${coins} coppers, was paid 12, has ${one.now.coins}`);
+  return `paid: ${one.now.coins} coppers`;
+};
+
+/** Goes through the school, a lesson to a room, and is praised in each. */
+export const school: Chapter = async (one) => {
+  await one.follow("up", "west");
+  await one.expect("look boots", /Old Tolliver nods/);
+  await one.expect("read board", /HELP, when stuck/);
+  await one.follow("west");
+  await one.expect("get chalk", /^You get a stick of chalk\./);
+  await one.expect("give chalk to tench", /counts a copper penny into your hand/);
+  await one.expect("get lantern", /^You get a school lantern\./);
+  await one.expect("light lantern", /'There\. Now go down/);
+  await one.follow("down");
+  await one.expect("look brick", /IF YOU CAN READ THIS/);
+  await one.follow("up");
+  await one.expect("extinguish lantern", /'Thrifty\./);
+  await one.follow("north");
+  await one.expect("get all", /^You get a rounders bat\./);
+  await one.expect("wear all", /^You wear /);
+  await one.expect("wield bat", /a danger to straw/);
+  await one.follow("south", "west");
+  return "dressed and in the yard";
+};
+
+/** Wins the first fight, against straw, and sees what the loser had. */
+export const firstFight: Chapter = async (one) => {
+  await one.expect("consider straw", /is of level 1 to your 1/);
+  for (let tries = 0; tries < 5; tries += 1) {
+    const end = await one.fight("straw");
+    if (end === "won") {
+      await one.act("get all from corpse");
+      return `won, and gained ${one.gained} experience`;
+    }
+    if (end === "nobody") await one.pause(5_000);
+    await one.recover();
+  }
+  throw new Error("could not get the better of straw");
+};
+
+/** Takes up a calling, puts on what it brings, and learns a skill that costs coins. */
+export const takeUpCalling: Chapter = async (one) => {
+  await one.follow("west", "north");
+  await one.expect("choose calling deckhand", /^You know clubs and bash/);
+  await one.act("remove bat");
+  await one.expect("wear all", /^You wear a canvas jerkin/);
+  await one.expect("wield pin", /belaying pin in your right hand/);
+  const coins = one.now.coins;
+  await one.expect("learn clubs", /of 100\.$/);
+  await one.act("");
+  if (one.now.coins >= coins) throw new Error(`the lesson cost nothing: ${coins} coppers and ${one.now.coins}`);
+  await one.follow("south", "east");
+  return `a ${one.now.calling} with ${one.now.coins} coppers left`;
+};
+
+/** Learns to cook, and cooks. */
+export const craft: Chapter = async (one) => {
+  await one.follow("north");
+  await one.expect("learn cooking", /of 100\.$/);
+  await one.expect("get oatmeal", /^You get a scoop of oatmeal\./);
+  await one.expect("get spoon", /^You get a wooden spoon\./);
+  await one.finish("craft porridge", /^You have made a bowl of porridge\./);
+  await one.expect("eat porridge", /You eat the porridge/);
+  await one.follow("south");
+  return "made porridge and ate it";
+};
+
+/** Down to where the first rats are. It learns the way back to the chapel on the way. */
+export const goBelow: Chapter = async (one) => {
+  await one.follow("east", "east", "east", "north", "south", "down", "down", "west", "down");
+  return one.room?.title ?? "";
+};
+
+/** Picks a fight that cannot be won, dies of it, reads where the corpse is, walks there and takes what was its own. */
+export const loseAndFetch: Chapter = async (one) => {
+  await one.goTo("The Salt Quay");
+  await one.follow("east", "east", "east", "east", "east", "east");
+  const before = await one.belongings();
+  const deaths = one.deaths;
+  for (let tries = 0; one.deaths === deaths; tries += 1) {
+    if (tries > 8) throw new Error("nothing on the strand was strong enough");
+    if ((await one.fight("seal", 0)) === "nobody") await one.pause(10_000);
+  }
+  await one.act("look");
+  const stripped = await one.belongings();
+  if (stripped.carried.length > 0) throw new Error(`still carries ${stripped.carried.join(", ")}`);
+  const way = wayToCorpse(await one.act("corpse"));
+  if (!way) throw new Error(`was not told where its corpse is: ${one.log.slice(-6).join(" / ")}`);
+  await one.recover(0.6);
+  await one.follow(...way);
+  await one.act("get all from corpse");
+  const after = await one.belongings();
+  const lost = before.carried.filter((thing) => !after.carried.includes(thing));
+  if (lost.length > 0 || after.coins < before.coins) throw new Error(`not in the corpse: ${lost.join(", ")}`);
+  if (after.worn.join() !== before.worn.join()) throw new Error("lost what it wore");
+  await one.follow("west");
+  return `died, walked ${way.length} steps back, and lost nothing`;
+};
+
+/** Where to hunt, by what one reads there: the rooms on the way, and the words for what is in them. */
+const UNDER: readonly [room: string, words: readonly string[]][] = [
+  ["Under the Quay", ["rat"]],
+  ["Among the Piles", ["crab"]],
+];
+const STRAND: readonly [room: string, words: readonly string[]][] = [
+  ["In the Marram", ["fox", "hare"]],
+  ["The Blow", ["adder"]],
+  ["The Long Strand", ["crab"]],
+  ["Under Kell Head", ["crab"]],
+];
+/** 'You would more likely win than not', and better. */
+const WORTH_IT = /You would hardly notice|You should win|more likely win than not|could go either way/;
+
+/** Fights what it can beat until it is of the level; rests between, spends its lessons, comes back when it dies. */
+export function growTo(level: number, onFight: (one: Newcomer) => Promise<void> = async () => {}): Chapter {
+  return async (one) => {
+    await learnWays(one);
+    while (one.now.level < level) {
+      for (const [room, words] of one.now.level === 1 ? UNDER : STRAND) {
+        if (one.now.level >= level) break;
+        await visit(one, room);
+        for (const word of words) await hunt(one, word, level, onFight);
+      }
+    }
+    return `level ${one.now.level} after ${one.wins} wins and ${one.deaths} deaths`;
+  };
+}
+
+/** Every room of the hunt is walked to once, so that it can be found again from wherever the dead come back. */
+async function learnWays(one: Newcomer): Promise<void> {
+  await one.goTo("Under the Quay");
+  await one.follow("east", "west");
+  await one.goTo("The Salt Quay");
+  await one.follow("east", "east", "east", "east", "east", "north", "south", "east", "east");
+}
+
+async function visit(one: Newcomer, room: string): Promise<void> {
+  for (let tries = 0; one.room?.title !== room; tries += 1) {
+    if (tries > 10) throw new Error(`did not get to '${room}' in ten tries`);
+    await one.goTo(room);
+  }
+}
+
+async function hunt(
+  one: Newcomer,
+  word: string,
+  level: number,
+  onFight: (one: Newcomer) => Promise<void>,
+): Promise<void> {
+  const here = one.room?.title ?? "";
+  for (let fights = 0; fights < 4 && one.now.level < level; fights += 1) {
+    await one.recover(0.75);
+    if (!WORTH_IT.test((await one.act(`consider ${word}`)).join("\n"))) return;
+    const fighting = one.fight(word);
+    await onFight(one);
+    const end = await fighting;
+    if (end === "won") await afterWin(one);
+    if (end === "nobody") return;
+    if (end === "lost") await fetch(one);
+    if (one.room?.title !== here) await one.act("look");
+    if (one.room?.title !== here) {
+      await one.recover(0.75);
+      await visit(one, here);
+    }
+  }
+}
+
+async function afterWin(one: Newcomer): Promise<void> {
+  await one.act("get coin from corpse");
+  const { lessons, calling } = one.now;
+  if (lessons === 0 || calling === undefined) return;
+}
+
+/** After a death that nobody wanted: gets up, walks back, and takes its own. */
+async function fetch(one: Newcomer): Promise<void> {
+  await one.act("look");
+  await one.recover(0.9);
+  const way = wayToCorpse(await one.act("corpse"));
+  if (!way) return;
+  for (const step of way) if (!(await one.walk(step))) return;
+  if (!died(await one.act("get all from corpse"))) return;
+}

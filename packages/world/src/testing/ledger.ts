@@ -1,0 +1,184 @@
+import type { ComponentDef, Entity } from "@wyldlands/ecs";
+import {
+  Decays,
+  Durability,
+  Edible,
+  LightSource,
+  Loot,
+  Outfit,
+  SpawnPoints,
+  Stack,
+  Usable,
+} from "../components/index.ts";
+import { act, type Outcome } from "../deeds/act.ts";
+import type { DeedArgs } from "../deeds/deed.ts";
+import type { Game } from "../game.ts";
+import { parseDice } from "../rules/dice.ts";
+import { countOf } from "../views/names.ts";
+
+/** By prototype: how many more there are, or fewer. */
+export type Change = Readonly<Record<string, number>>;
+
+interface Lot {
+  prototype: string;
+  count: number;
+}
+
+interface Done {
+  game: Game;
+  args: DeedArgs;
+  outcome: Outcome;
+  actor: Lot;
+  /** What the argument `item` was before the deed; it may be no more. */
+  item: Lot;
+}
+
+/** What a deed brings into the world and takes out of it: exactly, and by chance at most. */
+interface Entry {
+  exactly: Change;
+  atMost?: Change;
+}
+
+const swallowed = ({ game, item }: Done): Entry => {
+  const leaves = valueOf(game, item, Edible)?.leaves;
+  // A draught out of a vessel takes no thing with it.
+  if (!valueOf(game, item, Edible)) return { exactly: {} };
+  return { exactly: sum({ [item.prototype]: -1 }, leaves === undefined ? {} : { [leaves]: 1 }) };
+};
+
+/** Every source and every sink of things that the game has, by deed. What is not here moves things at most. */
+export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
+  /** A room brings forth what its spawn point makes, with its outfit and its purse: the source of all coins but loot's. */
+  hatch: ({ game, args, outcome }) => {
+    const prototype = String(args["prototype"]);
+    if (outcome.events.every(({ type }) => type !== "EntitySpawned")) return { exactly: {} };
+    const [room] = [...outcome.touched].filter((one) => one.get(SpawnPoints)?.[prototype]);
+    const size = room?.get(SpawnPoints)?.[prototype]?.size ?? 1;
+    const kit = (game.prototype(prototype).values.get(Outfit) ?? []) as { item: string; count: number }[];
+    const purse = game.content.npcs.get(prototype)?.purse ?? 0;
+    const parts = kit.map(({ item, count }) => ({ [item]: count }));
+    return { exactly: sum({ [prototype]: size }, { [game.content.world.coin]: purse }, ...parts) };
+  },
+  /** A being dies; chance adds what its prototype says is found on it. */
+  fall: ({ game, actor }) => {
+    const loot = valueOf(game, actor, Loot) ?? [];
+    const most = loot.map(({ item, count }) => {
+      const dice = parseDice(count);
+      return { [item]: dice ? dice.count * dice.sides + dice.plus : 1 };
+    });
+    // A player's character has no prototype, and comes back.
+    return actor.prototype === ""
+      ? { exactly: {} }
+      : { exactly: { [actor.prototype]: -1 }, atMost: sum(...most) };
+  },
+  die: ({ actor }) => ({ exactly: { [actor.prototype]: -1 } }),
+  decay: ({ game, actor }) => {
+    const leaves = valueOf(game, actor, Decays)?.leaves;
+    const gone = actor.prototype === "" ? {} : { [actor.prototype]: -actor.count };
+    return { exactly: sum(gone, leaves === undefined ? {} : { [leaves]: 1 }) };
+  },
+  "burn-down": ({ game, actor, outcome }) => {
+    const lasts = outcome.touched.size === 0 || valueOf(game, actor, LightSource)?.fuel !== undefined;
+    return { exactly: lasts ? {} : { [actor.prototype]: -actor.count } };
+  },
+  eat: swallowed,
+  drink: swallowed,
+  quaff: swallowed,
+  use: ({ game, item }) => {
+    const spent = valueOf(game, item, Usable)?.handler !== "sound";
+    return { exactly: spent ? { [item.prototype]: -1 } : {} };
+  },
+  /** What a recipe needs goes in, what it makes comes out. */
+  crafted: ({ game, args }) => {
+    const recipe = game.rules.recipes[String(args["recipe"])];
+    if (!recipe) return { exactly: {} };
+    const needs = Object.entries(recipe.needs).map(([id, count]) => ({ [id]: -count }));
+    return { exactly: sum({ [recipe.makes]: recipe.count }, ...needs) };
+  },
+  repaired: ({ game, item }) => {
+    const needs = valueOf(game, item, Durability)?.needs;
+    return { exactly: needs === undefined ? {} : { [needs]: -1 } };
+  },
+  /** Whoever takes up a calling is given its kit. */
+  choose: ({ game, args }) => {
+    const calling = Object.entries(game.rules.callings).find(([slug]) => slug === args["calling"]);
+    return { exactly: sum(...(calling?.[1].kit ?? []).map((id) => ({ [id]: 1 }))) };
+  },
+  /** What was asked for is used up. */
+  reward: ({ args, item }) => ({ exactly: { [item.prototype]: -Number(args["count"]) } }),
+};
+
+function valueOf<T>(game: Game, { prototype }: Lot, component: ComponentDef<T>): T | undefined {
+  return game.prototypes.get(prototype)?.values.get(component) as T | undefined;
+}
+
+export function sum(...changes: readonly Change[]): Change {
+  const all: Record<string, number> = {};
+  for (const change of changes)
+    for (const [id, count] of Object.entries(change)) all[id] = (all[id] ?? 0) + count;
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count !== 0));
+}
+
+/**
+ * Looks on while deeds are done, counts what each makes and takes away, and throws at the first that its entry does not
+ * explain. `doing` does the deeds in the place of `act`.
+ */
+export class Ledger {
+  /** Deeds that were done, by name. */
+  readonly done = new Map<string, number>();
+  /** What all deeds together changed. */
+  total: Change = {};
+  readonly #known = new Map<Entity, Lot>();
+  readonly faults: string[] = [];
+
+  /** Reads what there is, as what was there before the next deed. */
+  open(game: Game): void {
+    this.#known.clear();
+    for (const entity of game.world.entities()) this.#known.set(entity, lotOf(entity));
+  }
+
+  readonly doing: typeof act = (game, deed, actor, args) => {
+    const before = { actor: this.#lot(actor), item: this.#lot(args["item"]) };
+    const outcome = act(game, deed, actor, args);
+    if (!outcome.refusal) this.done.set(deed.name, (this.done.get(deed.name) ?? 0) + 1);
+    const change = this.#book(outcome.touched);
+    this.total = sum(this.total, change);
+    const entry = outcome.refusal ? undefined : ENTRIES[deed.name]?.({ game, args, outcome, ...before });
+    if (!explains(entry ?? { exactly: {} }, change))
+      this.faults.push(`${deed.name}: ${JSON.stringify(change)}, and should be ${JSON.stringify(entry)}`);
+    return outcome;
+  };
+
+  get deeds(): number {
+    return [...this.done.values()].reduce((all, one) => all + one, 0);
+  }
+
+  #lot(entity: unknown): Lot {
+    return this.#known.get(entity as Entity) ?? { prototype: "", count: 0 };
+  }
+
+  #book(touched: ReadonlySet<Entity>): Change {
+    const changes: Change[] = [];
+    for (const entity of touched) {
+      const { prototype, count } = this.#lot(entity);
+      const now = lotOf(entity);
+      const id = prototype === "" ? now.prototype : prototype;
+      if (id !== "") changes.push({ [id]: now.count - count });
+      if (now.count > 0) this.#known.set(entity, now);
+      else this.#known.delete(entity);
+    }
+    return sum(...changes);
+  }
+}
+
+/** What a handle stands for; nothing once it is gone, or is to go at the end of the system. */
+function lotOf(entity: Entity): Lot {
+  if (!entity.alive || entity.doomed) return { prototype: "", count: 0 };
+  const prototype = entity.prototype?.id ?? "";
+  return { prototype, count: prototype === "" ? 0 : entity.has(Stack) ? countOf(entity) : 1 };
+}
+
+function explains({ exactly, atMost = {} }: Entry, change: Change): boolean {
+  const chance = sum(change, Object.fromEntries(Object.entries(exactly).map(([id, count]) => [id, -count])));
+  return Object.entries(chance).every(([id, count]) => count >= 0 && count <= (atMost[id] ?? 0));
+}
