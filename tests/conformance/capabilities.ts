@@ -319,6 +319,11 @@ function sameFacts({ facts }: Seat): void {
   if (facts.gmcp.length > 0) {
     expect(last("Room.Info") as RoomFact).toMatchObject({ ...yard, exits });
     expect(last("Char.Name")).toMatchObject({ name: expect.stringMatching(/^[A-Z][a-z]+$/) as string });
+    const { hp, maxhp } = last("Char.Vitals") as { hp: number; maxhp: number };
+    expect(hp).toBeGreaterThan(0);
+    expect(hp).toBe(maxhp);
+    expect(last("Char.Status")).toMatchObject({ level: 1, position: "standing", gold: 10, target: "" });
+    expect(last("Char.Afflictions.List")).toEqual([]);
     const talk = facts.gmcp.filter(({ name }) => name === "Comm.Channel.Text").map(({ data }) => data);
     expect(talk).toContainEqual({
       channel: "say",
@@ -340,11 +345,18 @@ function sameFacts({ facts }: Seat): void {
       ROOM: { VNUM: `${yard.num}`, ID: yard.id, NAME: yard.name, AREA: yard.area, EXITS: msdpExits },
       ROOM_EXITS: msdpExits,
       INVENTORY: ["ten coppers"],
+      HEALTH: expect.stringMatching(/^[1-9]\d*$/) as string,
+      LEVEL: "1",
+      MONEY: "10",
+      POSITION: "standing",
       CHARACTER_NAME: expect.stringMatching(/^[A-Z][a-z]+$/) as string,
     });
   }
   if (Object.keys(facts.topics).length > 0) {
-    const { room, inventory, character } = facts.topics;
+    const { room, inventory, character, vitals, status, effects } = facts.topics;
+    expect(vitals?.health.left).toBe(vitals?.health.most);
+    expect(status).toMatchObject({ level: 1, position: "standing", gold: 10 });
+    expect(effects).toEqual({ effects: [] });
     expect(room).toMatchObject({ id: yard.id, name: yard.name, area: yard.area });
     expect(room?.exits).toEqual({ north: ways.n, east: ways.e, down: ways.d });
     expect(inventory?.items.map(({ name }) => name)).toEqual(["ten coppers"]);

@@ -99,8 +99,11 @@ export class TelnetSeat extends Seat {
       this.#pipe?.write(subnegotiation(Opt.GMCP, Buffer.from(`Core.Supports.Set ${modules}`)));
     }
     if (option === Opt.MSDP) {
-      const variables = ["CHARACTER_NAME", "ROOM", "ROOM_NAME", "AREA_NAME", "ROOM_EXITS", "INVENTORY"];
-      this.#pipe?.write(subnegotiation(Opt.MSDP, encodeMsdp([{ name: "REPORT", value: variables }])));
+      const place = ["ROOM", "ROOM_NAME", "AREA_NAME", "ROOM_EXITS"];
+      const self = ["CHARACTER_NAME", "INVENTORY", "HEALTH", "LEVEL", "MONEY", "POSITION"];
+      this.#pipe?.write(
+        subnegotiation(Opt.MSDP, encodeMsdp([{ name: "REPORT", value: [...self, ...place] }])),
+      );
     }
   }
 

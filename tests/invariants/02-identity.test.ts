@@ -25,7 +25,12 @@ describe("invariant 2: identity", () => {
   test("ids are made in one place, and entities by the world alone", () => {
     expect(filesWith(/from "uuid"|randomUUID/)).toEqual(["ids.ts"]);
     expect(filesWith(/createWorld\(/)).toEqual(["game.ts"]);
-    expect(filesWith(/world\.spawn\(/)).toEqual(["game.ts", "sessions/sessions.ts", "stock.ts"]);
+    expect(filesWith(/world\.spawn\(/)).toEqual([
+      "combat/corpse.ts",
+      "game.ts",
+      "sessions/in-play.ts",
+      "stock.ts",
+    ]);
     expect(filesWith(/world\.unload\(/)).toEqual(["persistence/committer.ts"]);
     expect(filesWith(/world\.load\(/)).toEqual(["persistence/entity-rows.ts"]);
   });

@@ -25,6 +25,7 @@ import { Players } from "./players.ts";
 import { buildPrototypes } from "./prototypes.ts";
 import type { Clock } from "./turn/clock.ts";
 import type { Rng } from "./turn/rng.ts";
+import { Skies } from "./time/weather.ts";
 import { Scheduler } from "./turn/scheduler.ts";
 import { TurnOutput } from "./turn/turn-output.ts";
 import { defaultRules, type Rules } from "./rules/schemas.ts";
@@ -62,6 +63,7 @@ export class Game {
   /** Words that mean a being of the game: no character may be called so. */
   readonly takenWords: ReadonlySet<string>;
   readonly rules: Rules;
+  readonly skies = new Skies();
   readonly #maxEntities: number;
   readonly #onRefusedSpawn: () => void;
 

@@ -1,5 +1,7 @@
 // docs/reference/commands.md: what players type, and what operators type.
 import { COMMANDS } from "../../../packages/cli/src/commands/command-table.ts";
+import { isInstant } from "../../../packages/world/src/commands/permit.ts";
+import { PRIORITY } from "../../../packages/world/src/commands/priority.ts";
 import { Registry } from "../../../packages/world/src/commands/registry.ts";
 import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
 import { listComments } from "./comments.mjs";
@@ -21,14 +23,21 @@ export function commandsPage() {
     ),
     "## In the game\n",
     `A direction alone walks: ${DIRECTIONS.map((each) => code(each)).join(", ")}, or short: \`n\`, \`e\`, \`s\`, \`w\`, \`ne\`, \`se\`, \`sw\`, \`nw\`, \`u\`, \`d\`. ` +
-      `A command may be typed by its beginning, from two letters on; ${whole.map(({ name }) => code(name)).join(", ")} are typed whole. ` +
-      "Where `…` stands behind a word, several things may be meant: `all`, `all.shell`, `5 coppers`, `2.mug` (the second).\n",
+      `A command may be typed by its beginning, one letter for those typed most (${PRIORITY.filter(
+        (word) =>
+          !"neswud".includes(word[0] ?? "") &&
+          registry.find(word[0])?.spec.name === registry.exact(word)?.spec.name,
+      )
+        .map((word) => code(word[0]))
+        .join(", ")}), two for others; ${whole.map(({ name }) => code(name)).join(", ")} are typed whole. ` +
+      "`;` divides several commands, except in what is said; `\\;` and quotes keep it. `!` repeats a line, `3n2e` walks, ALIAS makes commands of one's own. " +
+      'Where `…` stands behind a word, several things may be meant: `all`, `all.shell`, `5 coppers`, `2.mug` or `second mug`, `"tin mug"`, `mug in sack`.\n',
   ];
   for (const { name, aliases = [], forms, usage, help } of registry.specs()) {
     const also = aliases.length > 0 ? ` Also ${aliases.map(code).join(", ")}.` : "";
     const lines = forms.map((form) => `* ${code(plain(form))}${slots(form, scopes)}`);
     parts.push(
-      `### ${name}\n\n${help}${also}\n\n${lines.join("\n")}\n\nWhen it is not understood: ${usage}\n`,
+      `### ${name}\n\n${help}${also}${asks(registry.exact(name, "admin"))}\n\n${lines.join("\n")}\n\nWhen it is not understood: ${usage}\n`,
     );
   }
   parts.push(
@@ -44,6 +53,19 @@ export function commandsPage() {
   );
   for (const { name, help } of COMMANDS) parts.push(`### wyldlands ${name}\n\n${blocks(help)}\n`);
   return parts.join("\n");
+}
+
+/** What it takes to use it, and whether it waits for who is busy. */
+function asks(entry) {
+  const { position, role, cooldown } = entry.spec;
+  const least = position ?? ("deed" in entry ? "standing" : "sleeping");
+  const parts = [
+    role !== undefined && role !== "player" ? `For ${role}s.` : "",
+    least === "sleeping" ? "" : `Takes ${least}.`,
+    cooldown === undefined ? "" : `Again after ${cooldown} s.`,
+    isInstant(entry) ? "" : "Waits while you are busy.",
+  ].filter(Boolean);
+  return parts.length === 0 ? "" : ` ${parts.join(" ")}`;
 }
 
 /** `give <item:carried...> to <to:beings>` as a player would write it. */

@@ -31,9 +31,12 @@ export class Newcomer {
   readonly map = new WayFinder();
   /** Everything read, oldest first. */
   readonly log: string[] = [];
-  /** What was typed, and how many lines had been read by then. */
-  readonly typed: { line: string; at: number }[] = [];
   readonly #timeoutMs: number;
+  /** How much of the log was taken notice of. */
+  #read = 0;
+  #typed = "";
+  /** When BASH can be used again, as the screen told. `performance.now()`. */
+  #bashAt = 0;
   #waiting: (() => void)[] = [];
   room: RoomView | undefined;
   standing: Standing | undefined;
@@ -59,13 +62,14 @@ export class Newcomer {
     return this.standing;
   }
 
-  /** Types a line and reads until the score that is asked for after it. What came in between. */
+  /** Types a line and reads until the score that is asked for after it. What came since the last time. */
   async act(line: string): Promise<string[]> {
     const from = this.log.length;
-    this.typed.push({ line, at: from });
+    this.#typed = line;
     this.client.sendMany(line === "" ? ["score"] : [line, "score"]);
     const to = await this.#until(endsScore, from);
-    const read = this.log.slice(from, to);
+    const read = this.log.slice(this.#read, to);
+    this.#read = to;
     this.standing = readScore(read) ?? this.standing;
     const answer = read.filter((one) => !isScore(one));
     this.gained += gained(answer);
@@ -157,7 +161,7 @@ export class Newcomer {
       if (health < mostHealth * fleeAt) {
         await this.act("flee");
         fled = true;
-      } else if (calling === "deckhand" && word !== undefined && stamina >= 20) await this.act(`bash ${word}`);
+      } else if (calling === "deckhand" && word !== undefined && stamina >= 20) await this.#bash(word);
       await this.pause(1_500);
     }
     if (this.deaths > deaths) return "lost";
@@ -166,6 +170,12 @@ export class Newcomer {
       return "won";
     }
     return fled ? "fled" : "nobody";
+  }
+
+  async #bash(word: string): Promise<void> {
+    if (performance.now() < this.#bashAt) return;
+    const wait = /^Not yet: (\d+) seconds? more/.exec((await this.act(`bash ${word}`)).join("\n"))?.[1];
+    this.#bashAt = performance.now() + Number(wait ?? 10) * 1_000;
   }
 
   /** Lies down until so much of the health is back. */
@@ -197,7 +207,7 @@ export class Newcomer {
       const left = deadline - performance.now();
       if (left <= 0)
         throw new Error(
-          `no answer to '${this.typed.at(-1)?.line}' in ${this.#timeoutMs} ms: ${this.log.slice(-8).join(" / ")}`,
+          `no answer to '${this.#typed}' in ${this.#timeoutMs} ms: ${this.log.slice(-8).join(" / ")}`,
         );
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);

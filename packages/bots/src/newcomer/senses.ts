@@ -1,5 +1,6 @@
 /** What `score` tells, read off the screen. */
 export interface Standing {
+  name: string;
   level: number;
   health: number;
   mostHealth: number;
@@ -13,7 +14,7 @@ export interface Standing {
   stance: string;
 }
 
-const WHO = /^You are .+?, an? .+? (?:without a calling|and an? (.+?)), level (\d+)\.$/;
+const WHO = /^You are (.+?), an? .+? (?:without a calling|and an? (.+?)), level (\d+)\.$/;
 const VITALS = /^Health (\d+) of (\d+), mana (\d+) of \d+, stamina (\d+) of \d+\.$/;
 const GROWTH = /^Experience (\d+), .*Lessons to take: (\d+)\.$/;
 const STATE = /^You (are on your feet|sit|lie at rest|sleep) and (?:have no coins on you|carry (.+?))\./;
@@ -38,8 +39,9 @@ export function readScore(lines: readonly string[]): Standing | undefined {
   const state = last(STATE);
   if (!who || !vitals || !growth || !state) return undefined;
   return {
-    level: Number(who[2]),
-    calling: who[1],
+    name: who[1] ?? "",
+    level: Number(who[3]),
+    calling: who[2],
     health: Number(vitals[1]),
     mostHealth: Number(vitals[2]),
     stamina: Number(vitals[4]),

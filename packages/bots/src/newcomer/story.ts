@@ -1,6 +1,6 @@
 import { Player, type NewAccount } from "../player.ts";
 import { Newcomer } from "./newcomer.ts";
-import { died, wayToCorpse } from "./senses.ts";
+import { wayToCorpse } from "./senses.ts";
 
 /** A chapter of a first day, told by what was done. Each needs those before it. */
 export type Chapter = (one: Newcomer) => Promise<string>;
@@ -99,10 +99,12 @@ export const loseAndFetch: Chapter = async (one) => {
   await one.goTo("The Salt Quay");
   await one.follow("east", "east", "east", "east", "east", "east");
   const before = await one.belongings();
-  const deaths = one.deaths;
+  const { deaths } = one;
+  // One after the other, without a rest between them: somebody is strong enough for that.
   for (let tries = 0; one.deaths === deaths; tries += 1) {
-    if (tries > 8) throw new Error("nothing on the strand was strong enough");
-    if ((await one.fight("seal", 0)) === "nobody") await one.pause(10_000);
+    if (tries > 20) throw new Error("nothing on the strand was strong enough");
+    const ends = [await one.fight("seal", 0), one.deaths === deaths ? await one.fight("crab", 0) : "lost"];
+    if (ends.every((end) => end === "nobody")) await one.pause(10_000);
   }
   await one.act("look");
   const stripped = await one.belongings();
@@ -111,7 +113,7 @@ export const loseAndFetch: Chapter = async (one) => {
   if (!way) throw new Error(`was not told where its corpse is: ${one.log.slice(-6).join(" / ")}`);
   await one.recover(0.6);
   await one.follow(...way);
-  await one.act("get all from corpse");
+  await one.act(`get all from corpse of ${one.now.name}`);
   const after = await one.belongings();
   const lost = before.carried.filter((thing) => !after.carried.includes(thing));
   if (lost.length > 0 || after.coins < before.coins) throw new Error(`not in the corpse: ${lost.join(", ")}`);
@@ -139,6 +141,7 @@ export function growTo(level: number, onFight: (one: Newcomer) => Promise<void> 
   return async (one) => {
     await learnWays(one);
     while (one.now.level < level) {
+      if (one.now.level > 1) await spendLessons(one);
       for (const [room, words] of one.now.level === 1 ? UNDER : STRAND) {
         if (one.now.level >= level) break;
         await visit(one, room);
@@ -177,7 +180,7 @@ async function hunt(
     const fighting = one.fight(word);
     await onFight(one);
     const end = await fighting;
-    if (end === "won") await afterWin(one);
+    if (end === "won") await one.act("get coin from corpse");
     if (end === "nobody") return;
     if (end === "lost") await fetch(one);
     if (one.room?.title !== here) await one.act("look");
@@ -188,10 +191,16 @@ async function hunt(
   }
 }
 
-async function afterWin(one: Newcomer): Promise<void> {
-  await one.act("get coin from corpse");
-  const { lessons, calling } = one.now;
-  if (lessons === 0 || calling === undefined) return;
+/** Spends what lessons it has on its constitution, with Dorrit on the spit. */
+async function spendLessons(one: Newcomer): Promise<void> {
+  if (one.now.lessons === 0) return;
+  await visit(one, "The Spit");
+  while (one.now.lessons > 0) {
+    const { lessons } = one.now;
+    await one.act("train constitution");
+    if (one.now.lessons === lessons) await one.act("train strength");
+    if (one.now.lessons === lessons) return;
+  }
 }
 
 /** After a death that nobody wanted: gets up, walks back, and takes its own. */
@@ -199,7 +208,6 @@ async function fetch(one: Newcomer): Promise<void> {
   await one.act("look");
   await one.recover(0.9);
   const way = wayToCorpse(await one.act("corpse"));
-  if (!way) return;
-  for (const step of way) if (!(await one.walk(step))) return;
-  if (!died(await one.act("get all from corpse"))) return;
+  for (const step of way ?? []) if (!(await one.walk(step))) return;
+  await one.act(`get all from corpse of ${one.now.name}`);
 }

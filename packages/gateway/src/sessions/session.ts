@@ -112,7 +112,8 @@ export class Session {
 
   /** The client asks how a line could go on; the answer is the topic `completions`. A new question takes the place of one that has not left. */
   complete(line: string): void {
-    if (line.length <= MOST_COMPLETED) this.#setup.link.side(this.number, "complete", JSON.stringify({ line }));
+    if (line.length <= MOST_COMPLETED)
+      this.#setup.link.side(this.number, "complete", JSON.stringify({ line }));
   }
 
   resize(width: number, height: number): void {

@@ -23,6 +23,7 @@ describe("a Tab in the input", () => {
     expect(completer.tab("")).toBe("leave");
     expect(completer.tab("  ")).toBe("leave");
     expect(completer.tab("zzz")).toEqual({ ask: "zzz" });
+    expect(completer.tab("zzz")).toBe("leave");
     expect(completer.answer("zzz", [], "zzz")).toBeUndefined();
     expect(completer.tab("zzz")).toBe("leave");
     expect(completer.tab("zz")).toEqual({ ask: "zz" });

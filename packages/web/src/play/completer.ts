@@ -14,7 +14,8 @@ export class Completer {
   #barren: string | undefined;
 
   tab(text: string): Tabbed {
-    if (text.trim() === "" || text === this.#barren) return "leave";
+    // Asked and not answered: the world is away, or there is nobody to answer.
+    if (text.trim() === "" || text === this.#barren || text === this.#asked) return "leave";
     if (this.#at >= 0 && this.#lines[this.#at] === text) {
       if (this.#lines.length === 1) return this.#ask(text);
       this.#at = (this.#at + 1) % this.#lines.length;

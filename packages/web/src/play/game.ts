@@ -35,7 +35,10 @@ export interface Game {
   send(text: string): boolean;
   /** The world's last answer to how a line could go on. */
   readonly completions: ReadonlySignal<Topics["completions"]>;
-  complete(line: string): void;
+  /** Asks the world how a line could go on. False outside of play: nobody answers there. */
+  complete(line: string): boolean;
+  /** Has a screen reader say what was put into the input. */
+  announce(text: string): void;
   resize(width: number, height: number): void;
   tryNow(): void;
   again(): void;
@@ -162,7 +165,12 @@ export function startGame(setup: GameSetup): Game {
     log,
     send,
     completions,
-    complete: (line) => connection.complete(line),
+    complete(line) {
+      const plays = room.value !== null && composer.open.value === null && !asks(prompt.value);
+      if (plays) connection.complete(line);
+      return plays;
+    },
+    announce: (text) => announcer.add(text),
     resize: (width, height) => connection.resize(width, height),
     tryNow: () => connection.tryNow(),
     again: () => connection.again(),

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Body, Natural, Temper } from "../../src/components/index.ts";
 import { loadContent } from "../../src/content/load.ts";
 import type { Content } from "../../src/content/types.ts";
+import { experienceFor } from "../../src/rules/formulas/experience.ts";
 import { fightMany } from "./bout.ts";
 
 const LEVELS = [1, 2, 3, 4, 5];
@@ -13,15 +14,22 @@ const SEED = process.env["WYLDLANDS_BALANCE_SEED"] ?? "wyldlands";
 interface Foe {
   id: string;
   level: number;
+  practice: boolean;
 }
 
-/** Beasts and brawlers: what has a body and claws or a temper. */
+/**
+ * Beasts and brawlers: what has a body and claws or a temper. One whose author makes it worth less than its level is there for
+ * practice, and may be easier than the band.
+ */
 function foesOf(content: Content): Foe[] {
   return [...content.npcs.values()].flatMap((npc) => {
     const inits = npc.inits ?? [];
     const body = inits.find(({ type }) => type === Body)?.value as { level: number } | undefined;
-    const fights = inits.some(({ type }) => type === Natural || type === Temper);
-    return body && fights ? [{ id: npc.id, level: body.level }] : [];
+    const natural = inits.find(({ type }) => type === Natural)?.value as { experience?: number } | undefined;
+    if (!body || (!natural && !inits.some(({ type }) => type === Temper))) return [];
+    const { level } = body;
+    const usual = experienceFor({ foeLevel: level, ownLevel: level, authored: undefined, fighters: 1 });
+    return [{ id: npc.id, level, practice: (natural?.experience ?? usual) < usual }];
   });
 }
 
@@ -40,15 +48,15 @@ const rows: Record<string, string | number>[] = [];
 const faults: string[] = [];
 for (const level of LEVELS) {
   const alike = foes.filter((foe) => foe.level === level);
-  if (alike.length === 0) faults.push(`There is no foe of level ${level}.`);
+  if (alike.every(({ practice }) => practice)) faults.push(`There is no foe of level ${level}.`);
   for (const calling of Object.keys(rules.callings))
-    for (const { id } of alike) {
+    for (const { id, practice } of alike) {
       const bouts = fightMany(content, { calling, level, foe: id }, TIMES, SEED);
       const won = bouts.filter((bout) => bout.won);
       const share = won.length / bouts.length;
       const long = mean(bouts.map((bout) => bout.rounds));
       const inside = share >= win[0] && share <= win[1] && long >= rounds[0] && long <= rounds[1];
-      if (!inside)
+      if (!inside && !practice)
         faults.push(
           `${calling}, level ${level}, against ${id}: wins ${percent(share)}, in ${long.toFixed(1)} rounds.`,
         );
@@ -59,7 +67,7 @@ for (const level of LEVELS) {
         won: percent(share),
         rounds: long.toFixed(1),
         "health left": percent(mean(won.map((bout) => bout.healthLeft))),
-        "": inside ? "" : "outside",
+        "": practice ? "practice" : inside ? "" : "outside",
       });
     }
 }
@@ -80,7 +88,12 @@ function table(lines: readonly Readonly<Record<string, string | number>>[]): str
   const all = [names, ...lines.map((line) => names.map((name) => String(line[name])))];
   const widths = names.map((_, column) => Math.max(...all.map((cells) => (cells[column] ?? "").length)));
   return all
-    .map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd())
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n");
 }
 

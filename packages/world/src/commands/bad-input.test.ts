@@ -85,7 +85,18 @@ describe("every command", () => {
     const [ann, bob] = await world.players("Ann", "Bob");
     const word = fc.oneof(
       fc.constantFrom(...ARGUMENTS.filter((text) => text.length < 100)),
-      fc.constantFrom(...names.map(({ name }) => name), "n", "1e", "!", ";", "\\;", "3n2e", "to", "from", "bollard"),
+      fc.constantFrom(
+        ...names.map(({ name }) => name),
+        "n",
+        "1e",
+        "!",
+        ";",
+        "\\;",
+        "3n2e",
+        "to",
+        "from",
+        "bollard",
+      ),
       fc.string({ unit: "binary", maxLength: 20 }),
     );
     await fc.assert(

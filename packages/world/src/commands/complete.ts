@@ -17,11 +17,7 @@ const MOST_CHARACTERS = 200;
  * How the last word of a line could go on, as whole lines: commands that the actor may use as they stand or lie, then what
  * the command's forms take there, of what the actor can see. `value`: JSON, `{line}`, as a client sent it.
  */
-export function completionsOf(
-  context: CommandContext,
-  registry: Registry,
-  value: string,
-): CompletionsTopic {
+export function completionsOf(context: CommandContext, registry: Registry, value: string): CompletionsTopic {
   const line = lineOf(value);
   const at = line.lastIndexOf(";") + 1;
   const before = line.slice(0, at) + (/^\s*/.exec(line.slice(at))?.[0] ?? "");
@@ -74,7 +70,9 @@ function argumentsFor(context: CommandContext, registry: Registry, begun: string
   const parts = typed.split(/\s+/);
   const last = parts.at(-1) ?? "";
   const head = begun.slice(0, begun.length - last.length);
-  const offers = forms.flatMap((form) => expected(form, parts)).flatMap((part) => offersOf(context, entry, part));
+  const offers = forms
+    .flatMap((form) => expected(form, parts))
+    .flatMap((part) => offersOf(context, entry, part));
   const wanted = last.toLowerCase();
   // `2.mug` and `all.mug` keep what stands before the dot.
   const [, pick = "", noun = ""] = /^((?:\d+|all)\.)?(.*)$/.exec(wanted) ?? [];
@@ -115,7 +113,9 @@ function offersOf(context: CommandContext, entry: Entry | undefined, part: FormP
     case "text":
       return entry?.spec.name === "help" ? [...game.content.help.keys()] : [];
     case "inside":
-      return candidates(game, actor, "near").filter((one) => one.has(Container)).flatMap(insideNames);
+      return candidates(game, actor, "near")
+        .filter((one) => one.has(Container))
+        .flatMap(insideNames);
     default: {
       const details = entry?.spec.name === "look" || entry?.spec.name === "examine";
       return [

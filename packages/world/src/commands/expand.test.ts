@@ -74,7 +74,9 @@ describe("a player's own command", () => {
     expect(expand("x;".repeat(MOST_STEPS + 1), rules()).over).toBe(true);
     const empty = { a: "b;".repeat(40), b: "c;".repeat(40), c: "$1" };
     expect(expand("a", rules(empty)).over).toBe(true);
-    const long = Object.fromEntries([..."abcdef"].map((one, index, all) => [one, `${all[index + 1] ?? "x"} $*$*$*$*$*`]));
+    const long = Object.fromEntries(
+      [..."abcdef"].map((one, index, all) => [one, `${all[index + 1] ?? "x"} $*$*$*$*$*`]),
+    );
     expect(expand(`a ${"y".repeat(400)}`, rules(long)).over).toBe(true);
   });
 

@@ -16,14 +16,14 @@ import { teach } from "./teach.ts";
 import { keepSpaces, splitWords } from "./tokens.ts";
 
 /** What one command of a line is: a command with what follows it, a gesture, or nothing that is known. */
-export type Meant =
-  | { entry: Entry; rest: string }
-  | { social: string; rest: string }
-  | { unknown: true };
+export type Meant = { entry: Entry; rest: string } | { social: string; rest: string } | { unknown: true };
 
-const SOCIAL_FORMS = ["social <to:beings>", "social at <to:beings>", "social to <to:beings>", "social with <to:beings>"].map(
-  parseForm,
-);
+const SOCIAL_FORMS = [
+  "social <to:beings>",
+  "social at <to:beings>",
+  "social to <to:beings>",
+  "social with <to:beings>",
+].map(parseForm);
 
 /**
  * What a command means: a direction before anything that only begins so, then a command's or gesture's whole name, then a
@@ -102,10 +102,7 @@ function gesture(context: CommandContext, runner: DeedRunner, name: string, rest
   const resolved = resolve(game, actor, SOCIAL_FORMS, splitWords(rest));
   if (resolved instanceof Refusal) return answer(context, resolved);
   const to = resolved?.[0]?.["to"];
-  return answer(
-    context,
-    runner.run(social, actor, typeof to === "object" ? { name, to } : { name }).refusal,
-  );
+  return answer(context, runner.run(social, actor, typeof to === "object" ? { name, to } : { name }).refusal);
 }
 
 /** True when there is nothing to answer. */

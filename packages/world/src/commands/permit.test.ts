@@ -25,7 +25,10 @@ const judge = defineCommand(
 );
 
 const lie = defineDeed({ name: "lie-down", perform: (_args, { actor }) => setPosition(actor, "resting") });
-const doze = defineDeed({ name: "fall-asleep", perform: (_args, { actor }) => setPosition(actor, "sleeping") });
+const doze = defineDeed({
+  name: "fall-asleep",
+  perform: (_args, { actor }) => setPosition(actor, "sleeping"),
+});
 
 /** What the player reads of a command, with two commands besides the game's own. */
 function typing(world: TestWorld, player: Player): (line: string) => Promise<string> {

@@ -143,7 +143,8 @@ function byName(game: Game, text: string): Picked[] | undefined {
   const names = game.players
     .characters()
     .map((entity) => ({ entity, name: entity.get(Name)?.name.toLowerCase() ?? "" }));
-  const found = names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.startsWith(wanted));
+  const found =
+    names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.startsWith(wanted));
   return found && [{ entity: found.entity }];
 }
 

@@ -63,7 +63,9 @@ describe("what a slot may mean", () => {
     const { character } = await world.player("Ann");
     sack(world);
     expect(fill(world, character, ["look <what:near>"], "oar in sack")).toEqual(["what: an ash oar"]);
-    expect(fill(world, character, ["look <what:near>"], "oar in moon")).toContain("You see no 'oar in moon' here.");
+    expect(fill(world, character, ["look <what:near>"], "oar in moon")).toContain(
+      "You see no 'oar in moon' here.",
+    );
     expect(fill(world, character, ["drop <item:carried>"], "oar in sack")).toContain("You are not carrying");
   });
 
@@ -75,7 +77,9 @@ describe("what a slot may mean", () => {
     expect(fill(world, character, ["drop <item:carried>"], "coat")).toContain("You are not carrying 'coat'.");
     expect(fill(world, character, ["remove <item:worn>"], "coat")).toEqual(["item: an oilskin coat"]);
     expect(fill(world, character, ["look <what:near>"], "coat")).toEqual(["what: an oilskin coat"]);
-    expect(fill(world, character, ["remove <item:worn...>"], "coins")).toContain("You are not wearing 'coins'.");
+    expect(fill(world, character, ["remove <item:worn...>"], "coins")).toContain(
+      "You are not wearing 'coins'.",
+    );
     coat.remove(Worn);
     expect(fill(world, character, ["remove <item:worn...>"], "all")).toBe("You wear nothing.");
   });

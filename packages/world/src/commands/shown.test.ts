@@ -124,7 +124,9 @@ describe("help", () => {
     const world = await start();
     const [ann] = await world.players("Ann");
     const text = await ann.type("help");
-    expect(text).toMatch(/^Type look\.\n\nCommands: [a-z, ]*describe, [a-z, ]*drop, [a-z, ]*examine, [a-z, ]*\.\n/);
+    expect(text).toMatch(
+      /^Type look\.\n\nCommands: [a-z, ]*describe, [a-z, ]*drop, [a-z, ]*examine, [a-z, ]*\.\n/,
+    );
     expect(text).toContain("Topics: start, moving.");
     expect(await ann.type("?")).toBe(text);
   });

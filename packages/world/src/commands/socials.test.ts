@@ -30,7 +30,11 @@ describe("a gesture", () => {
     for (const line of ["bow bob", "BOW TO BOB", "bow at bob"])
       expect(await seen(line)).toEqual(["You bow to Bob.", "Ann bows to you.", "Ann bows to Bob."]);
     for (const line of ["bow me", "bow to myself"])
-      expect(await seen(line)).toEqual(["You bow to your feet.", "Ann bows to two boots.", "Ann bows to two boots."]);
+      expect(await seen(line)).toEqual([
+        "You bow to your feet.",
+        "Ann bows to two boots.",
+        "Ann bows to two boots.",
+      ]);
     expect(await seen("bow marn")).toEqual(["You bow to Marn.", "Ann bows to Marn.", "Ann bows to Marn."]);
   });
 

@@ -14,9 +14,12 @@ describe("a walk", () => {
     expect(speedwalk(text)?.join(" ")).toBe(steps);
   });
 
-  it.each(["", "3", "n3", "3x", "2 oars", "3n2", "north pole", "31n", "30n1e", "999n"])("%j is none", (text) => {
-    expect(speedwalk(text)).toBeUndefined();
-  });
+  it.each(["", "3", "n3", "3x", "2 oars", "3n2", "north pole", "31n", "30n1e", "999n"])(
+    "%j is none",
+    (text) => {
+      expect(speedwalk(text)).toBeUndefined();
+    },
+  );
 
   it("has thirty steps at most", () => {
     expect(speedwalk(`${MOST_WALKED}n`)).toHaveLength(MOST_WALKED);

@@ -34,7 +34,9 @@ describe("a line typed while busy", () => {
     expect(ann.read()).toBe("");
     await world.tick(2_000);
     const seen = ann.read();
-    expect(seen).toMatch(/^drop 1 coin\nYou drop a copper penny\.\nnorth\nThe Shed\n[^]*\nget rope\nYou get a rope\.$/);
+    expect(seen).toMatch(
+      /^drop 1 coin\nYou drop a copper penny\.\nnorth\nThe Shed\n[^]*\nget rope\nYou get a rope\.$/,
+    );
     expect(ann.character.has(WaitingLines)).toBe(false);
     expect(await ann.type("queue")).toBe("You are busy with nothing, and nothing waits.");
   });
@@ -50,9 +52,7 @@ describe("a line typed while busy", () => {
     expect(await ann.type("xyzzy")).toMatch(/^There is no command/);
     expect(bob.read()).toBe("Ann says, 'hm'\nAnn tells you, 'hm'");
     await ann.typeAll("drop 1 coin", "north");
-    expect(await ann.type("stop")).toBe(
-      "You stop digging a hole. What you meant to do next is forgotten.",
-    );
+    expect(await ann.type("stop")).toBe("You stop digging a hole. What you meant to do next is forgotten.");
     expect(ann.character.has(Activity)).toBe(false);
     expect(await ann.type("stop")).toBe("You are not in the middle of anything.");
     await world.tick(4_000);

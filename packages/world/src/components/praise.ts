@@ -1,7 +1,7 @@
 import { defineComponent } from "@wyldlands/ecs";
 import { z } from "zod";
 
-/** What one who teaches says to somebody who does a thing for the first time in its sight: by what was done (`content/parts/praise.ts`). */
+/** What one who teaches says to somebody who does a thing for the first time in its sight: by what was done (`packages/world/src/content/parts/praise.ts`). */
 export const Praise = defineComponent("praise", {
   schema: z.record(z.string(), z.string()),
   kind: "authored",

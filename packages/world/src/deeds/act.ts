@@ -39,6 +39,8 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
     },
     emit: (event) => events.push(event),
   };
+  // Who is no more does nothing more: it may have fallen since somebody thought of this.
+  if (!actor.alive) return { refusal: new Refusal("You are no more."), touched, shown: false, events: [] };
   const result = game.world.attempt(
     () => {
       const refusal = deed.check?.(args, context);

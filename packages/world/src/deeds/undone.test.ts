@@ -110,13 +110,18 @@ describe("a deed that throws in its middle", () => {
     const mines = new Minefield(() => snapshot(), long === undefined ? 24 : 1_000);
     const world = await start({ content: await shippedContent(), seed, doing: mines.doing });
     const crowd = await Crowd.gather(world, BOTS, seed);
-    snapshot = () =>
-      JSON.stringify(world.game.world.entities().map((one) => [one.id, world.game.world.serialize(one)]));
+    snapshot = () => {
+      const all = world.game.world
+        .entities()
+        .map((one) => [one.id, world.game.world.serialize(one)] as const);
+      return JSON.stringify(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+    };
     for (let round = 0; round < (long === undefined ? 30 : 300); round += 1) {
       await crowd.round();
       expect(mines.faults).toEqual([]);
     }
     console.log(mines.points);
-    console.log(DEED_COMMANDS.map(({deed})=>deed.name).filter(n=>!mines.points.has(n)));expect(mines.points.size).toBeGreaterThan(40);
+    console.log(DEED_COMMANDS.map(({ deed }) => deed.name).filter((n) => !mines.points.has(n)));
+    expect(mines.points.size).toBeGreaterThan(40);
   }, 240_000);
 });

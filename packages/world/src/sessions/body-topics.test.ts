@@ -24,8 +24,14 @@ function content(): Content {
   return { ...smallContent(), rules: RULES };
 }
 
-const venom = defineDeed({ name: "test", perform: (_args, context) => addEffect(context, context.actor, "venom") });
-const ward = defineDeed({ name: "test", perform: (_args, context) => addEffect(context, context.actor, "ward") });
+const venom = defineDeed({
+  name: "test",
+  perform: (_args, context) => addEffect(context, context.actor, "venom"),
+});
+const ward = defineDeed({
+  name: "test",
+  perform: (_args, context) => addEffect(context, context.actor, "ward"),
+});
 const cure = defineDeed({
   name: "test",
   perform: (_args, context) => void removeEffect(context, context.actor, "venom"),
@@ -94,7 +100,12 @@ describe("what a client knows of its character's body", () => {
   it("is its level, its purse, how it stands, and its foe's name and health while it fights", async () => {
     const world = await start({ content: content() });
     const { connection, character, ...ann } = await world.player("Ann");
-    expect(connection.topic("status")).toMatchObject({ level: 1, folk: "human", position: "standing", gold: 10 });
+    expect(connection.topic("status")).toMatchObject({
+      level: 1,
+      folk: "human",
+      position: "standing",
+      gold: 10,
+    });
     await ann.type("drop 4 coins");
     expect(connection.topic("status")?.gold).toBe(6);
     character.add(Posture({ position: "resting" }));
@@ -158,7 +169,9 @@ describe("what a client knows of things", () => {
     await done(world);
     const items = connection.topic("inventory")?.items;
     expect(items?.find(({ id }) => id === hat.id)?.worn).toBe("head");
-    expect(items?.find(({ id }) => id === sack.id)?.holds).toMatchObject([{ name: "three iron nails", count: 3 }]);
+    expect(items?.find(({ id }) => id === sack.id)?.holds).toMatchObject([
+      { name: "three iron nails", count: 3 },
+    ]);
     const lid = () => connection.topic("roomItems")?.items.find(({ id }) => id === coffer.id)?.holds;
     expect(lid()).toEqual([]);
     coffer.edit(Closure).open = true;
@@ -174,7 +187,8 @@ describe("what a client knows of things", () => {
     const [ann, bob] = await world.players("Ann", "Bob");
     bob.character.add(Posture({ position: "sitting" }));
     await done(world);
-    const of = (name: string) => ann.connection.topic("roomPlayers")?.players.find((one) => one.name === name);
+    const of = (name: string) =>
+      ann.connection.topic("roomPlayers")?.players.find((one) => one.name === name);
     expect(of("Bob")?.position).toBe("sitting");
     expect(of("Ann")).not.toHaveProperty("position");
     bob.character.remove(Posture);

@@ -69,8 +69,7 @@ export function characterTopics(
   const character = session.character;
   if (!character) {
     set("character", session.setTopic("character", null));
-    for (const topic of OF_CHARACTER)
-      if (session.hasTopic(topic)) set(topic, session.setTopic(topic, null));
+    for (const topic of OF_CHARACTER) if (session.hasTopic(topic)) set(topic, session.setTopic(topic, null));
     return;
   }
   if (parts.has("place")) {

@@ -136,7 +136,10 @@ export class CharactersInPlay {
     this.#options.writes.evictions.delete(character);
     if (before && before !== session) {
       before.character = undefined;
-      this.#services.close(before, "<system>You came in from somewhere else: this connection ends here.</system>");
+      this.#services.close(
+        before,
+        "<system>You came in from somewhere else: this connection ends here.</system>",
+      );
     }
     this.#begin(session, character, before ? "resume" : "return");
   }

@@ -20,6 +20,7 @@ import {
   Worn,
 } from "../components/index.ts";
 import type { Game } from "../game.ts";
+import { hourNow } from "../time/calendar.ts";
 import { plainName } from "../views/names.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
 import {
@@ -50,6 +51,8 @@ export class StateTopics {
   readonly #facts = new Map<Entity, RoomFacts & { at: number }>();
   readonly #asked = new Set<Session>();
   readonly #completions = new Map<Session, Topics["completions"]>();
+  /** The calendar's hour at the last turn. */
+  #hour = 0;
 
   constructor(game: Game) {
     this.#game = game;
@@ -125,6 +128,7 @@ export class StateTopics {
   /** What the topics became: only what a client does not have yet. */
   take(): TopicOut[] {
     const outs: TopicOut[] = [];
+    this.#strikeHour();
     this.#spread();
     for (const [session, parts] of this.#sessions) {
       if (!session.channel) continue;
@@ -191,6 +195,14 @@ export class StateTopics {
       else continue;
       return;
     }
+  }
+
+  /** Nightfall and weather take away what one sees, and give it back. */
+  #strikeHour(): void {
+    const hour = hourNow(this.#game);
+    if (hour === this.#hour) return;
+    this.#hour = hour;
+    for (const character of this.#game.players.characters()) this.#own(character, "place");
   }
 
   /** Everyone in a room that changed has new topics; in a crowd, after a while. */

@@ -6,8 +6,9 @@ import type { TestWorld } from "../testing/test-world.ts";
 import { dayPart } from "../time/calendar.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
-const alive = (world: TestWorld): string[] =>
-  [...(world.room("beach").need(SpawnPoints)["isle:moth"]?.alive ?? [])];
+const alive = (world: TestWorld): string[] => [
+  ...(world.room("beach").need(SpawnPoints)["isle:moth"]?.alive ?? []),
+];
 
 describe("what no event told of", () => {
   const start = useWorlds();
@@ -53,7 +54,10 @@ describe("an area's caps", () => {
         [...content.npcs].map(([id, npc]) => [id, id === "isle:moth" ? { ...npc, lifespan: 10_000 } : npc]),
       ),
       rooms: new Map(
-        [...content.rooms].map(([id, room]) => [id, id === "isle:shed" ? { ...room, npcs: ["isle:moth"] } : room]),
+        [...content.rooms].map(([id, room]) => [
+          id,
+          id === "isle:shed" ? { ...room, npcs: ["isle:moth"] } : room,
+        ]),
       ),
     };
   }

@@ -20,6 +20,7 @@ import type { Session } from "../sessions/session.ts";
 import { Sessions } from "../sessions/sessions.ts";
 import { stockWorld } from "../stock.ts";
 import { gameSystems } from "../systems/systems.ts";
+import type { Clock } from "../turn/clock.ts";
 import { DeedRunner } from "../turn/deed-runner.ts";
 import { NO_FAULTS } from "../turn/faults.ts";
 import { Loop } from "../turn/loop.ts";
@@ -43,6 +44,12 @@ export interface TestWorldOptions {
   maxEntities?: number;
   sessionTimeoutMs?: number;
   loginsPerMinute?: number;
+  /** Instead of the one that `tick` moves. */
+  clock?: Clock;
+  /** Ticks come by themselves, so often. */
+  tickMs?: number;
+  /** False: writes that bypass `edit` are not looked for, which is as fast as it is in production. */
+  dev?: boolean;
   /** Does the runner's deeds in the place of `act`, to look on. */
   doing?: typeof act;
 }
@@ -117,13 +124,13 @@ export class TestWorld {
     this.#now = lease.worldMs;
     this.game = new Game({
       content: options.content ?? smallContent(),
-      clock: { now: () => this.#now },
+      clock: options.clock ?? { now: () => this.#now },
       rng: createRng(lease.seed, lease.epoch),
       seed: lease.seed,
       log: this.#log,
       maxEntities: options.maxEntities ?? 100_000,
       onRefusedSpawn: () => this.metrics.spawnsRefused.inc(),
-      dev: true,
+      dev: options.dev ?? true,
     });
     const { game, writes, metrics } = this;
     const wall = (): number => Date.UTC(2024, 1, 29) + this.#now;
@@ -192,11 +199,11 @@ export class TestWorld {
       sessions: this.sessions,
       runner: this.runner,
       committer: this.committer,
-      systems: [],
+      systems: options.tickMs === undefined ? [] : this.#systems,
       watchdog: undefined,
       metrics,
       log: this.#log,
-      tickMs: NEVER_MS,
+      tickMs: options.tickMs ?? NEVER_MS,
       careful: false,
     });
   }

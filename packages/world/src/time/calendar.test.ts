@@ -63,7 +63,10 @@ describe("the calendar", () => {
 
   it("takes no beginning on a day that it has not", () => {
     const parsed = calendarSchema.safeParse({ begins: { month: 1, day: 31, hour: 0 } });
-    expect(parsed.error?.issues[0]).toMatchObject({ path: ["begins"], message: expect.stringContaining("no such day") });
+    expect(parsed.error?.issues[0]).toMatchObject({
+      path: ["begins"],
+      message: expect.stringContaining("no such day"),
+    });
   });
 });
 

@@ -93,10 +93,13 @@ describe("the weather", () => {
 
   it("takes no odds of a sky that there is not, and no season without a sky", () => {
     const faults = (odds: object): string[] =>
-      climateSchema.safeParse({ ...COAST, odds: { ...COAST.odds, ...odds } }).error?.issues.map((one) => one.message) ??
-      [];
+      climateSchema
+        .safeParse({ ...COAST, odds: { ...COAST.odds, ...odds } })
+        .error?.issues.map((one) => one.message) ?? [];
     expect(faults({ summer: { hail: 1 } })).toEqual(["The odds name a sky that is not among the skies."]);
-    expect(faults({ summer: { rain: 0 } })).toEqual(["A season has no sky at all. Give it one with odds above 0."]);
+    expect(faults({ summer: { rain: 0 } })).toEqual([
+      "A season has no sky at all. Give it one with odds above 0.",
+    ]);
     expect(faults({})).toEqual([]);
   });
 });
@@ -138,6 +141,21 @@ describe("those under the sky", () => {
           now?.slug !== before && begins === now?.begins,
         );
     }
+  });
+
+  it("whose client lists what they see have it taken away by nightfall under trees", async () => {
+    const content = outdoors("summer");
+    const pier = content.rooms.get("isle:pier");
+    if (!pier) throw new Error("the isle has no pier");
+    const wood = RoomNature({ ...RoomNature().value, indoors: false, terrain: "woods" });
+    const rooms = new Map(content.rooms).set("isle:pier", { ...pier, inits: [wood] });
+    const world = await start({ content: { ...content, rooms } });
+    const { connection } = await world.player("Ann");
+    expect(connection.topic("roomItems")?.items).toHaveLength(1);
+    for (let hour = 8; hour < 21; hour += 1) await world.tick(HOUR_MS);
+    expect(connection.topic("roomItems")?.items).toEqual([]);
+    for (let hour = 21; hour < 29; hour += 1) await world.tick(HOUR_MS);
+    expect(connection.topic("roomItems")?.items).toHaveLength(1);
   });
 
   it("ask for the hour and the weather", async () => {

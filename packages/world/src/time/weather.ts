@@ -6,10 +6,27 @@ import type { Modifier } from "../rules/words.ts";
 import { calendarAt, hourNow, type Timed } from "./calendar.ts";
 
 /** What weather is asked of. */
-export type Weathered = Timed & Pick<Game, "content" | "seed">;
+export type Weathered = Timed & Pick<Game, "content" | "seed" | "skies">;
 
 /** A sky of the rules: `slug` is its name there. */
 export type Sky = Climate["skies"][string] & { slug: string };
+
+/** The skies of this hour, by area: each blow asks for them. Only a memory of `skyOver`, good for the hour it was made in. */
+export class Skies {
+  readonly #skies = new Map<string, Sky | undefined>();
+  #hour = -1;
+
+  /** The sky over the area now. */
+  now(game: Weathered, area: string): Sky | undefined {
+    const hour = Math.floor(game.clock.now() / (game.rules.calendar.hourSeconds * 1_000));
+    if (hour !== this.#hour) {
+      this.#skies.clear();
+      this.#hour = hour;
+    }
+    if (!this.#skies.has(area)) this.#skies.set(area, skyOver(game, area));
+    return this.#skies.get(area);
+  }
+}
 
 /**
  * The sky over an area at an hour of the calendar: a pure function of the world's seed, the area and the hour, so nothing of it
@@ -28,7 +45,7 @@ export function skyOver(game: Weathered, area: string, hours = hourNow(game)): S
 /** The sky that a room lies under; undefined under a roof, and where there is no weather. */
 export function skyAt(game: Weathered, room: Entity): Sky | undefined {
   const area = room.get(Room)?.area;
-  return isOutdoors(room) && area !== undefined ? skyOver(game, area) : undefined;
+  return isOutdoors(room) && area !== undefined ? game.skies.now(game, area) : undefined;
 }
 
 /** Whether the sky is over a room. */

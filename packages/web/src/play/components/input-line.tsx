@@ -11,12 +11,16 @@ export function InputLine({ game }: { game: Game }) {
   const history = useRef(new History());
   const completer = useRef(new Completer());
   const masked = game.masked.value;
+  const complete = (line: string | undefined, field: HTMLInputElement): void => {
+    put(line, field);
+    if (line !== undefined) game.announce(line);
+  };
   useEffect(
     () =>
       game.completions.subscribe((answer) => {
         const field = input.current;
         if (answer === null || field === null) return;
-        put(completer.current.answer(answer.line, answer.lines, field.value), field);
+        complete(completer.current.answer(answer.line, answer.lines, field.value), field);
       }),
     [game],
   );
@@ -41,10 +45,9 @@ export function InputLine({ game }: { game: Game }) {
     } else if (!masked && event.key === "Tab" && !event.shiftKey) {
       const field = event.currentTarget as HTMLInputElement;
       const tabbed = completer.current.tab(field.value);
-      if (tabbed === "leave") return;
+      if (tabbed === "leave" || ("ask" in tabbed && !game.complete(tabbed.ask))) return;
       event.preventDefault();
-      if ("ask" in tabbed) game.complete(tabbed.ask);
-      else put(tabbed.show, field);
+      if ("show" in tabbed) complete(tabbed.show, field);
     } else if (!masked && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
       event.preventDefault();
       recall(event.key === "ArrowUp", event.currentTarget as HTMLInputElement, history.current);

@@ -20,7 +20,8 @@ import { cannotTeach, teachersHere, unfit, unfitNote } from "./teachers.ts";
 export const learn = defineDeed<{ skill?: string; from?: Entity }>({
   name: "learn",
   check({ skill, from }, { game, actor }) {
-    if (skill === undefined) return from ? undefined : nobody(game, actor);
+    if (skill === undefined)
+      return able(game, actor, "resting") ?? (from ? company(actor, from) : nobody(game, actor));
     const plan = planOf(game, actor, skill, from);
     return plan instanceof Refusal ? plan : undefined;
   },

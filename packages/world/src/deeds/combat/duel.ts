@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import { able } from "../../bodies/posture.ts";
 import { agreeTo, withdraw } from "../../combat/duels.ts";
 import { isFighting } from "../../combat/foes.ts";
 import { agreed, challenges } from "../../combat/may-attack.ts";
@@ -9,9 +10,9 @@ import { company, refuse } from "../refusals.ts";
 /** Challenges another player, takes up their challenge, or takes one's own back. Only when both have agreed can they fight; a fall settles it. */
 export const duel = defineDeed<{ to: Entity }>({
   name: "duel",
-  check({ to }, { actor }) {
-    const far = company(actor, to);
-    if (far) return far;
+  check({ to }, { game, actor }) {
+    const unable = able(game, actor, "resting") ?? company(actor, to);
+    if (unable) return unable;
     if (!to.has(Character)) return refuse("{to} needs no challenge. <hint>ATTACK, if you must.</hint>", { to });
     if (agreed(actor, to) && isFighting(actor) && isFighting(to)) return refuse("It is too late to think better of it.");
     return undefined;

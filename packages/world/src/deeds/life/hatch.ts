@@ -44,7 +44,9 @@ export const hatch = defineDeed<{ prototype: string }>({
 
 /** Milliseconds until the hours at which it comes; undefined: it comes now. */
 function notYet(game: Game, prototype: string): number | undefined {
-  const hours = game.prototypes.get(prototype)?.values.get(Hours) as { from: DayPart; to: DayPart } | undefined;
+  const hours = game.prototypes.get(prototype)?.values.get(Hours) as
+    | { from: DayPart; to: DayPart }
+    | undefined;
   if (!hours || isBetween(game, hours)) return undefined;
   return untilHour(game, (hour) => isBetween(game, hours, hour));
 }

@@ -1,10 +1,12 @@
 import { ContainedIn } from "../../components/index.ts";
+import { able } from "../../bodies/posture.ts";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 
 /** Shows a pose to the room: the actor's name, then the text. */
 export const emote = defineDeed<{ text: string }>({
   name: "emote",
+  check: (_args, { game, actor }) => able(game, actor, "resting"),
   perform({ text }, context) {
     const { game, actor, show } = context;
     reveal(context, actor);

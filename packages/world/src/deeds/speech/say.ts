@@ -1,4 +1,5 @@
 import { speechless } from "../../bodies/conditions.ts";
+import { able } from "../../bodies/posture.ts";
 import { ContainedIn } from "../../components/index.ts";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
@@ -7,7 +8,7 @@ import { onChannel } from "./channel-words.ts";
 /** Speaks to everyone in the room. */
 export const say = defineDeed<{ text: string }>({
   name: "say",
-  check: (_args, { game, actor }) => speechless(game, actor),
+  check: (_args, { game, actor }) => speechless(game, actor) ?? able(game, actor, "resting"),
   perform({ text }, context) {
     const { game, actor, show } = context;
     reveal(context, actor);
