@@ -5,6 +5,8 @@ export * from "./deeds.ts";
 export { Histogram, type Percentiles } from "./histogram.ts";
 export { ListenerCheck, type ListenerReport } from "./listener-check.ts";
 export { runLoad, type LoadReport, type LoadSetup } from "./load.ts";
+export { Newcomer, type FightEnd, type NewcomerOptions } from "./newcomer/newcomer.ts";
+export * as story from "./newcomer/story.ts";
 export { playCheck } from "./play-check.ts";
 export { Player, type NewAccount } from "./player.ts";
 export { pick, seededRandom, type Random } from "./random.ts";

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { shippedContent } from "../src/testing/shipped-content.ts";
 import { bigWorld, type BigWorld, type Size } from "./world/big-world.ts";
+import { Meter } from "./world/meter.ts";
 import { commandRates } from "./world/command-rates.ts";
 
 /** The target's world, and one ten times as large, of which the figures are only printed. */
@@ -38,21 +39,12 @@ export const bench = {
 
 /** Lets the world run and everybody type, and prints what it took; what missed its target. */
 async function measure({ world, players, run }: BigWorld, size: Size): Promise<string[]> {
-  const systems = new Map<string, number[]>();
-  const turns: number[] = [];
-  const { metrics } = world;
-  metrics.systemSeconds.observe = (labels: unknown, seconds?: number): void => {
-    const { system } = labels as { system: string };
-    const times = systems.get(system) ?? [];
-    systems.set(system, times);
-    times.push((seconds ?? 0) * 1_000);
-  };
-  metrics.turnSeconds.observe = (seconds: unknown): void => void turns.push(Number(seconds) * 1_000);
+  const meter = new Meter(world);
   run();
   // Everything that was due at once when the clock began to run is no part of it.
   await delay(2_000);
-  systems.clear();
-  turns.length = 0;
+  meter.reset();
+  const { systems, turns } = meter;
   const ticks = Math.round(SECONDS * 10);
   for (let i = 0; i < ticks; i += 1) {
     await delay(100);
@@ -82,7 +74,7 @@ async function measure({ world, players, run }: BigWorld, size: Size): Promise<s
     "": memory < MEMORY_MB ? "" : "missed",
   });
   console.log(
-    `${size.entities} entities, ${size.active} active, ${size.fights} fights, ${size.players} players (ms):`,
+    `${size.entities} entities, ${size.active} active, ${size.fights} fights, ${size.players} players (milliseconds of its own):`,
   );
   console.table(rows);
   return rows.filter((row) => row[""] !== "").map(({ what }) => what);

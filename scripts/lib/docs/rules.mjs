@@ -88,7 +88,7 @@ function death({ combat, levels: { deathCost } }) {
   return (
     `What dies leaves a corpse with all that it carried, and by chance its loot. A player's character leaves in it all that it carried and did not wear, and comes back at the area's recall room ` +
     `with ${Math.round(combat.respawn * 100)} % of health, mana and stamina, without any effects, and with ${Math.round(deathCost * 100)} % of the level under way less (never more than was gathered since it began). ` +
-    `A player's corpse lies for ${minutes(combat.corpse.player)}, and for the first half of that is its player's alone; others lie for ${minutes(combat.corpse.npc)}. Then what is in them lies on the ground.\n`
+    `A player's corpse lies for ${minutes(combat.corpse.player)}, and for the first half of that is its player's alone; others lie for ${minutes(combat.corpse.npc)}, and a fifth of that when there is nothing to find on them. Then what is in them lies on the ground.\n`
   );
 }
 

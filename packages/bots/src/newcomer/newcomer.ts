@@ -20,6 +20,8 @@ const BACK: Readonly<Record<string, string>> = {
   out: "in",
 };
 
+const nothing = async (): Promise<void> => {};
+
 export type FightEnd = "won" | "lost" | "fled" | "nobody";
 
 /**
@@ -74,7 +76,7 @@ export class Newcomer {
     const answer = read.filter((one) => !isScore(one));
     this.gained += gained(answer);
     if (died(answer)) this.deaths += 1;
-    if (answer.some(isExitsLine)) this.room = parseRoomView(answer);
+    if (answer.some(isExitsLine)) this.room = parseRoomView(fromTitle(answer));
     return answer;
   }
 
@@ -85,10 +87,11 @@ export class Newcomer {
     throw new Error(`'${line}' was answered without ${pattern}: ${answer.join(" / ")}`);
   }
 
-  /** Types a line whose outcome takes its time, and reads until it is there. */
-  async finish(line: string, pattern: RegExp): Promise<string[]> {
+  /** Types a line whose outcome takes its time, and reads until it is there; `meanwhile` something else may happen. */
+  async finish(line: string, pattern: RegExp, meanwhile: () => Promise<void> = nothing): Promise<string[]> {
     const from = this.log.length;
     await this.act(line);
+    await meanwhile();
     await this.#until((one) => pattern.test(one), from);
     await this.act("");
     return this.log.slice(from);
@@ -178,15 +181,20 @@ export class Newcomer {
     this.#bashAt = performance.now() + Number(wait ?? 10) * 1_000;
   }
 
-  /** Lies down until so much of the health is back. */
-  async recover(share = 0.8): Promise<void> {
-    if (this.now.health >= this.now.mostHealth * share && this.now.stamina >= 15) return;
-    await this.act("rest");
-    while (this.now.health < this.now.mostHealth * share || this.now.stamina < 15) {
-      if (this.now.fighting) await this.fightOn();
-      if (this.now.stance !== "lie at rest") await this.act("rest");
-      await this.pause(2_000);
+  /** Lies down where it is, or sleeps, until so much of the health is back. */
+  async recover(share = 0.8, how: "rest" | "sleep" = "rest"): Promise<void> {
+    const whole = (): boolean => this.now.health >= this.now.mostHealth * share && this.now.stamina >= 20;
+    if (whole()) return;
+    while (!whole()) {
+      if (this.now.fighting) {
+        await this.act("wake");
+        await this.act("stand");
+        await this.fightOn();
+      }
+      if (this.now.stance === "are on your feet") await this.act(how);
+      await this.pause(1_000);
     }
+    if (how === "sleep") await this.act("wake");
     await this.act("stand");
   }
 
@@ -218,4 +226,10 @@ export class Newcomer {
       });
     }
   }
+}
+
+/** What others do may be told in front of a room: its title is the first line that is no sentence. */
+function fromTitle(answer: readonly string[]): readonly string[] {
+  const title = answer.findIndex((line) => line.length < 60 && /[^.!?'":,)]$/.test(line) && !isExitsLine(line));
+  return title < 0 ? answer : answer.slice(title);
 }

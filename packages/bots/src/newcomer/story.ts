@@ -2,8 +2,8 @@ import { Player, type NewAccount } from "../player.ts";
 import { Newcomer } from "./newcomer.ts";
 import { wayToCorpse } from "./senses.ts";
 
-/** A chapter of a first day, told by what was done. Each needs those before it. */
-export type Chapter = (one: Newcomer) => Promise<string>;
+/** A chapter of a first day, told by what was done. Each needs those before it. `meanwhile` is done in its midst. */
+export type Chapter = (one: Newcomer, meanwhile?: () => Promise<void>) => Promise<string>;
 
 /** Makes an account and comes in. */
 export async function arrive(one: Newcomer, account: NewAccount): Promise<string> {
@@ -16,7 +16,7 @@ export async function arrive(one: Newcomer, account: NewAccount): Promise<string
 export const firstErrand: Chapter = async (one) => {
   const coins = one.now.coins;
   await one.follow("east", "in");
-  await one.expect("get oil", /^You get a flask of lamp oil\./);
+  await persist(one, "get oil", /^You get a flask of lamp oil\./);
   await one.follow("out", "west");
   await one.expect("give oil to hesper", /counts .+ into your hand/);
   await one.act("");
@@ -30,21 +30,31 @@ export const school: Chapter = async (one) => {
   await one.expect("look boots", /Old Tolliver nods/);
   await one.expect("read board", /HELP, when stuck/);
   await one.follow("west");
-  await one.expect("get chalk", /^You get a stick of chalk\./);
+  await persist(one, "get chalk", /^You get a stick of chalk\./);
   await one.expect("give chalk to tench", /counts a copper penny into your hand/);
-  await one.expect("get lantern", /^You get a school lantern\./);
+  await persist(one, "get lantern", /^You get a school lantern\./);
   await one.expect("light lantern", /'There\. Now go down/);
   await one.follow("down");
   await one.expect("look brick", /IF YOU CAN READ THIS/);
   await one.follow("up");
   await one.expect("extinguish lantern", /'Thrifty\./);
   await one.follow("north");
-  await one.expect("get all", /^You get a rounders bat\./);
+  // Each thing is lent once at a time: another newcomer may have been quicker.
+  for (const thing of ["bat", "jersey", "clogs", "hat"]) await persist(one, `get ${thing}`, /^You get /);
   await one.expect("wear all", /^You wear /);
   await one.expect("wield bat", /a danger to straw/);
   await one.follow("south", "west");
   return "dressed and in the yard";
 };
+
+/** Types a line again and again, some seconds apart, until it is answered so. */
+async function persist(one: Newcomer, line: string, pattern: RegExp): Promise<void> {
+  for (let tries = 1; tries < 10; tries += 1) {
+    if ((await one.act(line)).some((answer) => pattern.test(answer))) return;
+    await one.pause(3_000);
+  }
+  await one.expect(line, pattern);
+}
 
 /** Wins the first fight, against straw, and sees what the loser had. */
 export const firstFight: Chapter = async (one) => {
@@ -77,12 +87,14 @@ export const takeUpCalling: Chapter = async (one) => {
 };
 
 /** Learns to cook, and cooks. */
-export const craft: Chapter = async (one) => {
+export const craft: Chapter = async (one, meanwhile) => {
   await one.follow("north");
   await one.expect("learn cooking", /of 100\.$/);
-  await one.expect("get oatmeal", /^You get a scoop of oatmeal\./);
-  await one.expect("get spoon", /^You get a wooden spoon\./);
-  await one.finish("craft porridge", /^You have made a bowl of porridge\./);
+  await persist(one, "get oatmeal", /^You get a scoop of oatmeal\./);
+  await persist(one, "get spoon", /^You get a wooden spoon\./);
+  await one.finish("craft porridge", /^You have made a bowl of porridge\./, meanwhile);
+  const { carried } = await one.belongings();
+  if (carried.includes("a scoop of oatmeal")) throw new Error("the oatmeal is there still");
   await one.expect("eat porridge", /You eat the porridge/);
   await one.follow("south");
   return "made porridge and ate it";
@@ -92,6 +104,25 @@ export const craft: Chapter = async (one) => {
 export const goBelow: Chapter = async (one) => {
   await one.follow("east", "east", "east", "north", "south", "down", "down", "west", "down");
   return one.room?.title ?? "";
+};
+
+/** Fights a rat; nothing that it owns may come or go by that. */
+export const fightRat: Chapter = async (one, meanwhile = async () => {}) => {
+  const before = await one.belongings();
+  for (let tries = 0; tries < 10; tries += 1) {
+    const fighting = one.fight("rat", 0.4);
+    await meanwhile();
+    const end = await fighting;
+    if (end === "nobody") {
+      await one.pause(10_000);
+      continue;
+    }
+    const after = await one.belongings();
+    if (JSON.stringify(after) !== JSON.stringify(before))
+      throw new Error(`had ${JSON.stringify(before)}, has ${JSON.stringify(after)}`);
+    return `${end}, and owns what it owned`;
+  }
+  throw new Error("no rat came");
 };
 
 /** Picks a fight that cannot be won, dies of it, reads where the corpse is, walks there and takes what was its own. */
@@ -111,7 +142,7 @@ export const loseAndFetch: Chapter = async (one) => {
   if (stripped.carried.length > 0) throw new Error(`still carries ${stripped.carried.join(", ")}`);
   const way = wayToCorpse(await one.act("corpse"));
   if (!way) throw new Error(`was not told where its corpse is: ${one.log.slice(-6).join(" / ")}`);
-  await one.recover(0.6);
+  await one.recover(0.9);
   await one.follow(...way);
   await one.act(`get all from corpse of ${one.now.name}`);
   const after = await one.belongings();
@@ -137,7 +168,7 @@ const STRAND: readonly [room: string, words: readonly string[]][] = [
 const WORTH_IT = /You would hardly notice|You should win|more likely win than not|could go either way/;
 
 /** Fights what it can beat until it is of the level; rests between, spends its lessons, comes back when it dies. */
-export function growTo(level: number, onFight: (one: Newcomer) => Promise<void> = async () => {}): Chapter {
+export function growTo(level: number): Chapter {
   return async (one) => {
     await learnWays(one);
     while (one.now.level < level) {
@@ -145,7 +176,7 @@ export function growTo(level: number, onFight: (one: Newcomer) => Promise<void> 
       for (const [room, words] of one.now.level === 1 ? UNDER : STRAND) {
         if (one.now.level >= level) break;
         await visit(one, room);
-        for (const word of words) await hunt(one, word, level, onFight);
+        for (const word of words) await hunt(one, word, level);
       }
     }
     return `level ${one.now.level} after ${one.wins} wins and ${one.deaths} deaths`;
@@ -157,6 +188,7 @@ async function learnWays(one: Newcomer): Promise<void> {
   await one.goTo("Under the Quay");
   await one.follow("east", "west");
   await one.goTo("The Salt Quay");
+  await one.follow("in", "up", "down", "out");
   await one.follow("east", "east", "east", "east", "east", "north", "south", "east", "east");
 }
 
@@ -167,28 +199,28 @@ async function visit(one: Newcomer, room: string): Promise<void> {
   }
 }
 
-async function hunt(
-  one: Newcomer,
-  word: string,
-  level: number,
-  onFight: (one: Newcomer) => Promise<void>,
-): Promise<void> {
+async function hunt(one: Newcomer, word: string, level: number): Promise<void> {
   const here = one.room?.title ?? "";
   for (let fights = 0; fights < 4 && one.now.level < level; fights += 1) {
-    await one.recover(0.75);
+    await sleepWell(one, 0.75);
+    await visit(one, here);
     if (!WORTH_IT.test((await one.act(`consider ${word}`)).join("\n"))) return;
-    const fighting = one.fight(word);
-    await onFight(one);
-    const end = await fighting;
+    const end = await one.fight(word);
     if (end === "won") await one.act("get coin from corpse");
     if (end === "nobody") return;
     if (end === "lost") await fetch(one);
-    if (one.room?.title !== here) await one.act("look");
-    if (one.room?.title !== here) {
-      await one.recover(0.75);
-      await visit(one, here);
-    }
+    await one.act("look");
   }
+}
+
+/** Where sleep mends most. */
+const BUNKS = "Above the Pilot";
+
+/** Sleeps in the bunks above the tavern, if it needs to. */
+async function sleepWell(one: Newcomer, share: number): Promise<void> {
+  if (one.now.health >= one.now.mostHealth * share) return;
+  await visit(one, BUNKS);
+  await one.recover(0.95, "sleep");
 }
 
 /** Spends what lessons it has on its constitution, with Dorrit on the spit. */
@@ -206,7 +238,7 @@ async function spendLessons(one: Newcomer): Promise<void> {
 /** After a death that nobody wanted: gets up, walks back, and takes its own. */
 async function fetch(one: Newcomer): Promise<void> {
   await one.act("look");
-  await one.recover(0.9);
+  await sleepWell(one, 0.9);
   const way = wayToCorpse(await one.act("corpse"));
   for (const step of way ?? []) if (!(await one.walk(step))) return;
   await one.act(`get all from corpse of ${one.now.name}`);

@@ -77,7 +77,8 @@ export function fightMany(content: Content, pairing: Pairing, times: number, see
     runner.run(attack, hero, { to: foe });
     let left = 1;
     const isHere = (): boolean => hero.target(ContainedIn) === ring;
-    while (foe.alive && isHere() && now - began < most) {
+    const isOver = (): boolean => !foe.alive || !isHere() || now - began >= most;
+    while (!isOver()) {
       step();
       if (!isHere()) break;
       left = vitalOf(game, hero, "health") / mostOf(game, hero, "health");

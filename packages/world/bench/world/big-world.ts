@@ -12,6 +12,7 @@ import { createRng, type Rng } from "../../src/turn/rng.ts";
 const TICK_MS = 100;
 /** Of things and beings, to a room. */
 const CROWDED = 20;
+const VITALS = ["health", "mana", "stamina"] as const;
 /** So that a fight lasts as long as the bench. */
 const TOUGH = { health: 1_000_000 };
 
@@ -120,10 +121,10 @@ function fight({ game, runner }: TestWorld, room: Entity): void {
   if (refusal) throw new Error(`no fight: ${refusal.words}`);
 }
 
-/** It is hurt and mends, and every second one suffers from something for as long as the bench runs. */
+/** It lacks something and mends, and every second one suffers from something for as long as the bench runs. */
 function trouble(game: Game, being: Entity, i: number): void {
-  for (const vital of ["health", "mana", "stamina"] as const)
-    setVital(game, being, vital, Math.max(1, Math.floor(mostOf(game, being, vital) / 2)));
+  const vital = at(VITALS, i);
+  setVital(game, being, vital, Math.max(1, Math.floor(mostOf(game, being, vital) / 2)));
   if (i % 2 === 0) return;
   const [effect] = Object.entries(game.rules.effects).find(([, rule]) => rule.tick?.heal !== undefined) ?? [];
   if (effect === undefined) throw new Error("no effect of the game mends");

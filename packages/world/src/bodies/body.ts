@@ -17,14 +17,18 @@ export function bodyOf(game: Game, being: Entity): BodyFacts {
   const body = being.get(Body);
   const { folk, callings } = game.rules;
   const own = body && folk[body.folk];
-  const first = Object.values(folk)[0];
-  if (!own && !first) throw new Error("the rules know no folk at all");
   return {
     level: body?.level ?? 1,
-    folk: own ?? (first as Folk),
+    folk: own ?? firstFolk(game),
     calling: body?.calling === undefined ? undefined : callings[body.calling],
     attributes: body?.attributes ?? {},
   };
+}
+
+function firstFolk(game: Game): Folk {
+  const [first] = Object.values(game.rules.folk);
+  if (!first) throw new Error("the rules know no folk at all");
+  return first;
 }
 
 export function levelOf(being: Entity): number {

@@ -8,12 +8,20 @@ import { positionOf } from "./posture.ts";
 import { modifier } from "./stats.ts";
 import { mostOf, setVital, vitalOf, type Vital } from "./vitals.ts";
 
-/** Points of the vital that come back to the being with each beat, as it stands and where it is. The dying mend nothing. */
-export function mendingOf(game: Game, being: Entity, vital: Vital): number {
-  if (vitalOf(game, being, "health") <= 0) return 0;
+/**
+ * Points of the vital that come back to the being with each beat, as it stands and where it is. The dying mend nothing.
+ * `whole`: the most of it, when that is known already.
+ */
+export function mendingOf(
+  game: Game,
+  being: Entity,
+  vital: Vital,
+  whole = mostOf(game, being, vital),
+): number {
+  if ((being.get(Health)?.current ?? 1) <= 0) return 0;
   return mendedEachBeat({
     vital,
-    most: mostOf(game, being, vital),
+    most: whole,
     position: isAsleep(game, being) ? "sleeping" : positionOf(being),
     rest: game.placeOf(being).get(RoomNature)?.rest ?? 1,
     modifier: modifier(game, being, `${vital}-regeneration`),
@@ -23,9 +31,15 @@ export function mendingOf(game: Game, being: Entity, vital: Vital): number {
 }
 
 /** Gives back so many points, kept to the hundredth. */
-export function recoverVital(game: Game, being: Entity, vital: Vital, points: number): void {
+export function recoverVital(
+  game: Game,
+  being: Entity,
+  vital: Vital,
+  points: number,
+  whole = mostOf(game, being, vital),
+): void {
   if (points <= 0) return;
-  setVital(game, being, vital, Math.round((vitalOf(game, being, vital) + points) * 100) / 100);
+  setVital(game, being, vital, Math.round((vitalOf(game, being, vital, whole) + points) * 100) / 100, whole);
 }
 
 /** Whether nothing is left to mend. */

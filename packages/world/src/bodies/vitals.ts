@@ -17,10 +17,9 @@ const KEPT: Readonly<Record<Vital, { points: Points; most: (game: Game, being: E
   stamina: { points: Stamina, most: mostStamina },
 };
 
-/** What is left. A being that nothing is kept of is whole. */
-export function vitalOf(game: Game, being: Entity, vital: Vital): number {
-  const { points, most } = KEPT[vital];
-  const whole = most(game, being);
+/** What is left. A being that nothing is kept of is whole. `whole`: the most of it, when that is known already. */
+export function vitalOf(game: Game, being: Entity, vital: Vital, whole = mostOf(game, being, vital)): number {
+  const { points } = KEPT[vital];
   return Math.min(whole, being.get(points)?.current ?? whole);
 }
 
@@ -29,9 +28,14 @@ export function mostOf(game: Game, being: Entity, vital: Vital): number {
 }
 
 /** Sets what is left; at the most or above nothing is kept any more. Only inside a deed. */
-export function setVital(game: Game, being: Entity, vital: Vital, value: number): void {
-  const { points, most } = KEPT[vital];
-  const whole = most(game, being);
+export function setVital(
+  game: Game,
+  being: Entity,
+  vital: Vital,
+  value: number,
+  whole = mostOf(game, being, vital),
+): void {
+  const { points } = KEPT[vital];
   if (value >= whole) {
     if (being.has(points)) being.remove(points);
   } else if (being.has(points)) {

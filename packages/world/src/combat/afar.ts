@@ -1,4 +1,4 @@
-import { Refusal, type Entity } from "@wyldlands/ecs";
+import type { Entity, Refusal } from "@wyldlands/ecs";
 import { busy } from "../bodies/activity.ts";
 import { sightless } from "../bodies/conditions.ts";
 import { breakEffects } from "../bodies/effects.ts";
@@ -34,7 +34,9 @@ export function markOf(game: Game, actor: Entity, { to, direction, name }: Aim):
     .filter((one) => isBeing(one) && (name === undefined || isCalled(one, name)));
   const [first] = there;
   if (!first)
-    return name === undefined ? refuse("You see nobody there.") : refuse("You see no '{name}' there.", { name });
+    return name === undefined
+      ? refuse("You see nobody there.")
+      : refuse("You see no '{name}' there.", { name });
   const fair = there.find((one) => mayHarm(game, actor, one) === undefined);
   return fair ?? mayHarm(game, actor, first) ?? first;
 }

@@ -20,6 +20,9 @@ import { countOf, plainName } from "../views/names.ts";
 /** A player's corpse is the player's alone for this share of the time that it lies. */
 const OWN_SHARE = 0.5;
 
+/** A corpse without anything to find lies for this share of the time. */
+const BARE_SHARE = 0.2;
+
 /** More goes into a corpse than anybody carried. */
 const ROOMY = 1_000_000_000;
 
@@ -29,7 +32,7 @@ const ROOMY = 1_000_000_000;
  */
 export function leaveCorpse(game: Game, dead: Entity, place: Entity): Entity {
   const player = dead.has(Character);
-  const seconds = player ? game.rules.combat.corpse.player : game.rules.combat.corpse.npc;
+  const seconds = timeOf(game, dead);
   const name = plainName(dead, 1);
   const called = escapeMarkup(name);
   const owner = player ? { owner: dead.id } : {};
@@ -62,6 +65,14 @@ export function leaveCorpse(game: Game, dead: Entity, place: Entity): Entity {
   if (!player) fillWithLoot(game, dead, corpse);
   game.due.schedule(corpse, seconds * 1_000, "decay", {});
   return corpse;
+}
+
+/** Seconds that the corpse lies. A beast that has and leaves nothing is soon gone: nobody comes back for it. */
+function timeOf(game: Game, dead: Entity): number {
+  const { player, npc } = game.rules.combat.corpse;
+  if (dead.has(Character)) return player;
+  const bare = dead.sources(ContainedIn).length === 0 && !dead.has(Loot);
+  return bare ? npc * BARE_SHARE : npc;
 }
 
 /** The one source of things that a death brings into the world. */

@@ -16,7 +16,8 @@ export function letGo(context: DeedContext, fallen: Entity): void {
   const { game } = context;
   for (const one of game.witnesses(fallen)) {
     const combatant = one.get(Combatant);
-    if (!combatant || (combatant.target !== fallen.id && !Object.hasOwn(combatant.threat, fallen.id))) continue;
+    if (!combatant || (combatant.target !== fallen.id && !Object.hasOwn(combatant.threat, fallen.id)))
+      continue;
     const edited = one.edit(Combatant);
     delete edited.threat[fallen.id];
     if (edited.target === fallen.id) delete edited.target;

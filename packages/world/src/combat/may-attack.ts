@@ -22,7 +22,8 @@ export function mayAttack(game: Game, attacker: Entity, defender: Entity): Refus
 /** The same for harm from afar: all but that both stand in one place. */
 export function mayHarm(game: Game, attacker: Entity, defender: Entity): Refusal<string> | undefined {
   if (attacker === defender) return refuse("You give yourself a hard look, and leave it at that.");
-  if (!isBeing(defender)) return refuse("{defender} does not fight back, so where is the sport in it?", { defender });
+  if (!isBeing(defender))
+    return refuse("{defender} does not fight back, so where is the sport in it?", { defender });
   if (vitalOf(game, attacker, "health") <= 0) return refuse("You are past fighting.");
   if (!attacker.has(Combatant) && hasCondition(game, attacker, "frightened"))
     return refuse("Your knees will not take you there.");
@@ -43,10 +44,15 @@ function mayDuel(game: Game, attacker: Entity, defender: Entity): Refusal<string
   const free = [attacker, defender].every((one) => game.placeOf(one).get(RoomNature)?.duels === true);
   if (free || agreed(attacker, defender)) return undefined;
   if (challenges(attacker, defender))
-    return refuse("{defender} has not taken up your challenge. <hint>It takes DUEL from both.</hint>", { defender });
-  return refuse("{defender} is a player like you: first you both agree. <hint>Type DUEL and the name.</hint>", {
-    defender,
-  });
+    return refuse("{defender} has not taken up your challenge. <hint>It takes DUEL from both.</hint>", {
+      defender,
+    });
+  return refuse(
+    "{defender} is a player like you: first you both agree. <hint>Type DUEL and the name.</hint>",
+    {
+      defender,
+    },
+  );
 }
 
 /** Whether the one has said that the other may fight it. */

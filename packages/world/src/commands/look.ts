@@ -1,5 +1,6 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import type { Entity } from "@wyldlands/ecs";
+import { woundsView } from "../combat/wounds-view.ts";
 import { Character, Container, Description, Errand, Portable, Room } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
@@ -76,7 +77,7 @@ function lookAt(context: CommandContext, what: string): string {
   if (thing?.has(Portable)) return thingView(thing);
   if (thing) {
     const errand = thing.get(Errand);
-    const parts = [thing.get(Description)?.look ?? "", bearingView(game, thing)];
+    const parts = [thing.get(Description)?.look ?? "", bearingView(game, thing), woundsView(game, thing)];
     if (errand) parts.push(`<hint>${errand.ask}</hint>`);
     return parts.filter((part) => part !== "").join("\n");
   }
@@ -108,7 +109,7 @@ function lookAtBeing(game: Game, being: Entity): string {
       ? `${capitalise(nameOf(being))} looks like many who pass through the harbour.`
       : escapeMarkup(description);
   const pockets = looseOf(being).length > 0 ? "Their pockets are not empty." : "";
-  return [capitalise(nameOf(being)), seen, bearingView(game, being), pockets]
+  return [capitalise(nameOf(being)), seen, bearingView(game, being), woundsView(game, being), pockets]
     .filter((line) => line !== "")
     .join("\n");
 }

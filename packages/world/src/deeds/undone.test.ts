@@ -32,8 +32,31 @@ import { tell } from "./speech/tell.ts";
 const BOTS = 50;
 const { WYLDLANDS_LONG: long, WYLDLANDS_FUZZ_SEED: seed = "undone" } = process.env;
 
-/** One of every deed, each ready to be done. */
-async function everyDeed(world: TestWorld): Promise<Record<string, Case>> {
+/** Deeds that bots seldom come to do; they have cases of their own here or in `undone-scenes.test.ts`. */
+const STAGED: ReadonlySet<string> = new Set([
+  "assist",
+  "backstab",
+  "bash",
+  "close",
+  "consider",
+  "disarm",
+  "extinguish",
+  "find-corpse",
+  "knock",
+  "lock",
+  "open",
+  "pick",
+  "repair",
+  "rescue",
+  "shoot",
+  "step-into",
+  "step-out",
+  "throw",
+  "unlock",
+]);
+
+/** Some of the deeds, each ready to be done. */
+async function someDeeds(world: TestWorld): Promise<Record<string, Case>> {
   const [ann, bob] = await world.players("Ann", "Bob");
   const guest = await world.guest();
   const pier = world.room("pier");
@@ -99,7 +122,7 @@ describe("a deed that throws in its middle", () => {
 
   it("leaves the world as it was, wherever it throws, and says nothing", async () => {
     const world = await start();
-    const cases = await everyDeed(world);
+    const cases = await someDeeds(world);
     const points = expectUndone(world, cases);
     expect(Object.keys(points)).toEqual(Object.keys(cases));
     expect(points["reward"]).toBeGreaterThan(5);
@@ -120,8 +143,9 @@ describe("a deed that throws in its middle", () => {
       await crowd.round();
       expect(mines.faults).toEqual([]);
     }
-    console.log(mines.points);
-    console.log(DEED_COMMANDS.map(({ deed }) => deed.name).filter((n) => !mines.points.has(n)));
     expect(mines.points.size).toBeGreaterThan(40);
+    if (long === undefined) return;
+    const unseen = DEED_COMMANDS.filter(({ deed }) => !mines.points.has(deed.name) && !STAGED.has(deed.name));
+    expect(unseen.map(({ deed }) => deed.name)).toEqual([]);
   }, 240_000);
 });

@@ -11,7 +11,8 @@ export function addPraiseListeners(game: Game, runner: DeedRunner): void {
     if (!who || !place) return;
     for (const one of place.sources(ContainedIn)) {
       if (one.get(Praise)?.[what] === undefined) continue;
-      if (who.get(Praised)?.includes(praiseKey(one, what)) !== true) runner.queue(praise, one, { to: who, for: what });
+      if (who.get(Praised)?.includes(praiseKey(one, what)) !== true)
+        runner.queue(praise, one, { to: who, for: what });
     }
   };
   game.events.on("CommandExecuted", ({ entity, command, done }) => {

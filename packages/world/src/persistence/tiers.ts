@@ -54,7 +54,8 @@ export class Tiers {
     const { changed, gone } = this.#world.takeDirty();
     for (const entity of changed) {
       const { id } = entity;
-      if (!this.#changed.has(id)) this.#changed.set(id, { entity, order: this.#order++ });
+      // The same character may have left and come back since: the newest handle is the one that lives.
+      this.#changed.set(id, { entity, order: this.#changed.get(id)?.order ?? this.#order++ });
       if (!this.#groups.has(id)) this.#deed.add(id);
     }
     for (const id of gone) {

@@ -315,7 +315,6 @@ export type SkillRule = z.output<typeof skillSchema>;
 export type LiquidRule = z.output<typeof liquidSchema>;
 export type Recipe = z.output<typeof recipeSchema>;
 export type Climate = z.output<typeof climateSchema>;
-export type Social = z.output<typeof socialSchema>;
 
 /** The rules of a game that says nothing of its own. */
 export function defaultRules(): Rules {

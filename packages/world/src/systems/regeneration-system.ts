@@ -1,7 +1,7 @@
 import type { ComponentType, Entity } from "@wyldlands/ecs";
 import { isWhole, mendingOf, recoverVital } from "../bodies/mending.ts";
 import { positionOf } from "../bodies/posture.ts";
-import type { Vital } from "../bodies/vitals.ts";
+import { mostOf, type Vital } from "../bodies/vitals.ts";
 import { Health, Mana, Stamina } from "../components/index.ts";
 import { tell } from "../deeds/act.ts";
 import { recover } from "../deeds/body/recover.ts";
@@ -13,8 +13,8 @@ import type { System } from "../turn/system.ts";
 const BEAT_MS = BEAT_SECONDS * 1_000;
 
 /** A beat is spread over so many ticks, but a tick does at least so many beings. */
-const SLICES = 16;
-const LEAST = 500;
+const SLICES = 19;
+const LEAST = 250;
 
 const KEPT: readonly (readonly [Vital, ComponentType])[] = [
   ["health", Health],
@@ -53,11 +53,12 @@ export function regenerationSystem(game: Game, runner: DeedRunner): System {
       }
       for (const { being, vital, beats: times } of waiting.splice(0, share)) {
         if (!being.alive) continue;
-        const points = mendingOf(game, being, vital) * times;
+        const whole = mostOf(game, being, vital);
+        const points = mendingOf(game, being, vital, whole) * times;
         if (points <= 0) continue;
         // Its player reads it from the prompt, so it is written as what was shown. An npc's can wait.
         if (game.players.sessionOf(being)) mendPlayed(game, being, vital, points);
-        else runner.run(recover, being, { vital, points });
+        else runner.run(recover, being, { vital, points, whole });
       }
     },
   };

@@ -28,7 +28,8 @@ export const attack = defineDeed<{ to: Entity }>({
       name: "attack",
       aliases: ["kill", "hit", "k"],
       forms: ["attack <to:beings>"],
-      usage: "Attack whom? CONSIDER tells you first what you would let yourself in for; for example CONSIDER RAT, then ATTACK RAT.",
+      usage:
+        "Attack whom? CONSIDER tells you first what you would let yourself in for; for example CONSIDER RAT, then ATTACK RAT.",
       help: "Begins a fight: attack rat. You go on striking by yourself, round by round; FLEE ends it, one way. See HELP FIGHTING.",
     },
   ],

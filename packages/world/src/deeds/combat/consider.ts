@@ -15,11 +15,15 @@ export const consider = defineDeed<{ to: Entity }>({
     const mine = roundsToFell(game, actor, to);
     const theirs = roundsToFell(game, to, actor);
     const share = vitalOf(game, to, "health") / mostOf(game, to, "health");
-    show([actor], `{to} is of level {level} to your {own}, and ${healthWords(share)}. ${verdict(mine, theirs)}`, {
-      to,
-      level: levelOf(to),
-      own: levelOf(actor),
-    });
+    show(
+      [actor],
+      `{to} is of level {level} to your {own}, and ${healthWords(share)}. ${verdict(mine, theirs)}`,
+      {
+        to,
+        level: levelOf(to),
+        own: levelOf(actor),
+      },
+    );
   },
   commands: [
     {

@@ -15,7 +15,8 @@ export const defend = defineDeed({
   check(_args, { game, actor }) {
     const unable = able(game, actor, "standing") ?? busy(actor);
     if (unable) return unable;
-    if (game.rules.effects[GUARD] === undefined) return refuse("Nobody here has ever heard of keeping a guard.");
+    if (game.rules.effects[GUARD] === undefined)
+      return refuse("Nobody here has ever heard of keeping a guard.");
     if (hasEffect(actor, GUARD)) return refuse("Your guard is up.");
     return afford(game, actor, COST);
   },

@@ -13,8 +13,10 @@ export const duel = defineDeed<{ to: Entity }>({
   check({ to }, { game, actor }) {
     const unable = able(game, actor, "resting") ?? company(actor, to);
     if (unable) return unable;
-    if (!to.has(Character)) return refuse("{to} needs no challenge. <hint>ATTACK, if you must.</hint>", { to });
-    if (agreed(actor, to) && isFighting(actor) && isFighting(to)) return refuse("It is too late to think better of it.");
+    if (!to.has(Character))
+      return refuse("{to} needs no challenge. <hint>ATTACK, if you must.</hint>", { to });
+    if (agreed(actor, to) && isFighting(actor) && isFighting(to))
+      return refuse("It is too late to think better of it.");
     return undefined;
   },
   perform({ to }, { game, actor, show }) {
@@ -28,12 +30,24 @@ export const duel = defineDeed<{ to: Entity }>({
     }
     agreeTo(actor, to);
     if (challenges(to, actor)) {
-      show([actor], "You take up {to}'s challenge. <hint>ATTACK when you are ready; a fall settles it.</hint>", values);
-      show([to], "{actor} takes up your challenge. <hint>ATTACK when you are ready; a fall settles it.</hint>", values);
+      show(
+        [actor],
+        "You take up {to}'s challenge. <hint>ATTACK when you are ready; a fall settles it.</hint>",
+        values,
+      );
+      show(
+        [to],
+        "{actor} takes up your challenge. <hint>ATTACK when you are ready; a fall settles it.</hint>",
+        values,
+      );
       show(others, "{actor} takes up {to}'s challenge.", values);
     } else {
       show([actor], "You challenge {to}. <hint>DUEL again takes it back.</hint>", values);
-      show([to], "{actor} challenges you. <hint>DUEL and the name takes it up; nothing happens if you do not.</hint>", values);
+      show(
+        [to],
+        "{actor} challenges you. <hint>DUEL and the name takes it up; nothing happens if you do not.</hint>",
+        values,
+      );
       show(others, "{actor} challenges {to}.", values);
     }
   },

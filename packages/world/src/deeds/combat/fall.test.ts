@@ -57,7 +57,10 @@ describe("a player's death", () => {
     strikeDown(world, ann.character);
     await world.settle();
     const [corpse] = [...world.game.world.query(Corpse)];
-    expect(corpse?.sources(ContainedIn).map((one) => one.prototype?.id)).toEqual(["isle:copper", "isle:rope"]);
+    expect(corpse?.sources(ContainedIn).map((one) => one.prototype?.id)).toEqual([
+      "isle:copper",
+      "isle:rope",
+    ]);
     expect(ann.character.sources(ContainedIn)).toEqual([knife]);
     expect(rope.target(ContainedIn)).toBe(corpse);
     expect(world.census()).toEqual(before);

@@ -28,9 +28,13 @@ export const fall = defineDeed<{ by?: Entity | undefined }>({
     const { game, actor, show, emit } = context;
     const place = game.placeOf(actor);
     const player = actor.has(Character);
-    show(game.witnesses(actor), player ? "<damage>{actor} falls, and does not get up.</damage>" : "{actor} is dead.", {
-      actor,
-    });
+    show(
+      game.witnesses(actor),
+      player ? "<damage>{actor} falls, and does not get up.</damage>" : "{actor} is dead.",
+      {
+        actor,
+      },
+    );
     if (!player) shareExperience(context, actor);
     const killer = by?.alive === true && by !== actor ? { killer: by } : {};
     emit({ type: "EntityDied", entity: actor, id: actor.id, place, ...killer, ...homeOf(game, actor) });
@@ -56,11 +60,16 @@ function comeBack(context: DeedContext, place: Entity, cost: number): void {
   clearEffects(context, actor);
   const lost = loseExperience(context, actor, cost);
   const share = game.rules.combat.respawn;
-  for (const vital of VITALS) setVital(game, actor, vital, Math.max(1, Math.ceil(mostOf(game, actor, vital) * share)));
+  for (const vital of VITALS)
+    setVital(game, actor, vital, Math.max(1, Math.ceil(mostOf(game, actor, vital) * share)));
   setPosition(actor, "standing");
   const to = recallRoom(game, place);
   actor.link(ContainedIn, to);
-  show(to.sources(ContainedIn).filter((one) => one !== actor), "{actor} is here all at once, white as a sheet.", { actor });
+  show(
+    to.sources(ContainedIn).filter((one) => one !== actor),
+    "{actor} is here all at once, white as a sheet.",
+    { actor },
+  );
   show([actor], "<damage>You fall, and do not get up.</damage>");
   show([actor], DARK);
   const price = lost > 0 ? ` It cost you ${lost} experience.` : "";

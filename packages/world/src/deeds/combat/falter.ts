@@ -5,7 +5,6 @@ import { defineDeed } from "../deed.ts";
 export const falter = defineDeed({
   name: "falter",
   perform(_args, { game, actor }) {
-    if (actor.has(Combatant))
-      actor.edit(Combatant).next = game.clock.now() + game.rules.combat.round * 1_000;
+    if (actor.has(Combatant)) actor.edit(Combatant).next = game.clock.now() + game.rules.combat.round * 1_000;
   },
 });

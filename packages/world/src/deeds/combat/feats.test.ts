@@ -4,7 +4,7 @@ import { knowSkill } from "../../bodies/skills.ts";
 import { applyUse } from "../../bodies/use-skill.ts";
 import { vitalOf } from "../../bodies/vitals.ts";
 import { foeOf, foesOf } from "../../combat/foes.ts";
-import { Combatant, ContainedIn, Worn } from "../../components/index.ts";
+import { Combatant, ContainedIn, Health, Worn } from "../../components/index.ts";
 import { arenaContent } from "../../testing/arena-content.ts";
 import { until } from "../../testing/until.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
@@ -75,9 +75,14 @@ describe("feats of arms", () => {
     const { world, ann } = await begin();
     world.thing("mite", world.room("pit"));
     const ogre = world.thing("ogre", world.room("pit"));
-    expect(await ann.type("consider mite")).toContain("of level 1 to your 1, and is unhurt. You would hardly notice.");
+    expect(await ann.type("consider mite")).toContain(
+      "of level 1 to your 1, and is unhurt. You would hardly notice.",
+    );
     expect(await ann.type("consider ogre")).toContain("You would not last. It would take about 1 round.");
     expect(await ann.type("consider marn")).toContain("nobody called 'marn' here");
+    expect(await ann.type("look ogre")).not.toContain("is unhurt");
+    ogre.add(Health({ current: 60 }));
+    expect(await ann.type("look ogre")).toContain("A marsh ogre is nearly dead.");
     expect(ogre.has(Combatant)).toBe(false);
   });
 

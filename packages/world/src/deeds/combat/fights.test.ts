@@ -10,7 +10,8 @@ import { attack } from "./attack.ts";
 
 describe("a fight", () => {
   const start = useWorlds();
-  const begin = (seed?: string) => start({ content: arenaContent(), ...(seed === undefined ? {} : { seed }) });
+  const begin = (seed?: string) =>
+    start({ content: arenaContent(), ...(seed === undefined ? {} : { seed }) });
 
   it("goes on by itself once it is begun, until one of the two is dead", async () => {
     const world = await begin();
@@ -100,7 +101,9 @@ describe("a fight", () => {
     };
     await world.tick(2_100);
     expect(ann.read()).toBe("");
-    expect(vitalOf(world.game, hare, "health")).toBe(vitalOf(world.game, world.thing("hare", world.room("pit")), "health"));
+    expect(vitalOf(world.game, hare, "health")).toBe(
+      vitalOf(world.game, world.thing("hare", world.room("pit")), "health"),
+    );
     expect(world.logged.join("")).toContain("a strike threw and was undone");
     broken = false;
     await world.tick(2_100);
@@ -131,7 +134,9 @@ describe("a fight", () => {
     expect(await ann.type("attack rat")).toContain("There is nobody called 'rat' here.");
     const away = world.thing("rat", world.room("pit"));
     expect(world.act(attack, ann.character, { to: away }).refusal?.words).toContain("out of your reach");
-    expect(world.act(attack, ann.character, { to: world.one("bollard") }).refusal?.words).toContain("does not fight back");
+    expect(world.act(attack, ann.character, { to: world.one("bollard") }).refusal?.words).toContain(
+      "does not fight back",
+    );
     expect(world.act(attack, ann.character, { to: ann.character }).refusal?.words).toContain("hard look");
     world.move(ann.character, "hut");
     world.thing("rat", world.room("hut"));

@@ -23,7 +23,8 @@ export const findCorpse = defineDeed({
           : way.length === 0
             ? "It is right here. <hint>GET ALL FROM CORPSE.</hint>"
             : `From here: ${list(way)}.`;
-      const own = left > 0 ? ` For ${minutes === 1 ? "a minute" : `${minutes} minutes`} more it is yours alone.` : "";
+      const own =
+        left > 0 ? ` For ${minutes === 1 ? "a minute" : `${minutes} minutes`} more it is yours alone.` : "";
       show([actor], `Your corpse lies at {place}. ${steps}${own}`, { place: { markup: nameOf(place) } });
     }
   },

@@ -18,7 +18,9 @@ export const shoot = defineDeed<{
     const weapon = weaponOf(actor);
     const ammunition = weapon?.get(Weapon)?.range === true ? weapon.get(Weapon)?.ammunition : undefined;
     if (!weapon || ammunition === undefined)
-      return refuse("You hold nothing to shoot with. <hint>WIELD a sling or the like; anything thrown goes with THROW.</hint>");
+      return refuse(
+        "You hold nothing to shoot with. <hint>WIELD a sling or the like; anything thrown goes with THROW.</hint>",
+      );
     const mark = markOf(game, actor, args);
     if (mark instanceof Refusal) return mark;
     if (!missileOf(actor, ammunition)) {

@@ -18,7 +18,9 @@ export const throwAt = defineDeed<{
     if (missing) return missing;
     const weapon = item.get(Weapon);
     if (weapon?.range !== true || weapon.ammunition !== undefined)
-      return refuse("{item} is not made for throwing. <hint>DROP it, or GIVE it to somebody.</hint>", { item });
+      return refuse("{item} is not made for throwing. <hint>DROP it, or GIVE it to somebody.</hint>", {
+        item,
+      });
     const mark = markOf(game, actor, aim);
     if (mark instanceof Refusal) return mark;
     return cooldownLeft(game, actor, "shoot") > 0 ? refuse("You are not ready to throw again.") : undefined;

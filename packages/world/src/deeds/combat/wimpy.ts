@@ -33,7 +33,8 @@ export const wimpy = defineDeed<{ percent?: string | undefined }>({
     {
       name: "wimpy",
       forms: ["wimpy", "wimpy <percent:word>"],
-      usage: "WIMPY 30 makes you flee below 30 percent of your health; WIMPY OFF ends that; WIMPY alone tells it.",
+      usage:
+        "WIMPY 30 makes you flee below 30 percent of your health; WIMPY OFF ends that; WIMPY alone tells it.",
       help: "Makes you flee by yourself when your health falls below so many percent: wimpy 30. wimpy off ends that.",
       position: "sleeping",
       instant: true,

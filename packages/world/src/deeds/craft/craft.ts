@@ -61,9 +61,10 @@ export const crafted = defineDeed<{ recipe: string }>({
     const known = game.rules.recipes[recipe];
     if (!known) return;
     for (const [item, count] of Object.entries(known.needs)) spend(context, item, count);
-    const one = game.content.items.get(known.makes)?.stack === true;
-    let made = game.spawnThing(known.makes, one ? known.count : 1, actor);
-    for (let more = 1; !one && more < known.count; more += 1) game.spawnThing(known.makes, 1, actor);
+    const stacks = game.content.items.get(known.makes)?.stack === true;
+    const pieces = stacks ? 1 : known.count;
+    let made = game.spawnThing(known.makes, stacks ? known.count : 1, actor);
+    for (let more = 1; more < pieces; more += 1) game.spawnThing(known.makes, 1, actor);
     // A stack joins the one that is carried already.
     made = moveThings(game, made, countOf(made), actor);
     const values = { actor, made: { markup: nameOf(made, known.count) } };

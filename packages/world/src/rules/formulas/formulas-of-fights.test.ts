@@ -19,7 +19,9 @@ describe("the formulas of a fight", () => {
     const attack = attackRating({ level: 3, perLevel: 1, attributeBonus: 0, rank: 0, modifier: 0 });
     const defence = defenceRating({ level: 3, dexterityBonus: 0, parrying: 0, modifier: 0 });
     expect(attack).toBe(defence);
-    expect(attackRating({ level: 3, perLevel: 1.2, attributeBonus: 2, rank: 40, modifier: -1 })).toBeCloseTo(8.6);
+    expect(attackRating({ level: 3, perLevel: 1.2, attributeBonus: 2, rank: 40, modifier: -1 })).toBeCloseTo(
+      8.6,
+    );
     expect(defenceRating({ level: 2, dexterityBonus: 1, parrying: 50, modifier: 4 })).toBe(12);
     expect(hitChance(attack, defence)).toBe(HIT.even);
   });
@@ -70,7 +72,9 @@ describe("the formulas of a fight", () => {
   });
 
   it("bound how often anybody strikes", () => {
-    expect([strikesPerRound(1.25, 0), strikesPerRound(1, -9), strikesPerRound(4, 9)]).toEqual([1.25, 0.25, 5]);
+    expect([strikesPerRound(1.25, 0), strikesPerRound(1, -9), strikesPerRound(4, 9)]).toEqual([
+      1.25, 0.25, 5,
+    ]);
   });
 
   it("give more for the strong, nothing for the far too weak, and shares that never come to more than the whole", () => {
