@@ -63,7 +63,7 @@ describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
   });
 });
 
-/** What was said of options; the ends of prompts are not. */
+/** What was said of options; the ends of prompts are not, nor a timing mark (6) and its answer, which come when they come. */
 function talk(said: readonly string[]): string[] {
-  return said.filter((word) => !/^(?:GA|EOR|NOP)$/.test(word));
+  return said.filter((word) => !/^(?:GA|EOR|NOP|(?:DO|WILL|WONT) 6)$/.test(word));
 }

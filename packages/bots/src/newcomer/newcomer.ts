@@ -230,6 +230,8 @@ export class Newcomer {
 
 /** What others do may be told in front of a room: its title is the first line that is no sentence. */
 function fromTitle(answer: readonly string[]): readonly string[] {
-  const title = answer.findIndex((line) => line.length < 60 && /[^.!?'":,)]$/.test(line) && !isExitsLine(line));
+  const title = answer.findIndex(
+    (line) => line.length < 60 && /[^.!?'":,)]$/.test(line) && !isExitsLine(line),
+  );
   return title < 0 ? answer : answer.slice(title);
 }

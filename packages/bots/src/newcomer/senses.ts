@@ -79,7 +79,11 @@ export function died(lines: readonly string[]): boolean {
 export function wayToCorpse(lines: readonly string[]): string[] | undefined {
   for (const line of lines) {
     const found = /^Your corpse lies at .+?\. (?:From here: (.+?)\.|It is right here\.)/.exec(line);
-    if (found) return (found[1] ?? "").split(/,| and /).map((step) => step.trim()).filter((step) => step !== "");
+    if (found)
+      return (found[1] ?? "")
+        .split(/,| and /)
+        .map((step) => step.trim())
+        .filter((step) => step !== "");
   }
   return undefined;
 }

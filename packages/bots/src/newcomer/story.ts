@@ -1,5 +1,5 @@
 import { Player, type NewAccount } from "../player.ts";
-import { Newcomer } from "./newcomer.ts";
+import type { Newcomer } from "./newcomer.ts";
 import { wayToCorpse } from "./senses.ts";
 
 /** A chapter of a first day, told by what was done. Each needs those before it. `meanwhile` is done in its midst. */
@@ -20,7 +20,8 @@ export const firstErrand: Chapter = async (one) => {
   await one.follow("out", "west");
   await one.expect("give oil to hesper", /counts .+ into your hand/);
   await one.act("");
-  if (one.now.coins !== coins + 12) throw new Error(`had ${coins} coppers, was paid 12, has ${one.now.coins}`);
+  if (one.now.coins !== coins + 12)
+    throw new Error(`had ${coins} coppers, was paid 12, has ${one.now.coins}`);
   return `paid: ${one.now.coins} coppers`;
 };
 
@@ -81,7 +82,8 @@ export const takeUpCalling: Chapter = async (one) => {
   const coins = one.now.coins;
   await one.expect("learn clubs", /of 100\.$/);
   await one.act("");
-  if (one.now.coins >= coins) throw new Error(`the lesson cost nothing: ${coins} coppers and ${one.now.coins}`);
+  if (one.now.coins >= coins)
+    throw new Error(`the lesson cost nothing: ${coins} coppers and ${one.now.coins}`);
   await one.follow("south", "east");
   return `a ${one.now.calling} with ${one.now.coins} coppers left`;
 };

@@ -1,4 +1,4 @@
-import { ContainedIn } from "../../src/components/index.ts";
+import { ContainedIn, Stack } from "../../src/components/index.ts";
 import type { Content } from "../../src/content/types.ts";
 import { TestWorld } from "../../src/testing/test-world.ts";
 
@@ -11,9 +11,9 @@ interface Rate {
 /** The twenty that players type most; two in turn where one would have nothing left to do. */
 const COMMANDS: readonly (readonly [string, ...string[]])[] = [
   ["look"],
-  ["north", "south"],
+  ["up", "down"],
   ["say good evening to all of you"],
-  ["get lantern", "drop lantern"],
+  ["drop lantern", "get lantern"],
   ["inventory"],
   ["score"],
   ["exits"],
@@ -24,7 +24,7 @@ const COMMANDS: readonly (readonly [string, ...string[]])[] = [
   ["look hesper"],
   ["tell Bob are you there"],
   ["emote leans on the rail"],
-  ["give lantern to Bob", "get lantern"],
+  ["give copper to Bob"],
   ["sit", "stand"],
   ["consider hesper"],
   ["skills"],
@@ -40,6 +40,8 @@ export async function commandRates(content: Content): Promise<Rate[]> {
   const [ann, ...others] = await world.players("Ann", "Bob", "Cid", "Dee");
   const { game } = world;
   for (const item of KIT) if (game.prototypes.has(item)) game.spawnThing(item, 1, ann.character);
+  const [purse] = ann.character.sources(ContainedIn).filter((one) => one.has(Stack));
+  if (purse) purse.edit(Stack).count = 2 * LINES;
   const rates: Rate[] = [];
   const start = ann.character.target(ContainedIn);
   for (const lines of COMMANDS) {

@@ -6,7 +6,7 @@ import { hasCondition } from "./effects.ts";
 import { isAsleep } from "./conditions.ts";
 import { positionOf } from "./posture.ts";
 import { modifier } from "./stats.ts";
-import { mostOf, setVital, vitalOf, type Vital } from "./vitals.ts";
+import { isSpent, mostOf, setVital, vitalOf, type Vital } from "./vitals.ts";
 
 /**
  * Points of the vital that come back to the being with each beat, as it stands and where it is. The dying mend nothing.
@@ -18,7 +18,7 @@ export function mendingOf(
   vital: Vital,
   whole = mostOf(game, being, vital),
 ): number {
-  if ((being.get(Health)?.current ?? 1) <= 0) return 0;
+  if (isSpent(being)) return 0;
   return mendedEachBeat({
     vital,
     most: whole,

@@ -23,6 +23,11 @@ export function vitalOf(game: Game, being: Entity, vital: Vital, whole = mostOf(
   return Math.min(whole, being.get(points)?.current ?? whole);
 }
 
+/** Whether its health is used up: it is dying of something. */
+export function isSpent(being: Entity): boolean {
+  return (being.get(Health)?.current ?? 1) <= 0;
+}
+
 export function mostOf(game: Game, being: Entity, vital: Vital): number {
   return KEPT[vital].most(game, being);
 }
@@ -53,8 +58,9 @@ export function hurt(
   damage: DamageType,
   by?: Entity,
 ): void {
-  const left = vitalOf(game, being, "health") - Math.max(0, Math.round(amount));
-  setVital(game, being, "health", left);
+  const whole = mostOf(game, being, "health");
+  const left = vitalOf(game, being, "health", whole) - Math.max(0, Math.round(amount));
+  setVital(game, being, "health", left, whole);
   if (by) addThreat(being, by, amount);
   emit({ type: "EntityHurt", entity: being, amount: Math.round(amount), damage, left, ...(by && { by }) });
 }

@@ -1,5 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
-import { vitalOf } from "../bodies/vitals.ts";
+import { isSpent } from "../bodies/vitals.ts";
 import { Character, Combatant, ContainedIn } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { isBeing } from "../views/names.ts";
@@ -15,7 +15,7 @@ export function isThere(game: Game, being: Entity, other: Entity): boolean {
   const place = being.target(ContainedIn);
   if (!other.alive || place === undefined || other.target(ContainedIn) !== place) return false;
   if (other.has(Character) && game.players.sessionOf(other) === undefined) return false;
-  return vitalOf(game, other, "health") > 0;
+  return !isSpent(other);
 }
 
 /**

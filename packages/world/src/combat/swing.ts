@@ -3,7 +3,7 @@ import { addEffect } from "../bodies/effects.ts";
 import { practise, rankOf } from "../bodies/skills.ts";
 import { armourAgainst, bonus, modifier } from "../bodies/stats.ts";
 import { bodyOf } from "../bodies/body.ts";
-import { hurt, mostOf, vitalOf } from "../bodies/vitals.ts";
+import { hurt, isSpent, mostOf, vitalOf } from "../bodies/vitals.ts";
 import { Character, Natural, Wearable } from "../components/index.ts";
 import type { DeedContext } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
@@ -51,7 +51,7 @@ export function swing(context: DeedContext, by: Entity, of: Entity, arms: Arms):
   const critical = rng.int(100) < criticalChance(dexterity, modifier(game, by, "critical"));
   const damage = rollDamage(game, by, of, arms, critical);
   const whole = mostOf(game, of, "health");
-  const before = vitalOf(game, of, "health") / whole;
+  const before = vitalOf(game, of, "health", whole) / whole;
   const how = severity(damage / whole);
   const { verb } = arms;
   const gap = critical ? { actor: "You find the gap: you", others: "{by} finds the gap, and" } : undefined;
@@ -64,13 +64,13 @@ export function swing(context: DeedContext, by: Entity, of: Entity, arms: Arms):
   if (by.has(Character)) lesson(context, by, arms.skill);
   hurt(context, of, damage, arms.type, by);
   if (!arms.weapon) infect(context, by, of);
-  tellState(context, of, before, vitalOf(game, of, "health") / whole);
+  tellState(context, of, before, vitalOf(game, of, "health", whole) / whole);
   return true;
 }
 
 /** What is grown may carry more than it cuts: venom, cold, fear. */
 function infect(context: DeedContext, by: Entity, of: Entity): void {
-  if (vitalOf(context.game, of, "health") <= 0) return;
+  if (isSpent(of)) return;
   for (const { effect, chance } of by.get(Natural)?.effects ?? [])
     if (context.game.rng.int(100) < chance) addEffect(context, of, effect, { by });
 }

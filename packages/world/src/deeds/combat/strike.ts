@@ -1,6 +1,6 @@
 import { isBusy } from "../../bodies/activity.ts";
 import { hasCondition } from "../../bodies/effects.ts";
-import { vitalOf } from "../../bodies/vitals.ts";
+import { isSpent } from "../../bodies/vitals.ts";
 import { armsOf, strikeEvery } from "../../combat/arms.ts";
 import { endFight } from "../../combat/end-fight.ts";
 import { foeOf } from "../../combat/foes.ts";
@@ -21,7 +21,7 @@ export const strike = defineDeed({
   },
   perform(_args, context) {
     const { game, actor } = context;
-    const foe = vitalOf(game, actor, "health") > 0 ? foeOf(game, actor) : undefined;
+    const foe = isSpent(actor) ? undefined : foeOf(game, actor);
     if (!foe) {
       endFight(context, actor);
       return;
