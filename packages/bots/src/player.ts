@@ -50,7 +50,10 @@ export class Player {
 
   /** The room, or undefined when the way is barred: `words` of `ask` tell why. */
   async walk(direction: string): Promise<RoomView | undefined> {
-    const lines = await this.#ask(direction, /^\s*Exits:|^You |^There is no |^That (?:takes|way)| is closed\. /);
+    const lines = await this.#ask(
+      direction,
+      /^\s*Exits:|^You |^There is no |^That (?:takes|way)| is closed\. /,
+    );
     if (!lines.some(isExitsLine)) return undefined;
     return this.#see(lines);
   }

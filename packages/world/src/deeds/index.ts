@@ -49,6 +49,4 @@ export const DEED_COMMANDS: readonly DeedCommand[] = [
   tell,
   emote,
   stop,
-].flatMap(
-  withCommands,
-);
+].flatMap(withCommands);
