@@ -48,7 +48,7 @@ export class Crowd {
       else waiting?.reject(new Error(error));
     });
     this.#child.on("exit", () => {
-      for (const { reject } of this.#waiting.values()) reject(new Error("the crowd's process ended"));
+      for (const waiting of this.#waiting.values()) waiting.reject(new Error("the crowd's process ended"));
     });
   }
 

@@ -70,10 +70,11 @@ function listen(path) {
   };
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
-    socket.once("data", async (asked) => {
+    const answer = async (asked) => {
       const [word, ...rest] = String(asked).trim().split(" ");
       socket.end(JSON.stringify(await answers[word](...rest)));
-    });
+    };
+    socket.once("data", (asked) => void answer(asked));
   });
   server.listen(path);
   server.unref();

@@ -84,10 +84,11 @@ async function spend(way: Way, character: string, nell: Seat): Promise<Map<strin
     },
   };
   let from = 0;
-  for (const { name, play } of capabilities) {
+  for (const capability of capabilities) {
+    const { name } = capability;
     const before = evening.seat;
     try {
-      const more = await play(evening);
+      const more = await capability.play(evening);
       const words = evening.seat.words.slice(evening.seat === before ? from : 0);
       from = evening.seat.words.length;
       played.set(name, {

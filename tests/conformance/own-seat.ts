@@ -89,7 +89,7 @@ export class OwnSeat extends Seat {
   }
 
   #state(topic: TopicName, value: Topics[TopicName]): void {
-    this.told(topic, value as never);
+    this.told(topic, value);
     if (topic === "prompt") this.asks(plainText((value as Topics["prompt"]).text));
     if (topic === "echo") this.hides = !(value as Topics["echo"]).on;
   }

@@ -6,7 +6,7 @@ import { terminalClosed } from "./lifeline.ts";
 describe("a SIGHUP", () => {
   const streams = (isTTY: boolean, fd: number): Parameters<typeof terminalClosed>[0] => {
     const stream = { isTTY, fd } as NodeJS.Process["stdin"] & NodeJS.Process["stdout"];
-    return { stdin: stream, stdout: stream as never, stderr: stream as never };
+    return { stdin: stream, stdout: stream, stderr: stream };
   };
 
   test("is no terminal's end where there never was one", () => {

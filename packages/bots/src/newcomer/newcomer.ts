@@ -131,6 +131,8 @@ export class Newcomer {
       if (!path || tries > 5) throw new Error(`knows no way from '${this.room?.title}' to '${title}'`);
       for (const step of path) if (!(await this.walk(step))) break;
       if (this.now.fighting) await this.fightOn();
+      // Too tired for the next step: it takes a rest.
+      if (this.now.stamina < 10) await this.recover(0);
       await this.act("look");
     }
   }

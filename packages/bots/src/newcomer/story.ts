@@ -133,9 +133,10 @@ export const loseAndFetch: Chapter = async (one) => {
   await one.follow("east", "east", "east", "east", "east", "east");
   const before = await one.belongings();
   const { deaths } = one;
-  // One after the other, without a rest between them: somebody is strong enough for that.
+  // All of them at once, and no running away: somebody is strong enough for that.
   for (let tries = 0; one.deaths === deaths; tries += 1) {
     if (tries > 20) throw new Error("nothing on the strand was strong enough");
+    for (const word of ["crab", "2.crab"]) await one.act(`attack ${word}`);
     const ends = [await one.fight("seal", 0), one.deaths === deaths ? await one.fight("crab", 0) : "lost"];
     if (ends.every((end) => end === "nobody")) await one.pause(10_000);
   }

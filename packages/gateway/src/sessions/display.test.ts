@@ -45,7 +45,9 @@ describe.each([
   ["a plain WebSocket", webSocket],
 ])("what a player wishes, on %s", (_name, open) => {
   it("holds from the next words on, in the same batch, and until it is taken back", async () => {
-    const { test, reads } = await open();
+    const opened = await open();
+    const { test } = opened;
+    const reads = (text: string): Promise<unknown> => opened.reads(text);
     test.link.say(1, "<npc>Bo</npc>1");
     await reads("\u001b[35mBo\u001b[0m1\r\n");
     test.link.say(1, "<npc>Bo</npc>2", { display: { theme: { npc: { colour: "red", bold: true } } } });
@@ -63,7 +65,9 @@ describe.each([
   });
 
   it("changes prompts as well", async () => {
-    const { test, reads } = await open();
+    const opened = await open();
+    const { test } = opened;
+    const reads = (text: string): Promise<unknown> => opened.reads(text);
     test.link.say(1, "Quay", { display: { screenReader: true }, prompt: { text: "&gt; " } });
     await reads("Quay\r\nReady: ");
   });

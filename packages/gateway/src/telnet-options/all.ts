@@ -36,4 +36,6 @@ export const telnetOptions: readonly TelnetOption[] = [
 ];
 
 /** Those that do something by themselves as time goes by. */
-export const tickingOptions: readonly TelnetOption[] = telnetOptions.filter(({ onTick }) => onTick);
+export const tickingOptions: readonly TelnetOption[] = telnetOptions.filter(
+  (option) => option.onTick !== undefined,
+);

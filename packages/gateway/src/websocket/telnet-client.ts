@@ -9,8 +9,11 @@ export class TelnetClient implements WebSocketClient {
   readonly #connection: TelnetConnection;
   readonly #liveness: Liveness;
 
-  constructor({ socket, peer, context, release }: Arrival) {
-    const connection = new TelnetConnection(new WebSocketBytes(socket), peer, context, release);
+  constructor(arrival: Arrival) {
+    const { socket, peer, context } = arrival;
+    const connection = new TelnetConnection(new WebSocketBytes(socket), peer, context, () =>
+      arrival.release(),
+    );
     this.#connection = connection;
     this.#liveness = new Liveness(socket, {
       now: context.now,

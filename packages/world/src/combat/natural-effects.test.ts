@@ -45,7 +45,7 @@ it("who is frightened begins no fight", async () => {
   expect(mayAttack(world.game, ann.character, dummy)).toBeUndefined();
   const frighten = defineDeed({
     name: "frighten",
-    perform: (_args, context) => void addEffect(context, context.actor, "fear"),
+    perform: (_args, context) => addEffect(context, context.actor, "fear"),
   });
   world.act(frighten, ann.character, {});
   expect(mayAttack(world.game, ann.character, dummy)?.words).toBe("Your knees will not take you there.");

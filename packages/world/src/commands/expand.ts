@@ -75,7 +75,8 @@ export function aliasOf(aliases: Readonly<Record<string, string>>, word: string)
  * `n;get mug;drop "a;b"`: the commands of a line. A `;` between quotes, or written `\;`, divides nothing; what somebody
  * says goes on to the end of the line.
  */
-export function splitStack(line: string, { aliases, isSpeech }: Expanding): string[] {
+export function splitStack(line: string, expanding: Expanding): string[] {
+  const { aliases } = expanding;
   const parts: string[] = [];
   let part = "";
   let quote = "";
@@ -89,7 +90,7 @@ export function splitStack(line: string, { aliases, isSpeech }: Expanding): stri
     if (part === "") {
       const rest = line.slice(index);
       const { word } = splitLine(rest.split(";", 1)[0] ?? "");
-      if (aliasOf(aliases, word) === undefined && isSpeech(word)) return [...parts, rest.trim()];
+      if (aliasOf(aliases, word) === undefined && expanding.isSpeech(word)) return [...parts, rest.trim()];
     }
     if (char === "\\" && line[index + 1] === ";") {
       part += ";";

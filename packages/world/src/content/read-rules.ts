@@ -21,7 +21,7 @@ export async function readRules(
   for (const name of names) {
     const file = `rules/${name}`;
     const key = name.slice(0, -".yaml".length);
-    const schema = known.includes(name) ? (shape[key as keyof Rules] as z.ZodType<unknown>) : undefined;
+    const schema = known.includes(name) ? (shape[key as keyof Rules] as z.ZodType) : undefined;
     if (schema === undefined) {
       const hint = didYouMean(name, known);
       findings.add(file, 1, "unknown-file", `rules/ holds ${known.join(", ")}.${hint}`);

@@ -151,7 +151,7 @@ function beast(
   const inits: ComponentInit[] = [Body({ folk: "beast", level, attributes: {} })];
   if (!more.natural) inits.push(Natural({ modifiers: {}, strikes: 1 }));
   if (more.temper) inits.push(Temper({ attacks: "nobody", helps: false, flees: 0, ...more.temper } as never));
-  if (more.natural) inits.push(Natural({ modifiers: {}, strikes: 1, ...more.natural } as never));
+  if (more.natural) inits.push(Natural({ modifiers: {}, strikes: 1, ...more.natural }));
   if (more.loot)
     inits.push(
       Loot([

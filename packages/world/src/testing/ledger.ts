@@ -50,7 +50,7 @@ const swallowed = ({ game, item }: Done): Entry => {
 export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
   /** A room brings forth what its spawn point makes, with its outfit and its purse: the source of all coins but loot's. */
   hatch: ({ game, args, outcome }) => {
-    const prototype = String(args["prototype"]);
+    const prototype = textOf(args["prototype"]);
     if (outcome.events.every(({ type }) => type !== "EntitySpawned")) return { exactly: {} };
     const [room] = [...outcome.touched].filter((one) => one.get(SpawnPoints)?.[prototype]);
     const size = room?.get(SpawnPoints)?.[prototype]?.size ?? 1;
@@ -90,7 +90,7 @@ export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
   },
   /** What a recipe needs goes in, what it makes comes out. */
   crafted: ({ game, args }) => {
-    const recipe = game.rules.recipes[String(args["recipe"])];
+    const recipe = game.rules.recipes[textOf(args["recipe"])];
     if (!recipe) return { exactly: {} };
     const needs = Object.entries(recipe.needs).map(([id, count]) => ({ [id]: -count }));
     return { exactly: sum({ [recipe.makes]: recipe.count }, ...needs) };
@@ -181,4 +181,8 @@ function lotOf(entity: Entity): Lot {
 function explains({ exactly, atMost = {} }: Entry, change: Change): boolean {
   const chance = sum(change, Object.fromEntries(Object.entries(exactly).map(([id, count]) => [id, -count])));
   return Object.entries(chance).every(([id, count]) => count >= 0 && count <= (atMost[id] ?? 0));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

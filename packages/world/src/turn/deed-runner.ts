@@ -41,7 +41,7 @@ export class DeedRunner {
 
   /** For listeners: what they want done. `answer`: the player asked for it, and reads why it cannot be done. */
   queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A, answer?: "answer"): void {
-    this.#queue.push({ deed: deed as unknown as Deed, actor, args, answer: answer !== undefined });
+    this.#queue.push({ deed, actor, args, answer: answer !== undefined });
   }
 
   /** Does a deed and everything that follows from it. */

@@ -22,7 +22,7 @@ export interface Part<Shape extends z.ZodRawShape = z.ZodRawShape> {
 
 /** Types a part's entry by its shape, and hands it out as one of many. */
 export function definePart<Shape extends z.ZodRawShape>(part: Part<Shape>): Part {
-  return part as unknown as Part;
+  return part;
 }
 
 /** The keys of all these parts. Two parts that want one key are a mistake of ours. */

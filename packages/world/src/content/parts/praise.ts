@@ -28,7 +28,6 @@ export const PRAISED_FOR = [
   "level",
   "make",
 ] as const;
-export type PraisedFor = (typeof PRAISED_FOR)[number];
 
 /** What one who teaches notices. */
 export const praise = definePart({

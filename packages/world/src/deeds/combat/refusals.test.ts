@@ -87,7 +87,7 @@ describe("every deed of a fight", () => {
     ann.add(Posture({ position: "sleeping" }));
     for (const [name, deed, args] of TARGETED)
       if (name !== "consider" && name !== "duel") refused(world, name, deed, ann, args(wolf, spear));
-    refused(world, "defend", defend as unknown as Deed, ann, {});
+    refused(world, "defend", defend, ann, {});
     ann.remove(Posture);
     const blow = defineDeed({ name: "blow", perform: (_, context) => hurt(context, ann, 1_000, "blunt") });
     world.act(blow, ann, {});
