@@ -157,11 +157,20 @@ export const loseAndFetch: Chapter = async (one) => {
 };
 
 /** Where to hunt, by what one reads there: the rooms on the way, and the words for what is in them. */
-const UNDER: readonly [room: string, words: readonly string[]][] = [
-  ["Under the Quay", ["rat"]],
-  ["Among the Piles", ["crab"]],
-];
-const STRAND: readonly [room: string, words: readonly string[]][] = [
+type Ground = readonly (readonly [room: string, words: readonly string[]])[];
+
+/** For a beginner: two that do not meet. */
+const FIRST_GROUNDS: Readonly<Record<"quay" | "marsh", Ground>> = {
+  quay: [
+    ["Under the Quay", ["rat"]],
+    ["Among the Piles", ["crab"]],
+  ],
+  marsh: [
+    ["The Reed Edge", ["rat"]],
+    ["The Samphire Flats", ["crab"]],
+  ],
+};
+const STRAND: Ground = [
   ["In the Marram", ["fox", "hare"]],
   ["The Blow", ["adder"]],
   ["The Long Strand", ["crab"]],
@@ -171,12 +180,12 @@ const STRAND: readonly [room: string, words: readonly string[]][] = [
 const WORTH_IT = /You would hardly notice|You should win|more likely win than not|could go either way/;
 
 /** Fights what it can beat until it is of the level; rests between, spends its lessons, comes back when it dies. */
-export function growTo(level: number): Chapter {
+export function growTo(level: number, first: "quay" | "marsh" = "quay"): Chapter {
   return async (one) => {
     await learnWays(one);
     while (one.now.level < level) {
       if (one.now.level > 1) await spendLessons(one);
-      for (const [room, words] of one.now.level === 1 ? UNDER : STRAND) {
+      for (const [room, words] of one.now.level === 1 ? FIRST_GROUNDS[first] : STRAND) {
         if (one.now.level >= level) break;
         await visit(one, room);
         for (const word of words) await hunt(one, word, level);
@@ -192,6 +201,8 @@ async function learnWays(one: Newcomer): Promise<void> {
   await one.follow("east", "west");
   await one.goTo("The Salt Quay");
   await one.follow("in", "up", "down", "out");
+  await one.follow("up", "east", "east", "east", "east", "east", "north", "south", "south");
+  await one.goTo("The Salt Quay");
   await one.follow("east", "east", "east", "east", "east", "north", "south", "east", "east");
 }
 
