@@ -124,17 +124,23 @@ export class Newcomer {
     }
   }
 
-  /** Walks to a room that it has seen. */
+  /** Walks to a room that it has seen; from a place that it has not, by trying its exits until it knows where it is. */
   async goTo(title: string): Promise<void> {
     for (let tries = 0; this.room?.title !== title; tries += 1) {
-      const path = this.map.path(this.room?.title ?? "", title);
-      if (!path || tries > 5) throw new Error(`knows no way from '${this.room?.title}' to '${title}'`);
+      if (tries > 8) throw new Error(`knows no way from '${this.room?.title}' to '${title}'`);
+      const path = this.map.path(this.room?.title ?? "", title) ?? this.#anyWay(tries);
       for (const step of path) if (!(await this.walk(step))) break;
       if (this.now.fighting) await this.fightOn();
       // Too tired for the next step: it takes a rest.
       if (this.now.stamina < 10) await this.recover(0);
       await this.act("look");
     }
+  }
+
+  /** One of the exits of where it is, another with each try. */
+  #anyWay(tries: number): string[] {
+    const exits = this.room?.exits ?? [];
+    return exits.slice(tries % Math.max(1, exits.length)).slice(0, 1);
   }
 
   /** Waits while the world goes on. */
