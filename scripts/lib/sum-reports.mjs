@@ -1,5 +1,5 @@
-// Sums vitest's JSON reports in a folder into the line `N passed, N failed`. Skipped tests are named, and in CI a skip
-// is a failure. A report that shows no test at all counts as one failed.
+// Sums vitest's JSON reports in a folder into the line `N passed, N failed`. Failed and skipped tests are named, and in
+// CI a skip is a failure. A report that shows no test at all counts as one failed.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,11 +17,25 @@ for (const name of readdirSync(folder).filter((each) => each.endsWith(".json")))
   if (report.numTotalTests === 0 && report.success) failed++;
   for (const file of report.testResults) {
     for (const test of file.assertionResults) {
-      if (test.status === "passed" || test.status === "failed") continue;
+      if (test.status === "passed") continue;
+      if (test.status === "failed") {
+        console.log(`Failed: ${test.fullName} (${file.name})`);
+        for (const message of test.failureMessages ?? []) console.log(excerpt(message));
+        continue;
+      }
       console.log(`Not run: ${test.fullName} (${file.name})`);
       failed++;
     }
   }
 }
+/** The first lines of what went wrong: the summary is read where the rest of the output has gone by. */
+function excerpt(message) {
+  return message
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `  ${line.slice(0, 300)}`)
+    .join("\n");
+}
+
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

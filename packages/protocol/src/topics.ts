@@ -29,6 +29,16 @@ export interface Topics {
   skills: { skills: SkillTopic[] } | null;
   /** What lasts on the character, in the order in which it came. */
   effects: { effects: EffectTopic[] } | null;
+  /** The company that the character keeps, itself included; null while it goes alone. */
+  group: GroupTopic | null;
+  /** What the character has taken on, in the order in which it did. */
+  quests: { quests: QuestTopic[] } | null;
+  /** The channels that the character may hear, by name. */
+  channels: { channels: ChannelTopic[] } | null;
+  /** The trade sheet that lies between the character and another. */
+  trade: TradeTopic | null;
+  /** Letters that wait unread for the character. */
+  mail: { unread: number } | null;
   /** How the player wants text to look, whatever the client said it can do; a key that is not there is the client's to say. */
   display: DisplayTopic;
   /** The text being written in the line editor; null when there is none. */
@@ -43,6 +53,60 @@ export interface Topics {
 export interface CompletionsTopic {
   line: string;
   lines: string[];
+}
+
+export interface GroupTopic {
+  /** Id of who leads. */
+  leader: string;
+  members: GroupMemberTopic[];
+}
+
+/** Shares of health, mana and stamina are 0 to 100. `here`: in the same room as the character who is told. */
+export interface GroupMemberTopic {
+  id: string;
+  name: string;
+  level: number;
+  here: boolean;
+  health: number;
+  mana: number;
+  stamina: number;
+}
+
+export interface QuestTopic {
+  /** `area:slug`. */
+  id: string;
+  name: string;
+  /** What to do next, in plain words. */
+  step: string;
+  objectives: { text: string; have: number; need: number }[];
+  /** Everything is done: it is to be brought to its end. */
+  ready: boolean;
+  /** Seconds that are left; not there when it has no end. */
+  left?: number;
+}
+
+/** `caption`: for whom and what it is. `on`: the player listens to it. */
+export interface ChannelTopic {
+  id: string;
+  name: string;
+  caption: string;
+  on: boolean;
+}
+
+/** One side of a trade sheet. */
+export interface TradeSideTopic {
+  items: ThingTopic[];
+  coins: number;
+  /** Agreed to the sheet as it is. */
+  agreed: boolean;
+}
+
+export interface TradeTopic {
+  /** Grows with every change of the sheet; what is agreed to is one revision. */
+  revision: number;
+  with: { id: string; name: string };
+  mine: TradeSideTopic;
+  theirs: TradeSideTopic;
 }
 
 export interface DisplayTopic {

@@ -6,6 +6,7 @@ import {
   Decays,
   Door,
   Errand,
+  Filed,
   Home,
   Portable,
   RELATIONS,
@@ -15,11 +16,15 @@ import {
   Stack,
 } from "./components/index.ts";
 import type { Content } from "./content/types.ts";
+import { Journal } from "./economy/journal.ts";
 import { pluralise } from "./content/prose.ts";
 import type { DeedContext } from "./deeds/deed.ts";
 import { EventBus } from "./events/event-bus.ts";
 import { authoredId, newId } from "./ids.ts";
+import { PendingWrites } from "./persistence/pending.ts";
 import type { EntityKind } from "./persistence/port.ts";
+import { Directory } from "./society/directory.ts";
+import { Sanctions } from "./society/sanctions.ts";
 import { outfit } from "./items/dress.ts";
 import { Players } from "./players.ts";
 import { buildPrototypes } from "./prototypes.ts";
@@ -43,6 +48,10 @@ export interface GameOptions {
   /** Beyond so many entities nothing new is brought forth. */
   maxEntities: number;
   onRefusedSpawn?: () => void;
+  /** Where changes of what is no entity wait for the next commit. */
+  writes?: PendingWrites;
+  /** Wall time, Unix milliseconds: for what is of people, not of the world. */
+  wall?: () => number;
   /** Throws on writes that bypass `edit`; on in tests. */
   dev?: boolean;
 }
@@ -64,6 +73,12 @@ export class Game {
   readonly takenWords: ReadonlySet<string>;
   readonly rules: Rules;
   readonly skies = new Skies();
+  readonly journal: Journal;
+  readonly directory: Directory;
+  readonly sanctions: Sanctions;
+  /** Wall time, Unix milliseconds: for letters, boards, sanctions. What is of the world uses `clock`. */
+  readonly wall: () => number;
+  readonly writes: PendingWrites;
   readonly #maxEntities: number;
   readonly #onRefusedSpawn: () => void;
 
@@ -87,6 +102,11 @@ export class Game {
       kindOf,
     });
     this.due = new Scheduler(this.world, this.clock);
+    this.wall = options.wall ?? Date.now;
+    this.writes = options.writes ?? new PendingWrites();
+    this.journal = new Journal(this);
+    this.directory = new Directory(this.writes);
+    this.sanctions = new Sanctions(this.writes, this.wall);
   }
 
   /**
@@ -184,6 +204,7 @@ export class Game {
 }
 
 function kindOf(entity: Entity): EntityKind {
+  if (entity.has(Filed)) return "record";
   if (entity.has(Room)) return "room";
   if (entity.has(Character)) return "character";
   return entity.has(Portable) || entity.has(Door) ? "item" : "npc";

@@ -144,7 +144,12 @@ class World {
     const game = this.#game(lease);
     const runner = this.#runner(game);
     const rows = new EntityRows(game);
-    const accounts = new Accounts(this.#writes, this.#link.bans, config.gateway.limits.logins_per_minute);
+    const accounts = new Accounts(
+      this.#writes,
+      game.directory,
+      this.#link.bans,
+      config.gateway.limits.logins_per_minute,
+    );
     const sessions = new Sessions({
       game,
       runner,
@@ -210,6 +215,7 @@ class World {
       seed,
       log: this.#options.log,
       maxEntities: this.#options.config.server.max_entities,
+      writes: this.#writes,
       onRefusedSpawn: () => this.#metrics.spawnsRefused.inc(),
     });
   }

@@ -2,6 +2,8 @@
 
 /** JSON Schema knows the kinds and their bounds; what a preprocessing step takes it does not know. */
 export function typeWords(schema) {
+  // A tag has no value, and so no schema of zod.
+  if (schema.toJSONSchema === undefined) return words({});
   return words(schema.toJSONSchema({ io: "input", unrepresentable: "any" }));
 }
 

@@ -36,6 +36,9 @@ export class StagedStorage implements Storage {
     this.standby ? Promise.resolve(undefined) : this.#inner.acquireLease(holder);
   loadEntities: Storage["loadEntities"] = (after, limit) => this.#inner.loadEntities(after, limit);
   loadLink: Storage["loadLink"] = () => this.#inner.loadLink();
+  loadDirectory: Storage["loadDirectory"] = (after, limit) => this.#inner.loadDirectory(after, limit);
+  auditLog: Storage["auditLog"] = (about, limit) => this.#inner.auditLog(about, limit);
+  journalOf: Storage["journalOf"] = (owner, limit) => this.#inner.journalOf(owner, limit);
 
   async loadCharacter(id: string): ReturnType<Storage["loadCharacter"]> {
     await this.gates.pass("accounts");

@@ -51,6 +51,7 @@ export async function createAdmin(
       role: "admin",
       status: "active",
       createdAt: Date.now(),
+      grants: null,
     };
     await storage.commit({ ...emptyBatch(lease.epoch, lease.worldMs), accounts: [row] });
     return { ok: true };

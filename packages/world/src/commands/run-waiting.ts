@@ -25,12 +25,14 @@ export function runWaiting(
     if (session.character !== actor || session.stack.length > 0) return;
     runner.run(takeLine, actor, {});
     const mark = game.output.mark();
+    const booked = game.journal.mark();
     const restore = keep();
     try {
       tell(`<hint>${escapeMarkup(line)}</hint>`);
       game.world.attempt(() => void interpret(context, registry, runner, line));
     } catch (error) {
       game.output.rewind(mark);
+      game.journal.rewind(booked);
       runner.clear();
       restore();
       game.log.error({ err: error }, "a line that waited threw and was undone");

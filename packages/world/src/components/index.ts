@@ -22,6 +22,7 @@ import { Effects } from "./effects.ts";
 import { Enterable } from "./enterable.ts";
 import { Errand } from "./errand.ts";
 import { Experience } from "./experience.ts";
+import { Filed } from "./filed.ts";
 import { Filled } from "./filled.ts";
 import { Fuel } from "./fuel.ts";
 import { Health } from "./health.ts";
@@ -29,10 +30,12 @@ import { Hidden } from "./hidden.ts";
 import { Home } from "./home.ts";
 import { Hours } from "./hours.ts";
 import { ItemKind } from "./item-kind.ts";
+import { Letter } from "./letter.ts";
 import { LightSource } from "./light-source.ts";
 import { Lit } from "./lit.ts";
 import { Lock } from "./lock.ts";
 import { Loot } from "./loot.ts";
+import { Mailbox } from "./mailbox.ts";
 import { Mana } from "./mana.ts";
 import { Mortal } from "./mortal.ts";
 import { Name } from "./name.ts";
@@ -43,6 +46,7 @@ import { Posture } from "./posture.ts";
 import { Praise } from "./praise.ts";
 import { Praised } from "./praised.ts";
 import { Readable } from "./readable.ts";
+import { Relationship } from "./relationship.ts";
 import { RoomNature } from "./room-nature.ts";
 import { Room } from "./room.ts";
 import { Skills } from "./skills.ts";
@@ -87,6 +91,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Enterable,
   Errand,
   Experience,
+  Filed,
   Filled,
   Fuel,
   Health,
@@ -94,10 +99,12 @@ export const COMPONENTS: readonly ComponentType[] = [
   Home,
   Hours,
   ItemKind,
+  Letter,
   LightSource,
   Lit,
   Lock,
   Loot,
+  Mailbox,
   Mana,
   Mortal,
   Name,
@@ -108,6 +115,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Praise,
   Praised,
   Readable,
+  Relationship,
   RoomNature,
   Room,
   Skills,
@@ -152,6 +160,7 @@ export {
   Enterable,
   Errand,
   Experience,
+  Filed,
   Filled,
   Fuel,
   Health,
@@ -159,10 +168,12 @@ export {
   Home,
   Hours,
   ItemKind,
+  Letter,
   LightSource,
   Lit,
   Lock,
   Loot,
+  Mailbox,
   Mana,
   Mortal,
   Name,
@@ -173,6 +184,7 @@ export {
   Praise,
   Praised,
   Readable,
+  Relationship,
   RoomNature,
   Room,
   Skills,
@@ -196,4 +208,10 @@ export {
 /** Where a thing is: in a room, a bag, a hand. Stored once, on the thing. */
 export const ContainedIn = defineRelation("contained-in", { onTargetGone: "inherit", acyclic: true });
 
-export const RELATIONS = [ContainedIn] as const;
+/**
+ * Whose record it is: a being's, a room's or another record's. It is loaded with its owner, leaves memory with it and ends
+ * with it. A record without an owner is always in memory.
+ */
+export const FiledUnder = defineRelation("filed-under", { onTargetGone: "despawn", acyclic: true });
+
+export const RELATIONS = [ContainedIn, FiledUnder] as const;

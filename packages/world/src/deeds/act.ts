@@ -8,7 +8,10 @@ import { perceived } from "../views/perceived.ts";
 import { fill, type WordValue, type WordValues } from "../views/words.ts";
 import type { Deed, DeedArgs, DeedContext } from "./deed.ts";
 
-/** What came of a deed. `touched`: everything it wrote; `shown`: whether anyone with a player behind them perceived it. */
+/**
+ * What came of a deed. `touched`: everything it wrote; `shown`: whether anyone with a player behind them perceived it, or
+ * it is in the books.
+ */
 export interface Outcome {
   refusal?: Refusal<string>;
   touched: Set<Entity>;
@@ -41,6 +44,7 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
   };
   // Who is no more does nothing more: it may have fallen since somebody thought of this.
   if (!actor.alive) return { refusal: new Refusal("You are no more."), touched, shown: false, events: [] };
+  game.journal.begin();
   const result = game.world.attempt(
     () => {
       const refusal = deed.check?.(args, context);
@@ -54,7 +58,8 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
     { touched },
   );
   if (result instanceof Refusal) return { refusal: result, touched, shown: false, events: [] };
-  let shown = false;
+  // What is in the books has to be stored with them, whoever looked on.
+  let shown = game.journal.settle(touched, deed.name, actor);
   for (const { viewers, text, about } of said) shown = tell(game, viewers, text, about) || shown;
   return { touched, shown, events };
 }

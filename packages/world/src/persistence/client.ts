@@ -8,15 +8,19 @@ import { lockFolder } from "./folder-lock.ts";
 import { StorageError } from "./port.ts";
 import type {
   AccountWithCharacters,
+  AuditRow,
   BanRow,
   BootRow,
   CharacterRow,
   CommitBatch,
+  DirectoryRow,
   EntityRow,
+  JournalRow,
   Lease,
   LinkRows,
   OutboxRow,
   ProgressRow,
+  SanctionRow,
   SessionRow,
   Storage,
 } from "./port.ts";
@@ -125,17 +129,19 @@ class StorageClient implements Storage {
   }
 
   async loadLink(): Promise<LinkRows> {
-    const [sessions, progress, boots, bans] = await Promise.all([
+    const [sessions, progress, boots, bans, sanctions] = await Promise.all([
       this.#read("sessions"),
       this.#read("progress"),
       this.#read("boots"),
       this.#read("bans"),
+      this.#read("sanctions"),
     ]);
     return {
       sessions: sessions.map((row) => withDocument(row)) as unknown as SessionRow[],
       progress: progress as unknown as ProgressRow[],
       boots: boots as unknown as BootRow[],
       bans: bans as unknown as BanRow[],
+      sanctions: sanctions as unknown as SanctionRow[],
     };
   }
 
@@ -146,9 +152,24 @@ class StorageClient implements Storage {
   async accountByName(nameKey: string): Promise<AccountWithCharacters | undefined> {
     const [row] = await this.#read("accountByName", nameKey);
     if (row === undefined) return undefined;
-    const account = withDocument(row, "preferences") as unknown as AccountWithCharacters;
+    const account = withDocument(
+      withDocument(row, "preferences"),
+      "grants",
+    ) as unknown as AccountWithCharacters;
     const characters = await this.#read("charactersOfAccount", account.id);
     return { ...account, characters: characters as unknown as CharacterRow[] };
+  }
+
+  async loadDirectory(afterId: string | undefined, limit: number): Promise<DirectoryRow[]> {
+    return (await this.#read("directoryPage", afterId ?? BEFORE_ALL_IDS, limit)) as unknown as DirectoryRow[];
+  }
+
+  async auditLog(about: string | undefined, limit: number): Promise<AuditRow[]> {
+    return (await this.#read("auditLog", about ?? null, limit)) as unknown as AuditRow[];
+  }
+
+  async journalOf(owner: string | undefined, limit: number): Promise<JournalRow[]> {
+    return (await this.#read("journalOf", owner ?? null, limit)) as unknown as JournalRow[];
   }
 
   async characterNameTaken(nameKey: string): Promise<boolean> {

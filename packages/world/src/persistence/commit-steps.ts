@@ -53,6 +53,10 @@ export function commitSteps(batch: CommitBatch): Step[] {
     batch.bans.map(({ subject, createdAt }) => ({ subject, created_at: createdAt })),
   );
   addIds("dropBans", batch.bansGone);
+  addRows("putSanctions", batch.sanctions.map(sanctionJson));
+  for (const { subject, kind } of batch.sanctionsGone) add("dropSanction", subject, kind);
+  addRows("putJournal", batch.journal.map(journalJson));
+  addRows("putAudit", batch.audit);
   return steps;
 }
 
@@ -109,6 +113,7 @@ const accountJson = (row: CommitBatch["accounts"][number]): object => ({
   role: row.role,
   status: row.status,
   created_at: row.createdAt,
+  grants: row.grants,
 });
 
 const characterJson = (row: CommitBatch["characters"][number]): object => ({
@@ -117,6 +122,22 @@ const characterJson = (row: CommitBatch["characters"][number]): object => ({
   name: row.name,
   name_key: row.nameKey,
   created_at: row.createdAt,
+  seen_at: row.seenAt,
+});
+
+const sanctionJson = (row: CommitBatch["sanctions"][number]): object => ({
+  subject: row.subject,
+  kind: row.kind,
+  created_at: row.createdAt,
+  until: row.until,
+  reason: row.reason,
+  imposed_by: row.by,
+});
+
+const journalJson = ({ worldMs, ownerName, ...row }: CommitBatch["journal"][number]): object => ({
+  ...row,
+  world_ms: worldMs,
+  owner_name: ownerName,
 });
 
 const sessionJson = (row: CommitBatch["sessions"][number]): object => ({

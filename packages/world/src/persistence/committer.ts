@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Entity } from "@wyldlands/ecs";
 import type { Logger } from "pino";
 import { STREAM_UNSENT_LIMIT_BYTES } from "@wyldlands/protocol";
-import { ContainedIn } from "../components/index.ts";
+import { ContainedIn, FiledUnder } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
 import type { WorldMetrics } from "../metrics.ts";
@@ -212,11 +212,17 @@ export class Committer {
     }));
     batch.bans = [...writes.bans.values()];
     batch.bansGone = [...writes.bansGone];
+    batch.sanctions = [...writes.sanctions.values()];
+    batch.sanctionsGone = [...writes.sanctionsGone.values()];
+    game.journal.settle(entities, "world", undefined, gone);
+    batch.journal = game.journal.take(Date.now(), game.clock.now());
+    batch.audit = [...writes.audit];
     batch.acked = [...this.#trims].map(([{ gateway, boot }, fseq]) => ({ gateway, boot, fseq }));
     writes.clear();
     this.#trims.clear();
     // Reads come after this commit in the storage thread: from here on the rows speak for those who left.
     game.world.unload(leaving.filter((entity) => entity.alive));
+    game.journal.forget(leaving);
     return { batch, frames, progress };
   }
 
@@ -248,7 +254,11 @@ function progressRow(channel: Channel): ProgressRow {
   };
 }
 
-/** The entity and all that it holds, at any depth. */
+/** The entity, all that it holds and all its records, at any depth. */
 function withContents(entity: Entity): Entity[] {
-  return [entity, ...entity.sources(ContainedIn).flatMap(withContents)];
+  return [
+    entity,
+    ...entity.sources(ContainedIn).flatMap(withContents),
+    ...entity.sources(FiledUnder).flatMap(withContents),
+  ];
 }

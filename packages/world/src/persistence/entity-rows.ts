@@ -1,5 +1,5 @@
 import type { Entity, LoadProblem, StoredDocument } from "@wyldlands/ecs";
-import { ContainedIn, Room } from "../components/index.ts";
+import { ContainedIn, FiledUnder, Room } from "../components/index.ts";
 import { isBeing } from "../views/names.ts";
 import type { Game } from "../game.ts";
 import type { EntityKind, EntityRow } from "./port.ts";
@@ -39,7 +39,8 @@ export class EntityRows {
       kind: document.kind as EntityKind,
       prototypeId: document.prototype ?? null,
       zoneId: this.#zoneOf(entity),
-      containerId: document.container ?? null,
+      // A record lives and is loaded with its owner, as a thing with its container.
+      containerId: document.container ?? document.relations?.[FiledUnder.name] ?? null,
       placeNo: document.placeNo ?? null,
       rev,
       data: dataOf(document),
@@ -90,7 +91,9 @@ function toDocument(row: EntityRow): StoredDocument {
     id: row.id,
     ...(row.prototypeId === null ? {} : { prototype: row.prototypeId }),
     ...data,
-    ...(row.containerId === null ? {} : { container: row.containerId, placeNo: row.placeNo ?? 0 }),
+    ...(row.containerId === null || row.kind === "record"
+      ? {}
+      : { container: row.containerId, placeNo: row.placeNo ?? 0 }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
-import type { AccountRow, BanRow, CharacterRow } from "./port.ts";
+import type { AccountRow, AuditRow, BanRow, CharacterRow, SanctionKind, SanctionRow } from "./port.ts";
 
 /** What has changed besides entities since the last commit was made up. Latest wins. */
 export class PendingWrites {
@@ -19,6 +19,10 @@ export class PendingWrites {
   readonly boots = new Set<GatewayBoot>();
   readonly bans = new Map<string, BanRow>();
   readonly bansGone = new Set<string>();
+  /** By subject and kind. */
+  readonly sanctions = new Map<string, SanctionRow>();
+  readonly sanctionsGone = new Map<string, { subject: string; kind: SanctionKind }>();
+  readonly audit: AuditRow[] = [];
   /** Characters that left play: out of memory once everything of them is stored. */
   readonly evictions = new Set<Entity>();
 
@@ -35,6 +39,9 @@ export class PendingWrites {
       this.boots.size === 0 &&
       this.bans.size === 0 &&
       this.bansGone.size === 0 &&
+      this.sanctions.size === 0 &&
+      this.sanctionsGone.size === 0 &&
+      this.audit.length === 0 &&
       this.evictions.size === 0
     );
   }
@@ -44,6 +51,8 @@ export class PendingWrites {
       one.clear();
     for (const one of [this.progress, this.progressGone, this.boots, this.evictions]) one.clear();
     for (const one of [this.bans, this.bansGone, this.preferences]) one.clear();
+    for (const one of [this.sanctions, this.sanctionsGone]) one.clear();
+    this.audit.length = 0;
   }
 
   sessionGone(session: Session): void {

@@ -16,6 +16,12 @@ export interface Storage {
   outboxAfter(gateway: string, boot: string, fseq: number, limit: number): Promise<OutboxRow[]>;
   /** By unique key (NFKC, lower case), with its characters. */
   accountByName(nameKey: string): Promise<AccountWithCharacters | undefined>;
+  /** Pages of all characters that are no guests, by id. The end is an empty page. */
+  loadDirectory(afterId: string | undefined, limit: number): Promise<DirectoryRow[]>;
+  /** The newest first: what was done by right of a role; of that account or about that subject alone, when one is named. */
+  auditLog(about: string | undefined, limit: number): Promise<AuditRow[]>;
+  /** The newest first: changes of what one owner has, or of anybody. */
+  journalOf(owner: string | undefined, limit: number): Promise<JournalRow[]>;
   /** Whether a character of that unique key exists. */
   characterNameTaken(nameKey: string): Promise<boolean>;
   /** One transaction, fenced by the epoch. Commits go before reads. */
@@ -34,7 +40,8 @@ export interface Lease {
   seed: string;
 }
 
-export type EntityKind = "room" | "item" | "npc" | "character";
+/** `record`: the world's bookkeeping (a letter, a clan, an account), filed under what it is of, or on its own. */
+export type EntityKind = "room" | "item" | "npc" | "character" | "record";
 
 export interface EntityRow {
   id: string;
@@ -102,6 +109,65 @@ export interface LinkRows {
   progress: ProgressRow[];
   boots: BootRow[];
   bans: BanRow[];
+  sanctions: SanctionRow[];
+}
+
+export const SANCTIONS = ["mute", "freeze", "jail"] as const;
+export type SanctionKind = (typeof SANCTIONS)[number];
+
+/** What a moderator laid on an account, or on a guest's character. */
+export interface SanctionRow {
+  /** `account:<id>`, or `character:<id>` of a guest. */
+  subject: string;
+  kind: SanctionKind;
+  /** Unix milliseconds. */
+  createdAt: number;
+  /** Unix milliseconds; null: until somebody lifts it. */
+  until: number | null;
+  reason: string;
+  /** Name of who imposed it. */
+  by: string;
+}
+
+/** One change of what one owner has. Rows of one owner follow each other: `after` of one is `before` of the next. */
+export interface JournalRow {
+  /** UUIDv7, made once: writing it again changes nothing. */
+  id: string;
+  /** Unix milliseconds. */
+  at: number;
+  worldMs: number;
+  /** The deed that did it; "world" for what was no deed. */
+  deed: string;
+  actor: string | null;
+  /** Entity that has it: a being, a record, or a room in which it lies. */
+  owner: string;
+  ownerName: string;
+  /** Prototype of the thing. */
+  what: string;
+  /** The thing itself, unless it is money. */
+  thing: string | null;
+  /** How many more (or fewer) the owner has. */
+  change: number;
+  /** Of money: how much it had, and has. */
+  before: number | null;
+  after: number | null;
+}
+
+/** Something that was done by right of a role, or tried. */
+export interface AuditRow {
+  /** UUIDv7. */
+  id: string;
+  /** Unix milliseconds. */
+  at: number;
+  /** The account's name, or the guest's. */
+  who: string;
+  role: string;
+  /** The command or deed. */
+  action: string;
+  /** Who or what it was done to, by name. */
+  subject: string | null;
+  /** As it was typed; never a secret. */
+  detail: string;
 }
 
 export interface BanRow {
@@ -121,6 +187,8 @@ export interface AccountRow {
   status: string;
   /** Unix milliseconds. */
   createdAt: number;
+  /** What the account may (true) or may not (false) whatever its role says, by permission; null: as its role. */
+  grants: Record<string, boolean> | null;
 }
 
 export interface CharacterRow {
@@ -131,6 +199,13 @@ export interface CharacterRow {
   name: string;
   nameKey: string;
   createdAt: number;
+  /** Unix milliseconds at which it was last in play; null: never since this is kept. */
+  seenAt: number | null;
+}
+
+/** A character and whose it is, for who is away. */
+export interface DirectoryRow extends CharacterRow {
+  account: string;
 }
 
 export interface AccountWithCharacters extends AccountRow {
@@ -162,6 +237,11 @@ export interface CommitBatch {
   boots: BootRow[];
   bans: BanRow[];
   bansGone: string[];
+  sanctions: SanctionRow[];
+  sanctionsGone: { subject: string; kind: SanctionKind }[];
+  /** Appended, never changed. */
+  journal: JournalRow[];
+  audit: AuditRow[];
   outbox: OutboxRow[];
   /** Outbox rows up to this frame are no longer needed. */
   acked: { gateway: string; boot: string; fseq: number }[];
@@ -206,6 +286,10 @@ export function emptyBatch(epoch: number, worldMs: number): CommitBatch {
     boots: [],
     bans: [],
     bansGone: [],
+    sanctions: [],
+    sanctionsGone: [],
+    journal: [],
+    audit: [],
     outbox: [],
     acked: [],
   };

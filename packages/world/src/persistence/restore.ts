@@ -4,7 +4,7 @@ import type { WorldLink } from "../link/world-link.ts";
 import { Session } from "../sessions/session.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { Faults } from "../turn/faults.ts";
-import { ContainedIn, Room } from "../components/index.ts";
+import { ContainedIn, Room, Stack } from "../components/index.ts";
 import type { EntityRows } from "./entity-rows.ts";
 import type { EntityRow, Storage } from "./port.ts";
 
@@ -16,7 +16,7 @@ export async function restoreWorld(options: {
   rows: EntityRows;
   sessions: Sessions;
   link: WorldLink;
-  storage: Pick<Storage, "loadEntities" | "loadCharacter" | "loadLink">;
+  storage: Pick<Storage, "loadEntities" | "loadCharacter" | "loadLink" | "loadDirectory">;
   log: Logger;
   faults: Faults;
 }): Promise<void> {
@@ -41,6 +41,14 @@ export async function restoreWorld(options: {
     const channel = row.number === null ? undefined : link.channel(row.gateway, row.boot, row.number);
     sessions.restore(Session.fromRow(row), channel, character);
   }
+  for (let after: string | undefined; ; ) {
+    const page = await storage.loadDirectory(after, PAGE);
+    after = page.at(-1)?.id;
+    if (after === undefined) break;
+    for (const row of page) game.directory.put(row);
+  }
+  game.sanctions.restore(state.sanctions);
+  game.journal.learn(game.world.query(Stack));
   faults.at("load");
 }
 

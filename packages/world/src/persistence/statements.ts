@@ -5,7 +5,8 @@
 const ms = (column: string, field: string): string =>
   `round(extract(epoch FROM ${column}) * 1000)::float8 AS "${field}"`;
 
-const character = `c.id::text AS id, c.account_id::text AS "accountId", c.name, c.name_key AS "nameKey", ${ms("c.created_at", "createdAt")}`;
+const character = `c.id::text AS id, c.account_id::text AS "accountId", c.name, c.name_key AS "nameKey",
+  ${ms("c.created_at", "createdAt")}, ${ms("c.seen_at", "seenAt")}`;
 
 const entity = `e.id::text AS id, e.kind, e.prototype_id AS "prototypeId", e.zone_id AS "zoneId",
   e.container_id::text AS "containerId", e.place_no::float8 AS "placeNo", e.rev::float8 AS rev`;
@@ -31,22 +32,23 @@ WHERE entities.rev < excluded.rev`,
 
   dropEntities: `DELETE FROM entities WHERE id = ANY($1::uuid[])`,
 
-  putAccounts: `INSERT INTO accounts (id, name, name_key, password_hash, role, status, created_at)
-SELECT id, name, name_key, password_hash, role, status, to_timestamp(created_at / 1000)
+  putAccounts: `INSERT INTO accounts (id, name, name_key, password_hash, role, status, created_at, grants)
+SELECT id, name, name_key, password_hash, role, status, to_timestamp(created_at / 1000), grants
 FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, name text, name_key text, password_hash text, role text, status text,
-  created_at float8)
+  created_at float8, grants jsonb)
 ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
   password_hash = excluded.password_hash, role = excluded.role, status = excluded.status,
-  created_at = excluded.created_at`,
+  created_at = excluded.created_at, grants = excluded.grants`,
 
   putPreferences: `UPDATE accounts SET preferences = r.preferences
 FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, preferences jsonb) WHERE accounts.id = r.id`,
 
-  putCharacters: `INSERT INTO characters (id, account_id, name, name_key, created_at)
-SELECT id, account_id, name, name_key, to_timestamp(created_at / 1000)
-FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, account_id uuid, name text, name_key text, created_at float8)
+  putCharacters: `INSERT INTO characters (id, account_id, name, name_key, created_at, seen_at)
+SELECT id, account_id, name, name_key, to_timestamp(created_at / 1000), to_timestamp(seen_at / 1000)
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, account_id uuid, name text, name_key text, created_at float8,
+  seen_at float8)
 ON CONFLICT (id) DO UPDATE SET account_id = excluded.account_id, name = excluded.name, name_key = excluded.name_key,
-  created_at = excluded.created_at`,
+  created_at = excluded.created_at, seen_at = excluded.seen_at`,
 
   dropCharacters: `DELETE FROM characters WHERE id = ANY($1::uuid[])`,
 
@@ -73,6 +75,26 @@ ON CONFLICT (gateway, boot) DO UPDATE SET last_fseq = excluded.last_fseq, gone =
 SELECT subject, to_timestamp(created_at / 1000.0)
 FROM jsonb_to_recordset($1::jsonb) AS r(subject text, created_at float8)
 ON CONFLICT (subject) DO NOTHING`,
+
+  putSanctions: `INSERT INTO sanctions (subject, kind, created_at, until, reason, imposed_by)
+SELECT subject, kind, to_timestamp(created_at / 1000.0), to_timestamp(until / 1000.0), reason, imposed_by
+FROM jsonb_to_recordset($1::jsonb) AS r(subject text, kind text, created_at float8, until float8, reason text,
+  imposed_by text)
+ON CONFLICT (subject, kind) DO UPDATE SET created_at = excluded.created_at, until = excluded.until,
+  reason = excluded.reason, imposed_by = excluded.imposed_by`,
+
+  dropSanction: `DELETE FROM sanctions WHERE subject = $1 AND kind = $2`,
+
+  putJournal: `INSERT INTO journal (id, at, world_ms, deed, actor, owner, owner_name, what, thing, change, before, after)
+SELECT id, to_timestamp(at / 1000.0), world_ms, deed, actor, owner, owner_name, what, thing, change, before, after
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, world_ms bigint, deed text, actor uuid, owner uuid,
+  owner_name text, what text, thing uuid, change bigint, before bigint, after bigint)
+ON CONFLICT (id) DO NOTHING`,
+
+  putAudit: `INSERT INTO audit_log (id, at, who, role, action, subject, detail)
+SELECT id, to_timestamp(at / 1000.0), who, role, action, subject, detail
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, who text, role text, action text, subject text, detail text)
+ON CONFLICT (id) DO NOTHING`,
 
   dropBans: `DELETE FROM bans WHERE subject = ANY($1::text[])`,
 
@@ -142,11 +164,25 @@ FROM sessions ORDER BY id`,
 
   bans: `SELECT subject, ${ms("created_at", "createdAt")} FROM bans ORDER BY created_at, subject`,
 
+  sanctions: `SELECT subject, kind, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by
+FROM sanctions ORDER BY created_at, subject`,
+
+  directoryPage: `SELECT ${character}, a.name AS account FROM characters c JOIN accounts a ON a.id = c.account_id
+WHERE c.id > $1::uuid ORDER BY c.id LIMIT $2`,
+
+  auditLog: `SELECT id::text AS id, ${ms("at", "at")}, who, role, action, subject, detail FROM audit_log
+WHERE $1::text IS NULL OR who = $1 OR subject = $1 ORDER BY id DESC LIMIT $2`,
+
+  journalOf: `SELECT id::text AS id, ${ms("at", "at")}, world_ms::float8 AS "worldMs", deed, actor::text AS actor,
+  owner::text AS owner, owner_name AS "ownerName", what, thing::text AS thing, change::float8 AS change,
+  before::float8 AS before, after::float8 AS after
+FROM journal WHERE $1::uuid IS NULL OR owner = $1::uuid ORDER BY id DESC LIMIT $2`,
+
   outboxAfter: `SELECT gateway, boot, fseq::float8 AS fseq, bytes FROM outbox
 WHERE gateway = $1 AND boot = $2 AND fseq > $3 ORDER BY fseq LIMIT $4`,
 
   accountByName: `SELECT id::text AS id, name, name_key AS "nameKey", password_hash AS "passwordHash", role, status,
-  ${ms("created_at", "createdAt")}, preferences::text AS preferences FROM accounts WHERE name_key = $1`,
+  ${ms("created_at", "createdAt")}, grants::text AS grants, preferences::text AS preferences FROM accounts WHERE name_key = $1`,
 
   charactersOfAccount: `SELECT ${character} FROM characters c WHERE c.account_id = $1::uuid ORDER BY c.created_at, c.id`,
 

@@ -1,5 +1,6 @@
 import type { Bans } from "../link/bans.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
+import type { Directory } from "../society/directory.ts";
 import type { AccountRow, CharacterRow } from "../persistence/port.ts";
 import { newId } from "../ids.ts";
 import { nameKey } from "../players.ts";
@@ -12,6 +13,7 @@ import type { SessionAccount } from "./session.ts";
  */
 export class Accounts {
   readonly #writes: PendingWrites;
+  readonly #directory: Directory;
   readonly #bans: Pick<Bans, "hasAccount">;
   readonly #accountNames = new Set<string>();
   readonly #characterNames = new Set<string>();
@@ -22,11 +24,13 @@ export class Accounts {
   /** `loginsPerMinute`: tries a minute by address, and by account name; more have to wait. */
   constructor(
     writes: PendingWrites,
+    directory: Directory,
     bans: Pick<Bans, "hasAccount">,
     loginsPerMinute: number,
     now: () => number = Date.now,
   ) {
     this.#writes = writes;
+    this.#directory = directory;
     this.#bans = bans;
     this.#byAddress = new LoginLimiter(loginsPerMinute, now);
     this.#byAccount = new LoginLimiter(loginsPerMinute, now);
@@ -71,10 +75,11 @@ export class Accounts {
       role,
       status: "active",
       createdAt: now,
+      grants: null,
     };
     this.#accountNames.add(row.nameKey);
     this.#writes.accounts.set(row.id, row);
-    return { id: row.id, name, role: row.role, characters: [] };
+    return { id: row.id, name, role: row.role, grants: {}, characters: [] };
   }
 
   /** `account` undefined: a guest's. */
@@ -85,14 +90,19 @@ export class Accounts {
       name,
       nameKey: nameKey(name),
       createdAt: now,
+      seenAt: now,
     };
     this.#characterNames.add(row.nameKey);
     this.#writes.characters.set(row.id, row);
-    account?.characters.push(row);
+    if (account) {
+      account.characters.push(row);
+      this.#directory.put({ ...row, account: account.name });
+    }
   }
 
   removeCharacter(entityId: string): void {
     this.#writes.characters.delete(entityId);
     this.#writes.charactersGone.add(entityId);
+    this.#directory.remove(entityId);
   }
 }

@@ -82,7 +82,7 @@ export class CharactersInPlay {
       () => this.#options.storage.loadCharacter(characterId),
       (rows) => {
         const already = this.#game.world.byId(characterId);
-        if (!already) this.#options.rows.load(rows);
+        if (!already) this.#game.journal.learn(this.#options.rows.load(rows).entities);
         const character = this.#game.world.byId(characterId);
         if (character) this.#enterResident(session, character);
         else
@@ -101,6 +101,7 @@ export class CharactersInPlay {
     const guest = character.need(Character).guest;
     this.#options.runner.run(leave, character, {});
     this.detach(character);
+    this.#game.directory.seen(character.id, this.#options.wall());
     if (guest) this.#options.accounts.removeCharacter(character.id);
     else this.#options.writes.evictions.add(character);
     session.character = undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Bans } from "../link/bans.ts";
 import { PendingWrites } from "../persistence/pending.ts";
+import { Directory } from "../society/directory.ts";
 import { Accounts } from "./accounts.ts";
 import { addressKey, isLoopback, LoginLimiter } from "./login-limiter.ts";
 
@@ -52,7 +53,7 @@ describe("the limit on logging in", () => {
 
   const accounts = (limit: number): Accounts => {
     const writes = new PendingWrites();
-    return new Accounts(writes, new Bans(writes), limit, () => 0);
+    return new Accounts(writes, new Directory(writes), new Bans(writes), limit, () => 0);
   };
 
   it("goes by address and by account, and a refused try counts for nobody", () => {

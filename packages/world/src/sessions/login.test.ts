@@ -241,6 +241,7 @@ describe("logging in", () => {
       role: "admin",
       status: "active",
       createdAt: 0,
+      grants: null,
     });
     const connection = await world.connect();
     const { prompts } = await dialogue(connection, ["keeper-of-the-isle", PASSWORD, "Ann"]);

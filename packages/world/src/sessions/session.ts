@@ -23,6 +23,8 @@ export interface SessionAccount {
   id: string;
   name: string;
   role: string;
+  /** What it may or may not whatever its role says, by permission. */
+  grants: Record<string, boolean>;
   characters: CharacterRow[];
 }
 
@@ -140,7 +142,7 @@ export class Session {
     const session = new Session(row.id, row.protocol, "", row.tokenHash, row.createdAt);
     // Written by `toRow` alone.
     const data = row.data as SessionData;
-    session.account = data.account ?? undefined;
+    session.account = data.account ? { ...data.account, grants: data.account.grants ?? {} } : undefined;
     session.preferences = readPreferences(data.preferences);
     session.address = data.address;
     session.stack.push(...data.stack);

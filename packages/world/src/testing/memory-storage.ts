@@ -1,15 +1,19 @@
 import type {
   AccountRow,
+  AuditRow,
   AccountWithCharacters,
   BanRow,
   BootRow,
   CharacterRow,
   CommitBatch,
+  DirectoryRow,
   EntityRow,
+  JournalRow,
   Lease,
   LinkRows,
   OutboxRow,
   ProgressRow,
+  SanctionRow,
   SessionRow,
   Storage,
 } from "../persistence/port.ts";
@@ -25,6 +29,9 @@ export class MemoryStorage implements Storage {
   readonly progress = new Map<string, ProgressRow>();
   readonly boots = new Map<string, BootRow>();
   readonly bans = new Map<string, BanRow>();
+  readonly sanctions = new Map<string, SanctionRow>();
+  readonly journal: JournalRow[] = [];
+  readonly audit: AuditRow[] = [];
   readonly outbox: OutboxRow[] = [];
   /** See every batch before it is applied. */
   readonly watchers: ((batch: CommitBatch) => void)[] = [];
@@ -61,6 +68,7 @@ export class MemoryStorage implements Storage {
       progress: structuredClone([...this.progress.values()]),
       boots: structuredClone([...this.boots.values()]),
       bans: structuredClone([...this.bans.values()]),
+      sanctions: structuredClone([...this.sanctions.values()]),
     });
   }
 
@@ -75,6 +83,26 @@ export class MemoryStorage implements Storage {
     const characters = [...this.characters.values()].filter((one) => one.accountId === row.id);
     const preferences = this.preferences.get(row.id) ?? null;
     return Promise.resolve(structuredClone({ ...row, characters, preferences }));
+  }
+
+  loadDirectory(afterId: string | undefined, limit: number): Promise<DirectoryRow[]> {
+    const page = [...this.characters.values()]
+      .filter((row) => row.accountId !== null && (afterId === undefined || row.id > afterId))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((row) => ({ ...row, account: this.accounts.get(row.accountId ?? "")?.name ?? "" }));
+    return Promise.resolve(page.slice(0, limit));
+  }
+
+  auditLog(about: string | undefined, limit: number): Promise<AuditRow[]> {
+    const rows = this.audit.filter(
+      ({ who, subject }) => about === undefined || who === about || subject === about,
+    );
+    return Promise.resolve(rows.toReversed().slice(0, limit));
+  }
+
+  journalOf(owner: string | undefined, limit: number): Promise<JournalRow[]> {
+    const rows = this.journal.filter((row) => owner === undefined || row.owner === owner);
+    return Promise.resolve(rows.toReversed().slice(0, limit));
   }
 
   characterNameTaken(nameKey: string): Promise<boolean> {
@@ -106,6 +134,10 @@ export class MemoryStorage implements Storage {
     for (const id of batch.entitiesGone) this.entities.delete(id);
     for (const row of batch.bans) this.bans.set(row.subject, { ...row });
     for (const subject of batch.bansGone) this.bans.delete(subject);
+    for (const row of batch.sanctions) this.sanctions.set(`${row.kind} ${row.subject}`, { ...row });
+    for (const { subject, kind } of batch.sanctionsGone) this.sanctions.delete(`${kind} ${subject}`);
+    this.journal.push(...structuredClone(batch.journal));
+    this.audit.push(...structuredClone(batch.audit));
   }
 
   onFailure(): void {}

@@ -115,6 +115,11 @@ export class TestWorld {
     return world;
   }
 
+  /** Wall time goes with the world's. */
+  #wall(): number {
+    return Date.UTC(2024, 1, 29) + this.#now;
+  }
+
   private constructor(
     options: TestWorldOptions,
     storage: MemoryStorage,
@@ -131,9 +136,11 @@ export class TestWorld {
       maxEntities: options.maxEntities ?? 100_000,
       onRefusedSpawn: () => this.metrics.spawnsRefused.inc(),
       dev: options.dev ?? true,
+      writes: this.writes,
+      wall: () => this.#wall(),
     });
     const { game, writes, metrics } = this;
-    const wall = (): number => Date.UTC(2024, 1, 29) + this.#now;
+    const wall = (): number => this.#wall();
     this.#rows = new EntityRows(game);
     this.runner = new DeedRunner(
       game,
@@ -159,7 +166,13 @@ export class TestWorld {
         this.loop.wake();
       },
     });
-    const accounts = new Accounts(writes, this.link.bans, options.loginsPerMinute ?? 1_000, wall);
+    const accounts = new Accounts(
+      writes,
+      game.directory,
+      this.link.bans,
+      options.loginsPerMinute ?? 1_000,
+      wall,
+    );
     this.sessions = new Sessions({
       game,
       runner: this.runner,

@@ -168,6 +168,7 @@ export class Loop {
   #apply(channel: Channel, item: Item, answer: (() => Hold | void) | undefined): Hold | void {
     const { game, sessions, committer, metrics, log } = this.#options;
     const mark = game.output.mark();
+    const booked = game.journal.mark();
     const session = channel.session;
     const restore = session && sessions.keep(session);
     const touched = new Set<Entity>();
@@ -177,6 +178,7 @@ export class Loop {
       return held;
     } catch (error) {
       game.output.rewind(mark);
+      game.journal.rewind(booked);
       this.#options.runner.clear();
       restore?.();
       metrics.failedItems.inc();

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup, tagged, type Tag } from "@wyldlands/protocol";
-import { Character, Door, Errand, Name, Portable, Room, Stack } from "../components/index.ts";
+import { Character, Door, Errand, Filed, Name, Portable, Room, Stack } from "../components/index.ts";
 import { pluralise } from "../content/prose.ts";
 
 /** How many a thing is. */
@@ -34,7 +34,7 @@ function tagOf(entity: Entity): Tag {
 
 /** People, beasts: what can be spoken to and given things. */
 export function isBeing(entity: Entity): boolean {
-  return !entity.has(Portable) && !entity.has(Room) && !entity.has(Door);
+  return !entity.has(Portable) && !entity.has(Room) && !entity.has(Door) && !entity.has(Filed);
 }
 
 export function wants(entity: Entity, prototypeId: string): boolean {

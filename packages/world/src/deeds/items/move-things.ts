@@ -11,6 +11,7 @@ export function moveThings(game: Game, thing: Entity, count: number, place: Enti
   const all = countOf(thing);
   if (thing.has(Worn)) thing.remove(Worn);
   if (count < 1 || count > all) throw new RangeError(`cannot move ${count} of ${all}`);
+  game.journal.handed(thing, count, place);
   const stack = thing.has(Stack);
   const pile = stack ? alike(place, thing) : undefined;
   if (pile) {

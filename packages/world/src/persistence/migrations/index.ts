@@ -3,6 +3,7 @@ import { spine } from "./0001-spine.ts";
 import { bans } from "./0002-bans.ts";
 import { banSubjects } from "./0003-ban-subjects.ts";
 import { preferences } from "./0004-preferences.ts";
+import { society } from "./0005-society.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [spine, bans, banSubjects, preferences];
+export const migrations: readonly Migration[] = [spine, bans, banSubjects, preferences, society];

@@ -26,6 +26,7 @@ export function accountOf(over: Partial<AccountRow> = {}): AccountRow {
     role: "player",
     status: "active",
     createdAt: Date.UTC(2024, 1, 29, 12, 30, 15, 123),
+    grants: null,
     ...over,
   };
 }
@@ -38,6 +39,7 @@ export function characterOf(over: Partial<CharacterRow> = {}): CharacterRow {
     name: `Name ${id}`,
     nameKey: `name ${id}`,
     createdAt: 1_700_000_000_000,
+    seenAt: null,
     ...over,
   };
 }

@@ -48,7 +48,8 @@ export const password = defineDialogue({
           services.close(session, "This account is banned. Whoever runs this game can tell you why.");
           return undefined;
         }
-        session.account = { id: row.id, name: row.name, role: row.role, characters: row.characters };
+        const { id, name, role, characters } = row;
+        session.account = { id, name, role, grants: row.grants ?? {}, characters };
         session.preferences = readPreferences(row.preferences);
         accounts.loginSucceeded(session.address, account);
         const only = row.characters.length === 1 ? row.characters[0] : undefined;
