@@ -64,6 +64,8 @@ export interface BotClient {
   ask(line: string, options?: AskOptions): Promise<string[]>;
 
   onLine(listener: (item: ScreenItem) => void): Unsubscribe;
+  /** From now on what comes is told to listeners and to whoever waits for it, and not kept: for a load bot, that costs memory. */
+  forget(): void;
   /** Web only: the line with this number is answered. */
   onAck(listener: (n: number) => void): Unsubscribe;
   /** Web only: the line with this number was not taken, and why. */

@@ -14,8 +14,7 @@ const HEARD = /^.+? says, '#([^']+)-(\d+)'$/;
  * (people walk about), so a gap proves nothing.
  */
 export class ListenerCheck {
-  readonly #newest = new Map<string, number>();
-  readonly #seen = new Set<string>();
+  readonly #speakers = new Map<string, { newest: number; seen: Set<number> }>();
   readonly #faults: Fault[] = [];
 
   line(text: string): void {
@@ -23,9 +22,10 @@ export class ListenerCheck {
     if (heard === null) return;
     const speaker = heard[1] as string;
     const id = Number(heard[2]);
-    const newest = this.#newest.get(speaker) ?? 0;
-    const key = `${speaker}-${id}`;
-    if (this.#seen.has(key)) {
+    let known = this.#speakers.get(speaker);
+    if (known === undefined) this.#speakers.set(speaker, (known = { newest: 0, seen: new Set() }));
+    const { newest, seen } = known;
+    if (seen.has(id)) {
       this.#faults.push({ kind: "doubled", id, what: `${speaker}'s marker ${id} was heard twice` });
     } else if (id < newest) {
       this.#faults.push({
@@ -34,11 +34,13 @@ export class ListenerCheck {
         what: `${speaker}'s marker ${id} was heard after ${newest}`,
       });
     }
-    this.#seen.add(key);
-    this.#newest.set(speaker, Math.max(id, newest));
+    seen.add(id);
+    known.newest = Math.max(id, newest);
   }
 
   report(): ListenerReport {
-    return { heard: this.#seen.size, speakers: this.#newest.size, faults: [...this.#faults] };
+    let heard = 0;
+    for (const { seen } of this.#speakers.values()) heard += seen.size;
+    return { heard, speakers: this.#speakers.size, faults: [...this.#faults] };
   }
 }

@@ -113,6 +113,8 @@ async function enterOne(setup: LoadSetup, index: number): Promise<Bot> {
   const player = new Player(client, { timeoutMs: 30_000 });
   client.onLine(({ text }) => bot.state.line(text));
   await (setup.enter?.(player, index) ?? player.loginAsGuest());
+  // What nobody reads any more would only be garbage: its collection delays the stamps of answers.
+  client.forget();
   client.onLine(({ text, at, again }) => {
     if (again === true) return;
     bot.auditor.line(text, at);

@@ -1,4 +1,4 @@
-/** Texts remembered by number: more than a gateway's replay ring of 64 KiB holds of ordinary lines. */
+/** Texts remembered by number, each as a hash (a crowd's texts would fill the heap): more than a gateway's replay ring of 64 KiB holds of ordinary lines. */
 const REMEMBERED = 512;
 
 /**
@@ -8,7 +8,7 @@ const REMEMBERED = 512;
  */
 export class OutLedger {
   #last = 0;
-  #texts = new Map<number, string>();
+  #texts = new Map<number, number>();
   #fresh = true;
   #doubled = 0;
 
@@ -29,8 +29,9 @@ export class OutLedger {
 
   /** Is this output to be shown? */
   take(n: number, text: string): boolean {
+    const hash = hashOf(text);
     if (n <= this.#last) {
-      if (!this.#fresh || this.#texts.get(n) === text) {
+      if (!this.#fresh || this.#texts.get(n) === hash) {
         this.#doubled++;
         return false;
       }
@@ -38,8 +39,16 @@ export class OutLedger {
     }
     this.#fresh = false;
     this.#last = n;
-    this.#texts.set(n, text);
+    this.#texts.set(n, hash);
     this.#texts.delete(n - REMEMBERED);
     return true;
   }
+}
+
+/** FNV-1a over UTF-16 units: 32 bits, and two texts of one number are all that is ever compared. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash;
 }

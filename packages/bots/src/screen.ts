@@ -14,7 +14,7 @@ interface Waiter {
 
 /** What a player has before the eyes: lines and prompts in order, with a cursor for the script that reads them. */
 export class Screen {
-  readonly #keep: number;
+  #keep: number;
   #unread: ScreenItem[] = [];
   #transcript: string[] = [];
   #waiters: Waiter[] = [];
@@ -85,15 +85,19 @@ export class Screen {
     }
   }
 
+  /** Keeps nothing from now on: only listeners and those who wait already see what comes. */
+  forget(): void {
+    this.#keep = 0;
+    this.#unread = [];
+    this.#transcript = [];
+  }
+
   reopen(): void {
     this.#over = undefined;
   }
 
   #push(item: ScreenItem): void {
-    this.#transcript.push(item.text);
-    if (this.#transcript.length > 2 * this.#keep) this.#transcript.splice(0, this.#keep);
-    this.#unread.push(item);
-    if (this.#unread.length > 2 * this.#keep) this.#unread.splice(0, this.#keep);
+    if (this.#keep > 0) this.#remember(item);
     if (item.kind === "line") this.#listeners.call(item);
     for (const waiter of this.#waiters) {
       const match = waiter.test(item);
@@ -104,6 +108,13 @@ export class Screen {
       waiter.resolve({ ...item, match });
       return;
     }
+  }
+
+  #remember(item: ScreenItem): void {
+    this.#transcript.push(item.text);
+    if (this.#transcript.length > 2 * this.#keep) this.#transcript.splice(0, this.#keep);
+    this.#unread.push(item);
+    if (this.#unread.length > 2 * this.#keep) this.#unread.splice(0, this.#keep);
   }
 
   #error(what: string): Error {

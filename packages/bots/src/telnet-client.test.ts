@@ -77,3 +77,16 @@ test("a drop ends every wait, and tells", async () => {
   expect(() => client.send("look")).toThrow("not connected");
   expect(closed).toBe(1);
 });
+
+test("a client that forgets still tells what comes, and keeps nothing of it", async () => {
+  const { client } = await connected();
+  client.send("guest");
+  await client.waitForPrompt("> ");
+  client.forget();
+  const heard: string[] = [];
+  client.onLine(({ text }) => heard.push(text));
+  client.send("say one");
+  await client.waitFor("You say, 'one'");
+  expect(heard).toContain("You say, 'one'");
+  expect(client.transcript).toEqual([]);
+});

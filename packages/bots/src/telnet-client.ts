@@ -142,6 +142,10 @@ export class TelnetClient implements BotClient {
     return this.#screen.onLine(listener);
   }
 
+  forget(): void {
+    this.#screen.forget();
+  }
+
   onAck(): Unsubscribe {
     return () => {};
   }

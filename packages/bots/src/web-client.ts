@@ -144,6 +144,10 @@ export class WebClient implements BotClient {
     return this.#screen.onLine(listener);
   }
 
+  forget(): void {
+    this.#screen.forget();
+  }
+
   onAck(listener: (n: number) => void): Unsubscribe {
     return this.#acked.add(listener);
   }

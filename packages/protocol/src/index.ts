@@ -4,12 +4,17 @@ export { encodeGmcp, parseGmcp, supportsModule, type GmcpFrame } from "./gmcp/fr
 export {
   GMCP_MESSAGES,
   type GmcpAffliction,
+  type GmcpChannel,
+  type GmcpDefence,
+  type GmcpGroupMember,
   type GmcpItem,
   type GmcpOut,
   type GmcpOutName,
   type GmcpPlayer,
   type GmcpRoomInfo,
   type GmcpStatus,
+  type GmcpTask,
+  type GmcpTradeSide,
 } from "./gmcp/messages.ts";
 export { roomNumber } from "./gmcp/room-number.ts";
 export { createInProcessLink } from "./link/in-process.ts";
@@ -30,10 +35,14 @@ export {
   decodeTopic,
   encodeTopic,
   type BeingTopic,
+  type ChannelTopic,
   type CompletionsTopic,
   type DisplayTopic,
   type EditorTopic,
   type EffectTopic,
+  type GroupMemberTopic,
+  type GroupTopic,
+  type QuestTopic,
   type RoomPlayersTopic,
   type RoomTopic,
   type ThemeColour,
@@ -42,5 +51,7 @@ export {
   type ThingTopic,
   type TopicName,
   type Topics,
+  type TradeSideTopic,
+  type TradeTopic,
 } from "./topics.ts";
 export { WEB_SUBPROTOCOL, type WebDown, type WebUp } from "./web-messages.ts";

@@ -81,7 +81,7 @@ export interface QuestTopic {
   objectives: { text: string; have: number; need: number }[];
   /** Everything is done: it is to be brought to its end. */
   ready: boolean;
-  /** Seconds that are left; not there when it has no end. */
+  /** Seconds that were left when the topic came; not there when it has no end. */
   left?: number;
 }
 
@@ -139,6 +139,8 @@ export interface RoomTopic {
   area: string;
   /** The id of the room each way leads to. */
   exits: Record<string, string>;
+  /** Ways that a shut door bars; not there when none is. */
+  closed?: string[];
   /** Words that `look` answers here, besides things and beings. */
   details: string[];
   environment?: string;
@@ -199,13 +201,17 @@ export interface SkillTopic {
   about: string;
 }
 
-/** `does`: what it moves, in a few words. `cure`: what takes it away (magic, poison, disease, curse); not there when nothing does. */
+/**
+ * `does`: what it moves, in a few words. `cure`: what takes it away (magic, poison, disease, curse); not there when nothing
+ * does. `left`: seconds that it lasts from when the topic came; it comes again only when something else than time changed.
+ */
 export interface EffectTopic {
   id: string;
   name: string;
   harmful: boolean;
   does: string;
   cure?: string;
+  left: number;
 }
 
 export type TopicName = keyof Topics;

@@ -25,8 +25,11 @@ export type WebUp =
 export type WebDown =
   /** `accepted`: every line up to this number is safe; send again what lies beyond it. */
   | { t: "hello"; token: string; resumed: boolean; accepted: number }
-  /** Words: semantic markup. `n` counts the outputs of this gateway session; `again`: shown before, marked as repeated. */
-  | { t: "out"; n: number; text: string; again?: true }
+  /**
+   * Words: semantic markup. `n` counts the outputs of this gateway session; `again`: shown before, marked as repeated;
+   * `channel`: they were said on it (`say`, `tell`, `group`, or a channel's id), and by whom.
+   */
+  | { t: "out"; n: number; text: string; again?: true; channel?: { id: string; talker: string } }
   | { t: "state"; topic: TopicName; value: Topics[TopicName] }
   /** The line is answered. */
   | { t: "ack"; n: number }

@@ -27,6 +27,7 @@ import { Directory } from "./society/directory.ts";
 import { Sanctions } from "./society/sanctions.ts";
 import { outfit } from "./items/dress.ts";
 import { Players } from "./players.ts";
+import { QuestBook } from "./quests/book.ts";
 import { buildPrototypes } from "./prototypes.ts";
 import type { Clock } from "./turn/clock.ts";
 import type { Rng } from "./turn/rng.ts";
@@ -73,6 +74,7 @@ export class Game {
   readonly takenWords: ReadonlySet<string>;
   readonly rules: Rules;
   readonly skies = new Skies();
+  readonly quests: QuestBook;
   readonly journal: Journal;
   readonly directory: Directory;
   readonly sanctions: Sanctions;
@@ -85,6 +87,7 @@ export class Game {
   constructor(options: GameOptions) {
     this.content = options.content;
     this.rules = options.content.rules ?? defaultRules();
+    this.quests = new QuestBook(options.content);
     this.clock = options.clock;
     this.rng = options.rng;
     this.seed = options.seed;

@@ -17,6 +17,7 @@ import { addListeners } from "./events/listeners.ts";
 import { Game } from "./game.ts";
 import { WorldLink } from "./link/world-link.ts";
 import { WorldMetrics } from "./metrics.ts";
+import { Closing, type ClosingKind } from "./moderation/closing.ts";
 import { Committer } from "./persistence/committer.ts";
 import { EntityRows } from "./persistence/entity-rows.ts";
 import { PendingWrites } from "./persistence/pending.ts";
@@ -33,6 +34,7 @@ import { createClock } from "./turn/clock.ts";
 import { DeedRunner } from "./turn/deed-runner.ts";
 import { NO_FAULTS, type Faults } from "./turn/faults.ts";
 import { Loop } from "./turn/loop.ts";
+import type { System } from "./turn/system.ts";
 import { createRng } from "./turn/rng.ts";
 import { Watchdog } from "./turn/watchdog.ts";
 
@@ -52,6 +54,8 @@ export interface WorldOptions {
   faults?: Faults;
   /** Where the operator's commands are taken from while the world runs (a socket of mode 0600). */
   controlSocket?: string;
+  /** An administrator shuts the game down: true when whoever keeps this world alive will end it with everything else. */
+  onShutdown?: () => boolean;
   /** An open storage; without it the one that the configuration names. The world closes it. */
   storage?: Storage;
   /** Commands besides the game's own; tests bring lines that throw or hang. */
@@ -77,7 +81,7 @@ const STANDBY_MS = 250;
 /** Starts a world; resolves when gateways are welcome. Rejects with an error that carries `exitCode`. */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const { config, log } = options;
-  const folder = config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
+  const folder = contentFolder(config);
   const loaded = await loadContent(folder);
   if (!loaded.ok) throw contentError(folder, loaded.findings);
   const storage = options.storage ?? (await openConfiguredStorage(options));
@@ -88,6 +92,15 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     await storage.close().catch(() => log.warn("storage could not be closed"));
     throw error;
   }
+}
+
+function contentFolder(config: WorldConfig): string {
+  return config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
+}
+
+async function checkContent(folder: string): Promise<string[]> {
+  const loaded = await loadContent(folder);
+  return loaded.ok ? [] : loaded.findings.map(({ file, line, message }) => `${file}:${line} ${message}`);
 }
 
 /** Puts the parts together; the only place that knows them all. */
@@ -150,6 +163,11 @@ class World {
       this.#link.bans,
       config.gateway.limits.logins_per_minute,
     );
+    const closing = new Closing(
+      game,
+      (kind) => this.#close(kind),
+      () => checkContent(contentFolder(config)),
+    );
     const sessions = new Sessions({
       game,
       runner,
@@ -158,6 +176,8 @@ class World {
       writes: this.#writes,
       rows,
       accounts,
+      bans: this.#link.bans,
+      closing,
       sessionTimeoutMs: config.gateway.session_timeout * 1_000,
       wall: Date.now,
     });
@@ -178,7 +198,7 @@ class World {
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
     const bans = this.#makeBanControl(accounts, sessions, committer);
-    this.#loop = this.#makeLoop(game, sessions, runner, committer, bans);
+    this.#loop = this.#makeLoop(game, sessions, runner, committer, [bans.system, closing.system]);
     await Promise.race([committer.flush(), this.#stopped]);
     if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
@@ -210,7 +230,7 @@ class World {
   #game({ worldMs, seed, epoch }: Lease): Game {
     return new Game({
       content: this.#content,
-      clock: createClock(worldMs),
+      clock: createClock(worldMs, () => performance.now() * this.#faults.hurry),
       rng: createRng(seed, epoch),
       seed,
       log: this.#options.log,
@@ -273,7 +293,7 @@ class World {
     sessions: Sessions,
     runner: DeedRunner,
     committer: Committer,
-    bans: BanControl,
+    more: readonly System[],
   ): Loop {
     const { config, log, careful, limits } = this.#options;
     return new Loop({
@@ -283,7 +303,7 @@ class World {
       committer,
       systems: [
         ...gameSystems(game, runner, sessions),
-        bans.system,
+        ...more,
         { name: "gateways", budgetMs: 1, run: () => this.#link.sweep(performance.now()) },
         { name: "status", budgetMs: 1, run: () => this.#link.players(game.players.count) },
       ],
@@ -334,14 +354,26 @@ class World {
     return { ok: answering, database: answering ? this.#storage.engine : "not answering" };
   }
 
-  async #drain(reason: string): Promise<void> {
+  /** As an administrator asked within the game. */
+  #close(kind: ClosingKind): void {
+    // The turn in which it falls due is finished first, with its words.
+    setImmediate(() => {
+      if (kind === "shutdown" && this.#options.onShutdown?.() === true) return;
+      void this.#drain(
+        `an administrator asked for a ${kind}`,
+        kind === "restart" ? WORLD_EXIT.tryAgain : WORLD_EXIT.drained,
+      );
+    });
+  }
+
+  async #drain(reason: string, code: number = WORLD_EXIT.drained): Promise<void> {
     if (this.#draining) return;
     this.#draining = true;
     this.#options.log.info({ reason }, "the world drains");
     this.#link.drain(1_000);
     this.#loop?.stop();
     await Promise.race([this.#committer?.flush(), this.#stopped]);
-    if (!this.#failed) await this.#end(WORLD_EXIT.drained);
+    if (!this.#failed) await this.#end(code);
   }
 
   /** The outcome of a commit is unknown, or the database is gone: the next world goes on from what is stored. */

@@ -1,9 +1,10 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Natural, SpawnPoints, Temper } from "./components/index.ts";
+import { Natural, Shop, SpawnPoints, Temper } from "./components/index.ts";
 import type { SpawnPointMap } from "./components/spawn-points.ts";
 import type { RoomPrototype } from "./content/types.ts";
 import { act } from "./deeds/act.ts";
 import { hatch } from "./deeds/life/hatch.ts";
+import { openShop } from "./deeds/shop/open-shop.ts";
 import type { Game } from "./game.ts";
 import { authoredId } from "./ids.ts";
 
@@ -35,6 +36,7 @@ export function stockWorld(game: Game): Entity[] {
   for (const { room, prototype, most } of stock) {
     for (let i = 0; i < most; i += 1) act(game, hatch, room, { prototype });
   }
+  for (const keeper of [...game.world.query(Shop)]) act(game, openShop, keeper, {});
   return made;
 }
 

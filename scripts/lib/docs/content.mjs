@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TAGS } from "../../../packages/protocol/src/markup/tags.ts";
 import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
+import { questSchema } from "../../../packages/world/src/content/quest-schema.ts";
 import * as schemas from "../../../packages/world/src/content/schemas.ts";
+import { OBJECTIVES } from "../../../packages/world/src/quests/objectives/index.ts";
+import { aimSchema } from "../../../packages/world/src/quests/objectives/objective.ts";
 import { unwrap } from "../../../packages/cli/src/config/schema-tree.ts";
 import { keyComments, source, unionComments } from "./comments.mjs";
 import { code, page, sentence, table } from "./markdown.mjs";
@@ -11,6 +14,8 @@ import { filesUnder, ROOT } from "../tools.mjs";
 import { typeWords } from "./types.mjs";
 
 const SCHEMAS = "packages/world/src/content/schemas.ts";
+const QUESTS = "packages/world/src/content/quest-schema.ts";
+const OBJECTIVE_FILES = "packages/world/src/quests/objectives";
 const PART_FILES = "packages/world/src/content/parts";
 const FINDINGS = "packages/world/src/content/findings.ts";
 
@@ -44,7 +49,7 @@ export function contentPage() {
   const parts = [
     page(
       "Content",
-      [SCHEMAS, FINDINGS, "packages/protocol/src/markup/tags.ts"],
+      [SCHEMAS, QUESTS, FINDINGS, "packages/protocol/src/markup/tags.ts"],
       "What may be written in the files of a game. How to go about it is in the [builder's guide](../guides/builder.md). A key that is not here is a " +
         "finding. A reference is a `slug` of the same area, or `area:slug`.",
     ),
@@ -69,6 +74,7 @@ export function contentPage() {
     if (constant === "npcSchema")
       parts.push("### An errand\n", keys(unwrap(schema.shape.errand), "npcSchema.errand", comments));
   }
+  parts.push(...questTables());
   parts.push(
     "## Directions\n",
     `${DIRECTIONS.map(code).join(", ")}.\n`,
@@ -83,6 +89,38 @@ export function contentPage() {
     ),
   );
   return parts.join("\n");
+}
+
+/** `quests.yaml`: a quest, and what it is made of. */
+function questTables() {
+  const comments = new Map(keyComments(source(QUESTS)));
+  const { requires, rewards, steps } = questSchema.shape;
+  const step = unwrap(steps).element;
+  const option = unwrap(step.shape.choose).valueType;
+  return [
+    "## A quest\n",
+    "In `areas/<area>/quests.yaml`, under its slug.\n",
+    keys(questSchema, "questSchema", comments),
+    "### What a quest requires\n",
+    keys(unwrap(requires), "questSchema.requires", comments),
+    "### A step\n",
+    keys(step, "stepSchema", comments),
+    "### A way to choose\n",
+    keys(option, "optionSchema", comments),
+    "### Rewards\n",
+    keys(unwrap(rewards), "questRewardsSchema", comments),
+    "### Objectives\n",
+    "Each has a `kind`, and may have a `text`: what it is called in the journal in the place of the game's own words.\n",
+    ...OBJECTIVES.flatMap((objective) => {
+      const { kind: _kind, text: _text, ...own } = aimSchema(objective).shape;
+      const file = join(ROOT, OBJECTIVE_FILES, `${objective.kind}.ts`);
+      const found = keyComments(readFileSync(file, "utf8")).entries();
+      const about = new Map(
+        [...found].map(([path, comment]) => [path.replace(/^.*?\.shape\./, "aim."), comment]),
+      );
+      return [`#### ${code(objective.kind)}\n`, keys({ shape: own }, "aim", about)];
+    }),
+  ];
 }
 
 /** What a preprocessing step hands on. */

@@ -6,6 +6,8 @@ import { WayFinder } from "./way-finder.ts";
 export interface NewcomerOptions {
   /** Milliseconds until an answer is given up; 60,000 unless told, since a world may die meanwhile. */
   timeoutMs?: number;
+  /** Milliseconds between two looks at how a fight goes, or a rest; 1,500 unless told. */
+  beatMs?: number;
 }
 
 /** Back again, to learn a way in both directions. */
@@ -34,6 +36,7 @@ export class Newcomer {
   /** Everything read, oldest first. */
   readonly log: string[] = [];
   readonly #timeoutMs: number;
+  readonly #beatMs: number;
   /** How much of the log was taken notice of. */
   #read = 0;
   #typed = "";
@@ -50,6 +53,7 @@ export class Newcomer {
   constructor(client: BotClient, options: NewcomerOptions = {}) {
     this.client = client;
     this.#timeoutMs = options.timeoutMs ?? 60_000;
+    this.#beatMs = options.beatMs ?? 1_500;
     client.onLine((item) => {
       if (item.kind === "prompt" || item.again === true) return;
       const line = item.text.trimEnd();
@@ -64,11 +68,11 @@ export class Newcomer {
     return this.standing;
   }
 
-  /** Types a line and reads until the score that is asked for after it. What came since the last time. */
-  async act(line: string): Promise<string[]> {
+  /** Types a line, or several at once, and reads until the score that is asked for after it. What came since the last time. */
+  async act(...lines: readonly string[]): Promise<string[]> {
     const from = this.log.length;
-    this.#typed = line;
-    this.client.sendMany(line === "" ? ["score"] : [line, "score"]);
+    this.#typed = lines.join("; ");
+    this.client.sendMany([...lines.filter((line) => line !== ""), "score"]);
     const to = await this.#until(endsScore, from);
     const read = this.log.slice(this.#read, to);
     this.#read = to;
@@ -173,7 +177,7 @@ export class Newcomer {
         await this.act("flee");
         fled = true;
       } else if (calling === "deckhand" && word !== undefined && stamina >= 20) await this.#bash(word);
-      await this.pause(1_500);
+      await this.pause(this.#beatMs);
     }
     if (this.deaths > deaths) return "lost";
     if (this.now.experience > experience) {
@@ -200,7 +204,7 @@ export class Newcomer {
         await this.fightOn();
       }
       if (this.now.stance === "are on your feet") await this.act(how);
-      await this.pause(1_000);
+      await this.pause(this.#beatMs);
     }
     if (how === "sleep") await this.act("wake");
     await this.act("stand");

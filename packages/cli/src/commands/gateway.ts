@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { collectSeldom } from "../collector.ts";
 import { resolveFrom, type Loaded } from "../config/load-config.ts";
 import { loadConfig, type Config } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
@@ -30,6 +31,7 @@ TLS certificate cannot be had. SIGHUP reads the certificate again; so does a cha
   maxRest: 0,
   async run(context) {
     const { process, installation, configInput } = context;
+    collectSeldom();
     const lifeline = createLifeline(process);
     const loaded = loadConfig(configInput);
     const { config, dataDir } = loaded;

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
+import { youngGeneration } from "../collector.ts";
 import { loadConfig } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { createLog } from "../log/create-log.ts";
@@ -54,6 +55,10 @@ saved. SIGHUP has the gateway read its TLS certificate again. Logs are in the da
         fork(installation.entry, [role, ...(careful ? ["--careful"] : []), ...args], {
           cwd: configInput.cwd,
           env: configInput.env,
+          execArgv: [
+            ...(role === "gateway" ? youngGeneration(configInput.env, process.execArgv) : []),
+            ...process.execArgv,
+          ],
           stdio: ["ignore", "inherit", "inherit", "ipc"],
         }),
     });

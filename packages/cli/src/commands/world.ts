@@ -58,6 +58,8 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
       listeners: [listener],
       log,
       careful: options["careful"] === true,
+      // Whoever started both ends both: see the supervisor.
+      onShutdown: () => process.connected && process.send?.({ type: "shutdown" }) === true,
       version: installation.version,
       // Set by the crash suite alone; see docs/guides/developer.md.
       faults: parseFaults(configInput.env["WYLDLANDS_TEST_FAULTS"], () =>

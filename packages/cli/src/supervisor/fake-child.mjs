@@ -22,5 +22,6 @@ process.on("disconnect", () => {
 process.on("SIGINT", () => {});
 process.on("SIGHUP", () => note("reloaded"));
 if (act !== "silent" && act !== "refuse") process.send({ type: "ready", info: {} });
+if (act === "shutdown") process.send({ type: "shutdown" });
 if (act === "exit" || act === "refuse") setImmediate(() => process.exit(Number(value)));
 else setInterval(() => {}, 60_000);

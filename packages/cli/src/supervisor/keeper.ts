@@ -11,6 +11,8 @@ export interface KeeperOptions {
   emit: (event: SupervisorEvent) => void;
   times?: RestartTimes | undefined;
   now: () => number;
+  /** The child asks that everything end: an administrator said so in the game. */
+  onShutdown: () => void;
 }
 
 interface Running {
@@ -153,6 +155,7 @@ export class Keeper {
 
   #heard(running: Running, message: unknown): void {
     const { role, emit, now } = this.#options;
+    if (running === this.#running && asksShutdown(message)) this.#options.onShutdown();
     const info = readyInfo(message);
     if (info === undefined || running.ready || running !== this.#running) return;
     running.ready = info;
@@ -192,6 +195,12 @@ export function readyInfo(message: unknown): ReadyInfo | undefined {
   if (typeof message !== "object" || message === null) return undefined;
   const { type, info } = message as { type?: unknown; info?: ReadyInfo };
   return type === "ready" ? (info ?? {}) : undefined;
+}
+
+function asksShutdown(message: unknown): boolean {
+  return (
+    typeof message === "object" && message !== null && (message as { type?: unknown }).type === "shutdown"
+  );
 }
 
 function staysAway(role: Role): CliError {

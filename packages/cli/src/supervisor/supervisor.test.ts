@@ -183,6 +183,14 @@ describe("the supervisor", () => {
     await expect(askControl(controlPath(folder), { do: "restart world" })).rejects.toThrow(/not back after/);
   });
 
+  test("ends both when the world says that an administrator shuts the game down", async () => {
+    plan("world", "shutdown");
+    const running = await start();
+    expect(await running.stopped).toBe(0);
+    expect(of("died", "world")).toEqual([]);
+    expect(starts("world")).toEqual(["plain"]);
+  });
+
   test("answers status and stop on its socket, which only its owner may use, and refuses what it does not know", async () => {
     const running = await start();
     await bothReady();

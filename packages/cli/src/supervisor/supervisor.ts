@@ -67,6 +67,7 @@ export class Supervisor {
         emit: (event) => this.#heard(event),
         times: options.times,
         now: () => performance.now(),
+        onShutdown: () => void this.stop("an administrator shut it down in the game"),
       });
     this.#keepers = { world: keeper("world"), gateway: keeper("gateway") };
     this.stopped = new Promise((resolve) => (this.#end = resolve));

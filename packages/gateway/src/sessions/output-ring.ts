@@ -1,14 +1,17 @@
 import { Buffer } from "node:buffer";
+import type { About } from "../link/events.ts";
 
 export interface NumberedOutput {
   n: number;
   text: string;
+  /** Where it was said, if it was. */
+  about?: About | undefined;
 }
 
 /** The last outputs of one session, numbered from 1 and bounded in bytes: what a client that comes back has missed. */
 export class OutputRing {
   readonly #limit: number;
-  readonly #outputs: { n: number; text: string; bytes: number }[] = [];
+  readonly #outputs: (NumberedOutput & { bytes: number })[] = [];
   #bytes = 0;
   #last = 0;
 
@@ -25,8 +28,8 @@ export class OutputRing {
     return this.#bytes;
   }
 
-  push(text: string): NumberedOutput {
-    const output = { n: ++this.#last, text, bytes: Buffer.byteLength(text) };
+  push(text: string, about?: About): NumberedOutput {
+    const output = { n: ++this.#last, text, about, bytes: Buffer.byteLength(text) };
     this.#outputs.push(output);
     this.#bytes += output.bytes;
     while (this.#bytes > this.#limit && this.#outputs.length > 0)
@@ -36,6 +39,6 @@ export class OutputRing {
 
   /** Outputs with a number above `last`, in order, as far as they are still held. */
   after(last: number): NumberedOutput[] {
-    return this.#outputs.filter((output) => output.n > last).map(({ n, text }) => ({ n, text }));
+    return this.#outputs.filter((output) => output.n > last).map(({ n, text, about }) => (about === undefined ? { n, text } : { n, text, about }));
   }
 }

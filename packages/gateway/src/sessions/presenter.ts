@@ -1,3 +1,4 @@
+import type { About } from "../link/events.ts";
 import type { Words } from "../render/words.ts";
 
 export type WorldState = "here" | "away" | "silent";
@@ -8,7 +9,7 @@ export type Ending = "closed" | "moved" | "taken-over";
 /** How one connected client is shown what its session hears: as a terminal, or as messages for a client of ours. */
 export interface Presenter {
   /** `n`: the output's number in a numbering session, else 0. */
-  out(words: Words, n: number): void;
+  out(words: Words, n: number, about?: About): void;
   state(topic: string, json: string): void;
   /** The world answered a line; `clientNo` is 0 when the client does not count. */
   answered(clientNo: number): void;

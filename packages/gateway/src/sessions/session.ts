@@ -169,8 +169,8 @@ export class Session {
   #apply(delivery: Delivery): void {
     switch (delivery.kind) {
       case "out": {
-        const n = this.capabilities.numbering ? this.ring.push(delivery.words.markup).n : 0;
-        this.presenter?.out(delivery.words, n);
+        const n = this.capabilities.numbering ? this.ring.push(delivery.words.markup, delivery.about).n : 0;
+        this.presenter?.out(delivery.words, n, delivery.about);
         for (const side of this.sideChannels.values()) side.out(delivery.words, delivery.about);
         break;
       }

@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { WebDown, WebUp } from "@wyldlands/protocol";
 import type { ConnectionContext } from "../context.ts";
+import type { About } from "../link/events.ts";
 import type { Peer } from "../net/peer.ts";
 import { withoutControls } from "../render/render.ts";
 import { Words } from "../render/words.ts";
@@ -44,8 +45,8 @@ export class StructuredClient implements Presenter, WebSocketClient {
     this.#helloTimer = setTimeout(() => this.#refuse("say hello first"), HELLO_MS);
   }
 
-  out(text: Words, n: number): void {
-    if (this.#greeted) this.#wire.send(outMessage(n, text.json));
+  out(text: Words, n: number, about?: About): void {
+    if (this.#greeted) this.#wire.send(outMessage(n, text.json, about));
   }
 
   state(topic: string, json: string): void {
@@ -167,7 +168,8 @@ export class StructuredClient implements Presenter, WebSocketClient {
     this.#greeted = true;
     const { accepted, resumed, token = "" } = session;
     this.#send({ t: "hello", token, resumed, accepted });
-    for (const { n, text } of session.ring.after(last)) this.#wire.send(outMessage(n, JSON.stringify(text)));
+    for (const { n, text, about } of session.ring.after(last))
+      this.#wire.send(outMessage(n, JSON.stringify(text), about));
     for (const { clientNo, reason } of session.missedRefusals.splice(0))
       this.#send({ t: "refused", n: clientNo, text: reason });
     for (const [topic, json] of session.topics) this.#wire.send(stateMessage(topic, json));
@@ -213,8 +215,10 @@ export class StructuredClient implements Presenter, WebSocketClient {
 }
 
 /** An `out` message; the text is JSON already, for it goes to many. */
-function outMessage(n: number, json: string): string {
-  return `{"t":"out","n":${n},"text":${json}}`;
+function outMessage(n: number, json: string, about: About | undefined): string {
+  if (about?.$case !== "channel") return `{"t":"out","n":${n},"text":${json}}`;
+  const { channel: id, talker } = about.channel;
+  return `{"t":"out","n":${n},"text":${json},"channel":${JSON.stringify({ id, talker })}}`;
 }
 
 /** A `state` message; the value is JSON as the world encoded it. */

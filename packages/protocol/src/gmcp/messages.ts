@@ -46,6 +46,48 @@ export interface GmcpStatus {
 export interface GmcpDefence {
   name: string;
   desc: string;
+  /** Seconds that it lasts from now. */
+  left: number;
+}
+
+/** A channel; `enabled`: the player listens to it. */
+export interface GmcpChannel {
+  name: string;
+  caption: string;
+  command: string;
+  enabled: boolean;
+}
+
+/** As Aardwolf's package has it. Shares of 100, and 100 for what is whole; `here`: 1 in the same room, else 0. */
+export interface GmcpGroupMember {
+  name: string;
+  info: {
+    lvl: number;
+    hp: number;
+    mhp: number;
+    mn: number;
+    mmn: number;
+    mv: number;
+    mmv: number;
+    here: 0 | 1;
+  };
+}
+
+/** As the games of Iron Realms have it, every value a text. `status`: `1` when it is only to be brought to its end, else `0`. */
+export interface GmcpTask {
+  id: string;
+  name: string;
+  desc: string;
+  type: "quests";
+  cmd: string;
+  status: "0" | "1";
+  group: string;
+}
+
+export interface GmcpTradeSide {
+  items: GmcpItem[];
+  coins: number;
+  agreed: boolean;
 }
 
 export interface GmcpAffliction extends GmcpDefence {
@@ -93,10 +135,21 @@ export interface GmcpOut {
   "Room.AddPlayer": GmcpPlayer;
   "Room.RemovePlayer": string;
   "Room.WrongDir": string;
-  "Comm.Channel.List": { name: string; caption: string; command: string }[];
+  "Comm.Channel.List": GmcpChannel[];
   "Comm.Channel.Text": { channel: string; talker: string; text: string };
   "Comm.Channel.Players": { name: string; channels: string[] }[];
+  Group: { leader: string; count: number; members: GmcpGroupMember[] };
+  "IRE.Tasks.List": GmcpTask[];
+  "IRE.Tasks.Update": GmcpTask[];
   "Wyldlands.Completions": { line: string; lines: string[] };
+  "Wyldlands.Trade": {
+    open: boolean;
+    revision: number;
+    with: string;
+    mine: GmcpTradeSide;
+    theirs: GmcpTradeSide;
+  };
+  "Wyldlands.Mail": { unread: number };
   "Client.GUI": { version: string; url: string };
   "Client.Map": { url: string };
 }
@@ -128,9 +181,13 @@ export const GMCP_MESSAGES: readonly GmcpMessage[] = [
   ...messages("Char.Login", "client", ["Credentials"]),
   ...messages("Room", "server", ["Info", "Players", "AddPlayer", "RemovePlayer", "WrongDir"]),
   ...messages("Comm.Channel", "server", ["Text"]),
+  ...messages("Comm.Channel", "client", ["Enable"]),
   ...messages("Comm.Channel", "both", ["List", "Players"]),
+  { name: "Group", module: "Group", from: "server", fed: true },
+  ...messages("IRE.Tasks", "server", ["List", "Update"]),
+  ...messages("IRE.Tasks", "client", ["Request"]),
   ...messages("Wyldlands", "client", ["Complete"]),
-  ...messages("Wyldlands", "server", ["Completions"]),
+  ...messages("Wyldlands", "server", ["Completions", "Trade", "Mail"]),
   ...messages("Client", "server", ["GUI", "Map"]),
   ...messages("Client.Media", "server", ["Default", "Load", "Play", "Stop"], false),
 ];

@@ -37,7 +37,7 @@ export function makeHero(game: Game, place: Entity, callingSlug: string, level: 
   for (const item of calling.kit) if (game.prototypes.has(item)) game.spawnThing(item, 1, hero);
   dress(game, hero);
   // Present: its words go nowhere.
-  const session = { channel: {}, character: hero } as unknown as Session;
+  const session = { channel: {}, character: hero, snoopers: [] } as unknown as Session;
   game.players.attach(hero, session);
   return hero;
 }

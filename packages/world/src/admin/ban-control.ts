@@ -27,8 +27,9 @@ export class BanControl {
   readonly #options: BanControlOptions;
   /** Who waits for the next tick to end an account's sessions. */
   readonly #waiting: (() => void)[] = [];
-  /** Those that an earlier world left are not looked through yet. */
-  #inherited = true;
+  /** Of the bans, when sessions were looked through last; those that an earlier world left are not looked through yet. */
+  #seen = -1;
+  #announced: string | undefined;
 
   constructor(options: BanControlOptions) {
     this.#options = options;
@@ -72,15 +73,28 @@ export class BanControl {
 
   async #kept({ subject, account }: BanSubject & { ok: true }): Promise<Done & { subject: string }> {
     await this.#options.stored();
-    if (account === undefined) this.#options.announcePolicy();
+    if (account === undefined) this.#announce();
     return { ok: true, subject };
+  }
+
+  #announce(): void {
+    this.#announced = this.#addresses();
+    this.#options.announcePolicy();
+  }
+
+  #addresses(): string {
+    return this.#options.bans.addresses().join(" ");
   }
 
   /** In a turn, so that their end and the words for it are stored together. */
   #enforce(): void {
-    if (!this.#inherited && this.#waiting.length === 0) return;
-    this.#inherited = false;
-    const { bans, sessions } = this.#options;
+    const { bans, sessions, wall } = this.#options;
+    bans.lapse(wall());
+    if (this.#seen === bans.changes && this.#waiting.length === 0) return;
+    // Gateways learn the addresses as they attach.
+    if (this.#seen >= 0 && this.#announced !== this.#addresses()) this.#announce();
+    this.#announced = this.#addresses();
+    this.#seen = bans.changes;
     for (const session of [...sessions.all])
       if (session.account && bans.hasAccount(nameKey(session.account.name))) sessions.leave(session, BANNED);
     for (const resolve of this.#waiting.splice(0)) resolve();

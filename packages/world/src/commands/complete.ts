@@ -1,10 +1,12 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { CompletionsTopic } from "@wyldlands/protocol";
+import { channelsFor } from "../channels/channels.ts";
 import { Aliases, Container, ContainedIn, Name, Room, Skills } from "../components/index.ts";
 import { withoutArticle } from "../content/prose.ts";
+import { rightsOf } from "../permissions/rights.ts";
 import type { CommandContext } from "./command.ts";
 import { parseForm, type FormPart } from "./forms.ts";
-import { forbidden, roleOf } from "./permit.ts";
+import { forbidden } from "./permit.ts";
 import type { Entry, Registry } from "./registry.ts";
 import { splitLine } from "./split-line.ts";
 import { candidates, contents } from "./scopes.ts";
@@ -45,7 +47,7 @@ function words(context: CommandContext, registry: Registry, begun: string): stri
   const { game, actor, session } = context;
   const word = begun.toLowerCase();
   if (word === "") return [];
-  const role = roleOf(session);
+  const role = rightsOf(session);
   const exits = Object.keys(game.placeOf(actor).get(Room)?.exits ?? {});
   const commands = registry.ordered(role).filter((name) => {
     const entry = name.startsWith(word) && name.length > 1 ? registry.exact(name, role) : undefined;
@@ -55,13 +57,14 @@ function words(context: CommandContext, registry: Registry, begun: string): stri
     ...exits,
     ...Object.keys(actor.get(Aliases) ?? {}),
     ...commands,
+    ...channelsFor(game, role).map(({ id }) => id),
     ...Object.keys(game.rules.socials).sort(),
   ].filter((name) => name.startsWith(word));
 }
 
 function argumentsFor(context: CommandContext, registry: Registry, begun: string): string[] {
   const { word, rest } = splitLine(begun);
-  const entry = registry.find(word, roleOf(context.session));
+  const entry = registry.find(word, rightsOf(context.session));
   const isSocial = !entry && Object.hasOwn(context.game.rules.socials, word);
   if (!entry && !isSocial) return [];
   const forms = entry ? formsOf(entry) : [parseForm("social <to:beings>")];
@@ -83,7 +86,7 @@ function argumentsFor(context: CommandContext, registry: Registry, begun: string
 }
 
 function formsOf(entry: Entry): readonly (readonly FormPart[])[] {
-  return "deed" in entry ? entry.forms : entry.spec.forms.map(parseForm);
+  return "deeds" in entry ? entry.forms : entry.spec.forms.map(parseForm);
 }
 
 /** The parts of a form that the last of these words could be the beginning of. */
@@ -94,7 +97,7 @@ function expected(form: readonly FormPart[], words: readonly string[]): FormPart
   if (others.length === 0) return [part];
   if ("literal" in part) return word.toLowerCase() === part.literal ? expected(rest, others) : [];
   const parts: FormPart[] = [];
-  const most = part.scope === "word" ? 1 : others.length;
+  const most = part.scope === "word" || part.scope === "number" ? 1 : others.length;
   for (let taken = 1; taken <= most; taken += 1) parts.push(...expected(rest, words.slice(taken)));
   return parts;
 }
@@ -109,7 +112,10 @@ function offersOf(context: CommandContext, entry: Entry | undefined, part: FormP
     case "anyone":
       return candidates(game, actor, "anyone").map((one) => one.get(Name)?.name ?? "");
     case "word":
+      if (part.slot === "channel") return channelsFor(game, rightsOf(context.session)).map(({ id }) => id);
       return /^(?:skill|spell)s?$/.test(part.slot) ? Object.keys(actor.get(Skills) ?? {}) : [];
+    case "number":
+      return [];
     case "text":
       return entry?.spec.name === "help" ? [...game.content.help.keys()] : [];
     case "inside":

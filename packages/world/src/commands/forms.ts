@@ -3,6 +3,9 @@ import type { Scope } from "../deeds/deed.ts";
 /** One part of a form: a word that must stand there, or a slot that takes words. */
 export type FormPart = { literal: string } | { slot: string; scope: Scope; many: boolean };
 
+/** Never so long that it is no longer exact. */
+const NUMBER = /^\d{1,9}$/;
+
 const SLOT = /^<(\w+):(\w+)(\.\.\.)?>$/;
 
 /** Compiles `give <item:carried...> to <to:beings>`; the command's own name is left out. */
@@ -37,8 +40,9 @@ export function* matchForm(
   }
   const least = rest.length === 0 ? words.length : 1;
   // One word, or what stood between quotes.
-  const most = part.scope === "word" ? 1 : words.length;
+  const most = part.scope === "word" || part.scope === "number" ? 1 : words.length;
   for (let taken = Math.max(least, 1); taken <= Math.min(most, words.length); taken += 1) {
+    if (part.scope === "number" && !NUMBER.test(words[0] ?? "")) return;
     for (const filled of matchForm(rest, words.slice(taken))) {
       yield new Map([[part.slot, words.slice(0, taken).join(" ")], ...filled]);
     }

@@ -5,7 +5,7 @@ import { defineCommand } from "./command.ts";
 export const goal = defineCommand(
   {
     name: "goal",
-    aliases: ["quest", "errand"],
+    aliases: ["errand"],
     forms: ["goal"],
     usage: "GOAL takes no more words.",
     help: "Says again what you were asked to do first.",

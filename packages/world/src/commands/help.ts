@@ -1,58 +1,157 @@
 import { escapeMarkup } from "@wyldlands/protocol";
-import { defineCommand } from "./command.ts";
+import { channelEntry } from "../channels/channel-command.ts";
+import { channelsFor } from "../channels/channels.ts";
+import type { HelpTopic } from "../content/types.ts";
+import type { CommandSpec } from "../deeds/deed.ts";
+import { rightsOf } from "../permissions/rights.ts";
+import { defineCommand, type CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
-import { roleOf } from "./permit.ts";
+import { search, type Findable } from "./help-search.ts";
 import type { Registry } from "./registry.ts";
+import { socialNamed } from "./socials.ts";
 
-/** Explains a command or a topic; alone, lists both. */
+const MOST_FOUND = 8;
+/** Characters of a page that a search shows. */
+const GLIMPSE = 90;
+
+/** Explains a command or a topic, or finds one; alone, lists all. */
 export const help = (registry: () => Registry) =>
   defineCommand(
     {
       name: "help",
       aliases: ["?", "commands"],
-      forms: ["help", "help <topic:text>"],
+      forms: ["help", "help <topic:text>", "help search <words:text>"],
       usage: "Help on what?",
-      help: "Explains a command or a topic: help, help get, help moving.",
+      help: "Explains a command or a topic: help, help get, help moving. Help search broken lantern finds what speaks of both; help mo lists what begins so.",
     },
-    ({ game, session, tell }, rest) => {
-      const topics = [...game.content.help.values()];
+    (context, rest) => {
+      const { game, tell } = context;
       const wanted = rest.toLowerCase();
-      const role = roleOf(session);
-      if (wanted === "") {
-        const start = game.content.help.get("start")?.text;
-        const commands = registry()
-          .specs(role)
-          .map((spec) => `<command>${spec.name}</command>`);
-        tell(
-          [
-            ...(start === undefined ? [] : [start, ""]),
-            `Commands: ${commands.join(", ")}.`,
-            `Topics: ${topics.map((topic) => topic.name).join(", ")}.`,
-            "<hint>HELP and one of these words tells more.</hint>",
-          ].join("\n"),
-        );
-        return;
+      const pages = new Pages(context, registry());
+      const sought = /^(?:search|find)\s+(.+)$/.exec(wanted)?.[1];
+      if (wanted === "") tell(everything(context, registry()));
+      else if (sought !== undefined) tell(found(pages, rest.replace(/^\S+\s+/, ""), sought));
+      else {
+        const page = pages.exact(wanted) ?? pages.begun(wanted);
+        tell(page ?? missing(pages, rest, game.content.help.size > 0));
       }
-      const exact = registry().find(wanted, role)?.spec;
-      const spec =
-        directionOf(wanted) !== undefined && exact?.name !== wanted ? registry().find("go")?.spec : exact;
-      const topic =
-        game.content.help.get(wanted) ??
-        topics.find((one) => one.aliases.includes(wanted)) ??
-        (spec ? undefined : topics.find((one) => one.name.startsWith(wanted)));
-      const parts: string[] = [];
-      if (spec) {
-        const aliases = spec.aliases && spec.aliases.length > 0 ? ` (also ${spec.aliases.join(", ")})` : "";
-        parts.push(
-          `<command>${spec.name.toUpperCase()}</command>${escapeMarkup(aliases)}: ${escapeMarkup(spec.help)}`,
-        );
-      }
-      if (topic) parts.push(topic.text);
-      if (topic && topic.seeAlso.length > 0) parts.push(`See also: ${topic.seeAlso.join(", ")}.`);
-      tell(
-        parts.length > 0
-          ? parts.join("\n")
-          : `There is no help on '${escapeMarkup(rest)}'. <hint>HELP alone lists what there is.</hint>`,
-      );
     },
   );
+
+/** The pages of the help that somebody may read. */
+class Pages {
+  readonly #context: CommandContext;
+  readonly #registry: Registry;
+
+  constructor(context: CommandContext, registry: Registry) {
+    this.#context = context;
+    this.#registry = registry;
+  }
+
+  /** The page of just that word, as markup. */
+  exact(wanted: string): string | undefined {
+    const { game } = this.#context;
+    const whom = rightsOf(this.#context.session);
+    const whole = this.#registry.exact(wanted, whom)?.spec;
+    const walks = directionOf(wanted) !== undefined && whole?.name !== wanted;
+    const spec =
+      (walks ? this.#registry.find("go")?.spec : whole) ??
+      channelEntry(this.#context, wanted, whom, true)?.spec;
+    const topic = game.content.help.get(wanted) ?? this.#topics.find((one) => one.aliases.includes(wanted));
+    if (spec || topic) return pageOf(spec, topic);
+    const gesture = socialNamed(game, wanted, true);
+    return gesture === undefined
+      ? undefined
+      : `<command>${gesture.toUpperCase()}</command> is a gesture. <hint>Type it alone, or with a name: ${gesture.toUpperCase()} HESPER.</hint>`;
+  }
+
+  /** The one page that begins so, or a list of them. */
+  begun(wanted: string): string | undefined {
+    const names = [
+      ...new Set(
+        this.all
+          .filter(({ name, aliases }) => [name, ...aliases].some((word) => word.startsWith(wanted)))
+          .map(({ name }) => name),
+      ),
+    ].sort();
+    const [only] = names;
+    if (only === undefined) return undefined;
+    if (names.length === 1) return this.exact(only);
+    return `Help that begins with '${escapeMarkup(wanted)}': ${names.join(", ")}.`;
+  }
+
+  /** Everything that can be found. */
+  get all(): Findable[] {
+    const { game, session } = this.#context;
+    const whom = rightsOf(session);
+    const specs = this.#registry.specs(whom);
+    const channels = channelsFor(game, whom);
+    return [
+      ...this.#topics,
+      ...specs.map(({ name, aliases = [], help: text }) => ({ name, aliases, text })),
+      ...channels.map(({ id, aliases, caption }) => ({ name: id, aliases, text: caption })),
+    ];
+  }
+
+  get #topics(): HelpTopic[] {
+    return [...this.#context.game.content.help.values()];
+  }
+}
+
+function everything({ game, session }: CommandContext, registry: Registry): string {
+  const start = game.content.help.get("start")?.text;
+  const commands = registry.specs(rightsOf(session)).map((spec) => `<command>${spec.name}</command>`);
+  return [
+    ...(start === undefined ? [] : [start, ""]),
+    `Commands: ${commands.join(", ")}.`,
+    `Topics: ${[...game.content.help.keys()].join(", ")}.`,
+    "<hint>HELP and one of these words tells more; HELP SEARCH and some words finds what speaks of them.</hint>",
+  ].join("\n");
+}
+
+function pageOf(spec: CommandSpec | undefined, topic: HelpTopic | undefined): string {
+  const parts: string[] = [];
+  if (spec) {
+    const aliases = spec.aliases && spec.aliases.length > 0 ? ` (also ${spec.aliases.join(", ")})` : "";
+    parts.push(
+      `<command>${spec.name.toUpperCase()}</command>${escapeMarkup(aliases)}: ${escapeMarkup(spec.help)}`,
+    );
+  }
+  if (topic) parts.push(topic.text);
+  if (topic && topic.seeAlso.length > 0) parts.push(`See also: ${topic.seeAlso.join(", ")}.`);
+  return parts.join("\n");
+}
+
+function found(pages: Pages, typed: string, sought: string): string {
+  const best = search(pages.all, sought);
+  if (best.length === 0)
+    return `No help speaks of '${escapeMarkup(typed)}'. <hint>HELP alone lists what there is.</hint>`;
+  const names = new Set<string>();
+  const lines = best.flatMap(({ name, text }) => {
+    // A topic and a command of one name are one page.
+    if (names.has(name) || names.size === MOST_FOUND) return [];
+    names.add(name);
+    return [`  <command>${name}</command>: ${glimpse(text)}`];
+  });
+  return [
+    `Help that speaks of '${escapeMarkup(typed)}', the likeliest first:`,
+    ...lines,
+    "<hint>HELP and one of these words tells all of it.</hint>",
+  ].join("\n");
+}
+
+function missing(pages: Pages, typed: string, searchable: boolean): string {
+  const names = [...new Set(search(pages.all, typed).map(({ name }) => name))].slice(0, 3);
+  const where = searchable && names.length > 0 ? `It is spoken of in: ${names.join(", ")}. ` : "";
+  return `There is no help on '${escapeMarkup(typed)}'. ${where}<hint>HELP alone lists what there is.</hint>`;
+}
+
+/** A page's beginning, without its markup. */
+function glimpse(text: string): string {
+  const plain = text
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (plain.length <= GLIMPSE) return plain;
+  return `${plain.slice(0, plain.lastIndexOf(" ", GLIMPSE))} …`;
+}

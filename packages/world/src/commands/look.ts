@@ -1,10 +1,11 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import type { Entity } from "@wyldlands/ecs";
 import { woundsView } from "../combat/wounds-view.ts";
-import { Character, Container, Description, Errand, Portable, Room } from "../components/index.ts";
+import { Character, Container, Description, Errand, Name, Portable, Room } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
 import { looseOf } from "../items/worn.ts";
+import { markOf } from "../quests/matters.ts";
 import { bearingView } from "../views/bearing-view.ts";
 import { nameOf } from "../views/names.ts";
 import { roomView } from "../views/room-view.ts";
@@ -79,6 +80,9 @@ function lookAt(context: CommandContext, what: string): string {
     const errand = thing.get(Errand);
     const parts = [thing.get(Description)?.look ?? "", bearingView(game, thing), woundsView(game, thing)];
     if (errand) parts.push(`<hint>${errand.ask}</hint>`);
+    const mark = markOf(game, actor, thing);
+    if (mark !== "")
+      parts.push(`<hint>${capitalise(nameOf(thing))} ${mark}: <command>talk ${keywordOf(thing)}</command>.</hint>`);
     return parts.filter((part) => part !== "").join("\n");
   }
   const selector = parseSelector(what);
@@ -91,6 +95,11 @@ function lookAt(context: CommandContext, what: string): string {
   if (detail !== undefined) return detail;
   if (direction) return wayView(game, actor, direction);
   return `You see no '${escapeMarkup(what)}' here. <hint>Look at what the text names, or type LOOK alone.</hint>`;
+}
+
+/** A word that means the being and is likely to mean no other. */
+function keywordOf(being: Entity): string {
+  return escapeMarkup(being.get(Name)?.keywords[0] ?? "them");
 }
 
 /** A detail by its keyword, by the last of several words, or by a beginning of three letters. */

@@ -70,7 +70,7 @@ describe("what a command asks for", () => {
     const type = typing(world, ann);
     expect(await type("unfurl")).toBe("It flaps.");
     expect(await type("unroll")).toBe("The banner is still being rolled up: five seconds more.");
-    expect(await typing(world, bob)("unf")).toBe("It flaps.");
+    expect(await typing(world, bob)("unfu")).toBe("It flaps.");
     await world.tick(4_500);
     expect(await type("unfurl")).toBe("The banner is still being rolled up: one second more.");
     await world.tick(500);

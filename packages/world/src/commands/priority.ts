@@ -39,4 +39,9 @@ export const PRIORITY: readonly string[] = [
   "unlock",
   "use",
   "buy",
+  "take",
+  "assist",
+  "affects",
+  "train",
+  "defend",
 ];

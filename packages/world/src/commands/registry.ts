@@ -1,27 +1,39 @@
-import { ROLES, type CommandSpec, type Role } from "../deeds/deed.ts";
+import type { CommandSpec } from "../deeds/deed.ts";
 import { DEED_COMMANDS, type DeedCommand } from "../deeds/index.ts";
 import type { Command } from "./command.ts";
+import { auctions } from "../auction/auctions.ts";
+import { achievements } from "./achievements.ts";
 import { attributes } from "./attributes.ts";
 import { alias, unalias } from "./alias.ts";
+import { channels } from "./channels.ts";
 import { characters } from "./characters.ts";
 import { colour } from "./colour.ts";
 import { compare } from "./compare.ts";
+import { decorate } from "./decorate.ts";
 import { describeSelf } from "./describe.ts";
 import { effects } from "./effects.ts";
 import { equipment } from "./equipment.ts";
 import { exits } from "./exits.ts";
 import { parseForm, type FormPart } from "./forms.ts";
+import { friends } from "./friends.ts";
 import { goal } from "./goal.ts";
 import { help } from "./help.ts";
+import { history } from "./history.ts";
+import { ignore, unignore } from "./ignore.ts";
 import { inventory } from "./inventory.ts";
 import { examine, look } from "./look.ts";
 import { map } from "./map.ts";
+import { allows, isGuarded, type Whom } from "../permissions/rights.ts";
+import { STAFF_COMMANDS } from "../moderation/staff-commands.ts";
+import { motd, news } from "./news.ts";
 import { PRIORITY } from "./priority.ts";
 import { queue } from "./queue.ts";
+import { quests } from "./quests.ts";
 import { quit } from "./quit.ts";
 import { read } from "./read.ts";
 import { recipes } from "./recipes.ts";
 import { register } from "./register.ts";
+import { relations } from "./relations.ts";
 import { score } from "./score.ts";
 import { run } from "./run.ts";
 import { screenreader } from "./screenreader.ts";
@@ -30,14 +42,34 @@ import { socials } from "./socials.ts";
 import { time } from "./time.ts";
 import { weather } from "./weather.ts";
 import { who } from "./who.ts";
+import { whois } from "./whois.ts";
 import { width } from "./width.ts";
 
 export type Entry =
-  | { spec: CommandSpec; forms: readonly (readonly FormPart[])[]; deed: DeedCommand["deed"] }
+  /** `deeds`: what each of the forms does. */
+  | {
+      spec: CommandSpec;
+      forms: readonly (readonly FormPart[])[];
+      deeds: ReadonlyMap<readonly FormPart[], DeedCommand["deed"]>;
+    }
   | { spec: CommandSpec; command: Command };
 
-/** Commands that must be typed whole: nobody leaves by a slip. */
-const WHOLE: ReadonlySet<string> = new Set(["characters", "quit", "register", "unalias"]);
+/** Commands that must be typed whole: nobody leaves, or is thrown out, by a slip. */
+const WHOLE: ReadonlySet<string> = new Set([
+  "ban",
+  "boot",
+  "characters",
+  "force",
+  "grant",
+  "jail",
+  "purge",
+  "quit",
+  "register",
+  "restart",
+  "role",
+  "shutdown",
+  "unalias",
+]);
 
 /** All commands by name, alias and beginning. The order decides what a beginning means, and never changes by chance. */
 export class Registry {
@@ -60,9 +92,18 @@ export class Registry {
       equipment,
       compare,
       who,
+      whois,
+      friends,
+      ignore,
+      unignore,
+      channels,
+      history,
+      news,
+      motd,
       score,
       attributes,
       skills,
+      relations,
       effects,
       help(() => this),
       goal,
@@ -73,20 +114,25 @@ export class Registry {
       screenreader,
       width,
       describeSelf,
+      decorate,
+      auctions,
       alias,
       unalias,
       run,
       queue,
+      quests,
+      achievements,
       socials,
       characters,
       register,
       quit,
+      ...STAFF_COMMANDS,
     ];
-    const deeds = DEED_COMMANDS.map(
-      ({ spec, deed }): Entry => ({ spec, deed, forms: spec.forms.map(parseForm) }),
+    const entries = [...deedEntries(), ...shown.map((command): Entry => ({ spec: command.spec, command }))];
+    // What is not for everybody comes last: a role changes nothing of what fingers have learned.
+    this.#entries = entries.sort(
+      (a, b) => Number(isGuarded(a.spec)) - Number(isGuarded(b.spec)) || (a.spec.name < b.spec.name ? -1 : 1),
     );
-    const entries = [...deeds, ...shown.map((command): Entry => ({ spec: command.spec, command }))];
-    this.#entries = entries.sort((a, b) => (a.spec.name < b.spec.name ? -1 : 1));
     const aliases: [string, Entry][] = [];
     for (const entry of this.#entries) {
       this.#exact.set(entry.spec.name, entry);
@@ -105,19 +151,19 @@ export class Registry {
     ];
   }
 
-  /** What somebody of that role may use, by name. */
-  specs(role: Role = "player"): CommandSpec[] {
+  /** What somebody may use, by name; what is not for everybody comes last. */
+  specs(role: Whom = "player"): CommandSpec[] {
     return this.#entries.filter((entry) => mayUse(entry, role)).map((entry) => entry.spec);
   }
 
   /** By name or alias. */
-  exact(word: string, role: Role = "player"): Entry | undefined {
+  exact(word: string, role: Whom = "player"): Entry | undefined {
     const entry = this.#exact.get(word);
     return entry && mayUse(entry, role) ? entry : undefined;
   }
 
   /** By name, alias or beginning: see `PRIORITY`. */
-  find(word: string, role: Role = "player"): Entry | undefined {
+  find(word: string, role: Whom = "player"): Entry | undefined {
     const exact = this.exact(word, role);
     if (exact || word === "") return exact;
     const begun = word.length < 2 ? this.#short : this.#begun;
@@ -127,11 +173,30 @@ export class Registry {
   }
 
   /** Every word that is a command, in the order in which beginnings are tried. */
-  ordered(role: Role = "player"): string[] {
+  ordered(role: Whom = "player"): string[] {
     return [...new Set(this.#begun.filter(([, entry]) => mayUse(entry, role)).map(([name]) => name))];
   }
 }
 
-function mayUse({ spec }: Entry, role: Role): boolean {
-  return ROLES.indexOf(spec.role ?? "player") <= ROLES.indexOf(role);
+/**
+ * One entry for each command's name. Deeds that share a name (`group invite`, `group leave`) have their forms under it; the
+ * first of them tells everything else about the command.
+ */
+function deedEntries(): Entry[] {
+  const byName = new Map<string, DeedCommand[]>();
+  for (const one of DEED_COMMANDS) byName.set(one.spec.name, [...(byName.get(one.spec.name) ?? []), one]);
+  return [...byName.values()].flatMap((family): Entry[] => {
+    const [head] = family;
+    if (!head) return [];
+    const deeds = new Map(
+      family.flatMap(({ spec, deed }) => spec.forms.map((form) => [parseForm(form), deed] as const)),
+    );
+    const spec =
+      family.length === 1 ? head.spec : { ...head.spec, forms: family.flatMap((one) => one.spec.forms) };
+    return [{ spec, deeds, forms: [...deeds.keys()] }];
+  });
+}
+
+function mayUse({ spec }: Entry, whom: Whom): boolean {
+  return allows(whom, spec);
 }

@@ -2,6 +2,7 @@ import { Refusal, type Entity } from "@wyldlands/ecs";
 import { Name } from "../components/index.ts";
 import type { DeedArgs, Scope } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
+import { isCloakedFrom } from "../views/cloak.ts";
 import { numberWord } from "../views/names.ts";
 import { blinded } from "../views/sight.ts";
 import { directionOf } from "./directions.ts";
@@ -14,18 +15,21 @@ export type Resolved = DeedArgs[] | Refusal<string>;
 
 /**
  * Fills the first form whose every slot finds something, those with the most words of their own first: `get all from chest`
- * means what is in it, and not the chest. When none does, the mistake is that of the first of them.
+ * means what is in it, and not the chest. When none does, the mistake is that of the first of them. `onFit` hears which form
+ * it was.
  */
 export function resolve(
   game: Game,
   actor: Entity,
   forms: readonly (readonly FormPart[])[],
   words: readonly string[],
+  onFit?: (form: readonly FormPart[]) => void,
 ): Resolved | undefined {
   let mistake: Refusal<string> | undefined;
   for (const form of forms.toSorted((a, b) => literals(b) - literals(a))) {
     for (const filled of matchForm(form, words)) {
       const args = fillSlots(game, actor, form, filled);
+      if (!(args instanceof Refusal)) onFit?.(form);
       if (!(args instanceof Refusal) || args instanceof NotInside) return args;
       mistake ??= args;
     }
@@ -67,6 +71,8 @@ function fillSlots(
     const text = filled.get(part.slot) ?? "";
     if (part.scope === "text" || part.scope === "word") {
       single[part.slot] = text.trimStart();
+    } else if (part.scope === "number") {
+      single[part.slot] = Number(text);
     } else if (part.scope === "direction") {
       single[part.slot] = directionOf(text) ?? text;
     } else {
@@ -92,7 +98,7 @@ function pick(looking: Looking): Picked[] | Refusal<string> {
   const { game, actor, scope, text, many, container } = looking;
   if ((scope === "near" || scope === "beings" || scope === "anyone") && /^(?:me|self|myself)$/i.test(text))
     return [{ entity: actor }];
-  if (scope === "anyone") return byName(game, text) ?? missing(scope, text);
+  if (scope === "anyone") return byName(game, actor, text) ?? missing(scope, text);
   const list = container ? contents(container) : candidates(game, actor, scope);
   if (list instanceof Refusal) return list;
   if (scope === "closable") {
@@ -138,10 +144,11 @@ function within(looking: Looking): Picked[] | Refusal<string> | undefined {
 }
 
 /** A player by the whole name, else by its beginning. */
-function byName(game: Game, text: string): Picked[] | undefined {
+function byName(game: Game, actor: Entity, text: string): Picked[] | undefined {
   const wanted = text.toLowerCase();
   const names = game.players
     .characters()
+    .filter((one) => !isCloakedFrom(game, actor, one))
     .map((entity) => ({ entity, name: entity.get(Name)?.name.toLowerCase() ?? "" }));
   const found =
     names.find(({ name }) => name === wanted) ?? names.find(({ name }) => name.startsWith(wanted));

@@ -4,10 +4,11 @@ import { Activity, Aliases, WaitingLines } from "../components/index.ts";
 import { waitLine } from "../deeds/lines/waiting.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { numberWord } from "../views/names.ts";
+import { rightsOf } from "../permissions/rights.ts";
 import type { CommandContext } from "./command.ts";
 import { expand, MOST_STEPS } from "./expand.ts";
 import { interpret, meaningOf } from "./interpret.ts";
-import { isInstant, roleOf } from "./permit.ts";
+import { isInstant } from "./permit.ts";
 import type { Registry } from "./registry.ts";
 
 /** Lines that `!` can repeat. Kept while the process lives: a line that is repeated by mistake would be worse than one that is not. */
@@ -33,13 +34,14 @@ export function runLine(
       const meant = meaningOf(context, registry, word);
       return "entry" in meant && meant.entry.spec.speech === true;
     },
-    isRun: (word) => word.length > 1 && registry.find(word, roleOf(session))?.spec.name === "run",
+    isRun: (word) => word.length > 1 && registry.find(word, rightsOf(session))?.spec.name === "run",
   });
   if (over)
     context.tell(
       `<error>That line comes to more than ${numberWord(MOST_STEPS)} commands, or is too long: none of it was done.</error>`,
     );
   let barred: number | undefined;
+  context.alone = steps.length === 1;
   for (const { text, walk } of steps) {
     // A command may open an editor or leave the game: what follows it was not meant for that.
     if (session.character !== actor || session.stack.length > 0) return;

@@ -5,6 +5,7 @@ import type { Scope } from "../deeds/deed.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { isWearable, layerOf, wornBy } from "../items/worn.ts";
+import { isCloakedFrom } from "../views/cloak.ts";
 import { isBeing } from "../views/names.ts";
 import { directionOf } from "./directions.ts";
 
@@ -34,7 +35,7 @@ export function candidates(game: Game, actor: Entity, scope: Scope): Entity[] {
     case "beings":
       return here().filter(isBeing);
     case "anyone":
-      return game.players.characters();
+      return game.players.characters().filter((one) => !isCloakedFrom(game, actor, one));
     default:
       return [];
   }

@@ -62,9 +62,16 @@ export interface Picked {
   count?: number;
 }
 
-/** Whether every word begins one of the keywords, or is the plural of one: `3 mugs`, `shells`. */
 function fits(entity: Entity, words: readonly string[]): boolean {
-  const { keywords = [], plural = "" } = entity.get(Name) ?? {};
+  return fitsName(entity.get(Name), words);
+}
+
+/** Whether every word begins one of the keywords, or is the plural of one: `3 mugs`, `shells`. */
+export function fitsName(
+  name: { plural?: string | undefined; keywords: readonly string[] } | undefined,
+  words: readonly string[],
+): boolean {
+  const { keywords = [], plural = "" } = name ?? {};
   const plurals = plural.toLowerCase().split(" ");
   return words.every(
     (word) =>

@@ -105,14 +105,14 @@ describe("the lists", () => {
   it("of players counts them in words, and notes guests and lost connections", async () => {
     const world = await start();
     const [ann] = await world.players("Ann");
-    expect(await ann.type("who")).toBe("You are the only one about:\n  Ann");
+    expect(await ann.type("who")).toBe("You are the only one about:\n  Ann (level 1 human)");
     const [bob] = await world.players("Bob");
     const guest = await world.guest();
     await bob.connection.hangUp(false);
     const name = guest.connection.topic("character")?.name;
     ann.read();
     expect(await ann.type("who")).toBe(
-      `Three players are about:\n  Ann\n  Bob (link-dead)\n  ${name} (guest)`,
+      `Three players are about:\n  Ann (level 1 human)\n  Bob (level 1 human, link-dead)\n  ${name} (level 1 human, guest)`,
     );
   });
 });

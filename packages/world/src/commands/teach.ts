@@ -1,9 +1,10 @@
 import { escapeMarkup } from "@wyldlands/protocol";
+import { channelsFor } from "../channels/channels.ts";
 import { Name, Room } from "../components/index.ts";
 import { nearest } from "../content/nearest.ts";
+import { rightsOf } from "../permissions/rights.ts";
 import type { CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
-import { roleOf } from "./permit.ts";
 import type { Registry } from "./registry.ts";
 import { splitLine } from "./split-line.ts";
 import { candidates } from "./scopes.ts";
@@ -52,12 +53,16 @@ export function teach(context: CommandContext, registry: Registry, line: string)
     context.tell(`<hint>To walk, type ${word.toUpperCase()} and nothing after it.</hint>`);
     return;
   }
-  const role = roleOf(session);
+  const role = rightsOf(session);
   const elsewhere = ELSEWHERE.find(([words]) => words.split(" ").includes(word))?.[1];
   const advice =
     elsewhere ??
     thingHere(context, word, rest) ??
-    meant(word, [...registry.ordered(role), ...Object.keys(game.rules.socials)]);
+    meant(word, [
+      ...registry.ordered(role),
+      ...channelsFor(game, role).map(({ id }) => id),
+      ...Object.keys(game.rules.socials),
+    ]);
   context.tell(`<error>There is no command '${escapeMarkup(word)}'.</error> <hint>${advice}</hint>`);
 }
 

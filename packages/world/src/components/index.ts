@@ -1,8 +1,22 @@
 import { defineRelation, type ComponentType } from "@wyldlands/ecs";
+import { Achievements } from "./achievements.ts";
 import { Activity } from "./activity.ts";
 import { Aliases } from "./aliases.ts";
+import { AuctionBook } from "./auction-book.ts";
+import { Auctioneer } from "./auctioneer.ts";
+import { Away } from "./away.ts";
+import { BankAccount } from "./bank-account.ts";
+import { Banker } from "./banker.ts";
+import { Bargains } from "./bargains.ts";
+import { Board } from "./board.ts";
+import { BoardsRead } from "./boards-read.ts";
 import { Body } from "./body.ts";
+import { ChannelBook } from "./channel-book.ts";
+import { ChannelLines } from "./channel-lines.ts";
 import { Character } from "./character.ts";
+import { Clan } from "./clan.ts";
+import { ClanMember } from "./clan-member.ts";
+import { Cloaked } from "./cloaked.ts";
 import { Closure } from "./closure.ts";
 import { Combatant } from "./combatant.ts";
 import { Container } from "./container.ts";
@@ -21,35 +35,55 @@ import { Edible } from "./edible.ts";
 import { Effects } from "./effects.ts";
 import { Enterable } from "./enterable.ts";
 import { Errand } from "./errand.ts";
+import { Escorted } from "./escorted.ts";
 import { Experience } from "./experience.ts";
 import { Filed } from "./filed.ts";
 import { Filled } from "./filled.ts";
+import { Following } from "./following.ts";
+import { ForbiddenNames } from "./forbidden-names.ts";
 import { Fuel } from "./fuel.ts";
+import { Group } from "./group.ts";
+import { Grouped } from "./grouped.ts";
 import { Health } from "./health.ts";
 import { Hidden } from "./hidden.ts";
 import { Home } from "./home.ts";
 import { Hours } from "./hours.ts";
+import { Invitations } from "./invitations.ts";
 import { ItemKind } from "./item-kind.ts";
+import { Jailed } from "./jailed.ts";
 import { Letter } from "./letter.ts";
 import { LightSource } from "./light-source.ts";
 import { Lit } from "./lit.ts";
 import { Lock } from "./lock.ts";
+import { Lodging } from "./lodging.ts";
 import { Loot } from "./loot.ts";
+import { Lot } from "./lot.ts";
 import { Mailbox } from "./mailbox.ts";
 import { Mana } from "./mana.ts";
 import { Mortal } from "./mortal.ts";
 import { Name } from "./name.ts";
 import { Natural } from "./natural.ts";
+import { Notice } from "./notice.ts";
+import { NoticeBegun } from "./notice-begun.ts";
+import { Notices } from "./notices.ts";
 import { Outfit } from "./outfit.ts";
+import { Parcel } from "./parcel.ts";
 import { Portable } from "./portable.ts";
+import { PostOffice } from "./post-office.ts";
 import { Posture } from "./posture.ts";
 import { Praise } from "./praise.ts";
 import { Praised } from "./praised.ts";
+import { QuestLog } from "./quest-log.ts";
 import { Readable } from "./readable.ts";
 import { Relationship } from "./relationship.ts";
-import { RoomNature } from "./room-nature.ts";
+import { Report } from "./report.ts";
+import { ReportQueue } from "./report-queue.ts";
 import { Room } from "./room.ts";
+import { RoomNature } from "./room-nature.ts";
+import { Shop } from "./shop.ts";
+import { ShopBooks } from "./shop-books.ts";
 import { Skills } from "./skills.ts";
+import { SmallTalk } from "./small-talk.ts";
 import { SpawnPoints } from "./spawn-points.ts";
 import { Stack } from "./stack.ts";
 import { Stamina } from "./stamina.ts";
@@ -57,6 +91,13 @@ import { States } from "./states.ts";
 import { Station } from "./station.ts";
 import { Teacher } from "./teacher.ts";
 import { Temper } from "./temper.ts";
+import { Tenancy } from "./tenancy.ts";
+import { Till } from "./till.ts";
+import { Title } from "./title.ts";
+import { ToldBy } from "./told-by.ts";
+import { TradeAsked } from "./trade-asked.ts";
+import { TradeSheet } from "./trade-sheet.ts";
+import { Trading } from "./trading.ts";
 import { Usable } from "./usable.ts";
 import { Vessel } from "./vessel.ts";
 import { WaitingLines } from "./waiting-lines.ts";
@@ -68,10 +109,24 @@ import { Worn } from "./worn.ts";
 
 /** Every component, in the order of their files. `scripts` and tests go through them all. */
 export const COMPONENTS: readonly ComponentType[] = [
+  Achievements,
   Activity,
   Aliases,
+  Bargains,
+  Away,
+  AuctionBook,
+  Auctioneer,
+  BankAccount,
+  Banker,
+  Board,
+  BoardsRead,
   Body,
+  ChannelBook,
+  ChannelLines,
   Character,
+  Clan,
+  ClanMember,
+  Cloaked,
   Closure,
   Combatant,
   Container,
@@ -90,35 +145,55 @@ export const COMPONENTS: readonly ComponentType[] = [
   Effects,
   Enterable,
   Errand,
+  Escorted,
   Experience,
   Filed,
   Filled,
+  Following,
+  ForbiddenNames,
   Fuel,
+  Group,
+  Grouped,
   Health,
   Hidden,
   Home,
   Hours,
+  Invitations,
   ItemKind,
+  Jailed,
   Letter,
   LightSource,
   Lit,
   Lock,
+  Lodging,
   Loot,
+  Lot,
   Mailbox,
   Mana,
   Mortal,
   Name,
   Natural,
+  Notice,
+  NoticeBegun,
+  Notices,
   Outfit,
+  Parcel,
   Portable,
+  PostOffice,
   Posture,
   Praise,
   Praised,
+  QuestLog,
   Readable,
   Relationship,
+  Report,
+  ReportQueue,
   RoomNature,
   Room,
+  Shop,
+  ShopBooks,
   Skills,
+  SmallTalk,
   SpawnPoints,
   Stack,
   Stamina,
@@ -126,6 +201,13 @@ export const COMPONENTS: readonly ComponentType[] = [
   Station,
   Teacher,
   Temper,
+  Tenancy,
+  Till,
+  TradeAsked,
+  TradeSheet,
+  Trading,
+  Title,
+  ToldBy,
   Usable,
   Vessel,
   WaitingLines,
@@ -137,10 +219,24 @@ export const COMPONENTS: readonly ComponentType[] = [
 ];
 
 export {
+  Achievements,
   Activity,
   Aliases,
+  Bargains,
+  Away,
+  AuctionBook,
+  Auctioneer,
+  BankAccount,
+  Banker,
+  Board,
+  BoardsRead,
   Body,
+  ChannelBook,
+  ChannelLines,
   Character,
+  Clan,
+  ClanMember,
+  Cloaked,
   Closure,
   Combatant,
   Container,
@@ -159,35 +255,55 @@ export {
   Effects,
   Enterable,
   Errand,
+  Escorted,
   Experience,
   Filed,
   Filled,
+  Following,
+  ForbiddenNames,
   Fuel,
+  Group,
+  Grouped,
   Health,
   Hidden,
   Home,
   Hours,
+  Invitations,
   ItemKind,
+  Jailed,
   Letter,
   LightSource,
   Lit,
   Lock,
+  Lodging,
   Loot,
+  Lot,
   Mailbox,
   Mana,
   Mortal,
   Name,
   Natural,
+  Notice,
+  NoticeBegun,
+  Notices,
   Outfit,
+  Parcel,
   Portable,
+  PostOffice,
   Posture,
   Praise,
   Praised,
+  QuestLog,
   Readable,
   Relationship,
+  Report,
+  ReportQueue,
   RoomNature,
   Room,
+  Shop,
+  ShopBooks,
   Skills,
+  SmallTalk,
   SpawnPoints,
   Stack,
   Stamina,
@@ -195,6 +311,13 @@ export {
   Station,
   Teacher,
   Temper,
+  Tenancy,
+  Till,
+  TradeAsked,
+  TradeSheet,
+  Trading,
+  Title,
+  ToldBy,
   Usable,
   Vessel,
   WaitingLines,

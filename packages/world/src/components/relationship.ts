@@ -9,10 +9,12 @@ const share = z.number().min(-1).max(1);
 /** How one being regards another: a record filed under the one who is regarded, since that one is there when it matters. */
 export const Relationship = defineComponent("relationship", {
   schema: z.object({
-    /** Entity id of who regards. */
+    /** Whose mind it is: a character's entity id, an npc's prototype, so that the next one of it remembers. */
     from: z.string(),
+    /** As they were at `at` (world time); they fade since. */
     affinity: share,
     trust: share,
+    at: z.number().default(0),
     /** The newest last. `at`: world time. */
     interactions: z
       .array(z.object({ what: z.string(), at: z.number(), affinity: share, trust: share }))
@@ -20,5 +22,5 @@ export const Relationship = defineComponent("relationship", {
     /** How many there ever were. */
     count: z.int().min(0),
   }),
-  default: () => ({ from: "", affinity: 0, trust: 0, interactions: [], count: 0 }),
+  default: () => ({ from: "", affinity: 0, trust: 0, at: 0, interactions: [], count: 0 }),
 });

@@ -3,6 +3,7 @@ import { detailKeywords } from "./check-references.ts";
 import { DIRECTIONS } from "./directions.ts";
 import type { Direction } from "./directions.ts";
 import { resolve } from "./draft.ts";
+import { buildQuest } from "./build-quests.ts";
 import { buildDoors, waysOf, type BuiltDoors } from "./doors.ts";
 import { keywordsOf } from "./keywords.ts";
 import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
@@ -23,8 +24,10 @@ export function buildContent(draft: Draft, world: WorldFile): Content {
     doors: doors.byId,
     items: mapValues(draft.items.authored, buildItem),
     npcs: mapValues(draft.npcs.authored, buildNpc),
+    quests: mapValues(draft.quests.authored, buildQuest),
     help: mapValues(draft.help, ({ topic }) => topic),
     screens: draft.screens,
+    news: draft.news,
     rules: draft.rules,
   };
 }

@@ -3,8 +3,7 @@ import { isDirection } from "./directions.ts";
 import { resolve, type Authored, type Draft } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
-import { ITEM_PARTS, NPC_PARTS } from "./parts/index.ts";
-import { referencesOf } from "./parts/part.ts";
+import { obtainableItems } from "./obtainable.ts";
 import type { AuthoredRoom } from "./schemas.ts";
 
 /**
@@ -61,19 +60,4 @@ export function checkDoors(draft: Draft, findings: Findings): void {
 
 function isWritten(room: Authored<AuthoredRoom>, direction: string): boolean {
   return room.value.exits[direction]?.door !== undefined;
-}
-
-/** Items that lie in a room, are in a container, are carried by an npc or fall from it, or can be made. */
-function obtainableItems({ rooms, items, npcs, rules }: Draft): Set<string> {
-  const all = new Set<string>();
-  for (const { value, area } of rooms.authored.values())
-    for (const { item } of value.things) all.add(resolve(item, area));
-  for (const { value, area } of npcs.authored.values())
-    for (const { kind, ref } of referencesOf(NPC_PARTS, value))
-      if (kind === "item") all.add(resolve(ref, area));
-  for (const { value, area } of items.authored.values())
-    for (const { kind, ref, path } of referencesOf(ITEM_PARTS, value))
-      if (kind === "item" && path[1] === "holds") all.add(resolve(ref, area));
-  for (const { makes } of Object.values(rules.recipes)) all.add(makes);
-  return all;
 }

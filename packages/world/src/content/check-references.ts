@@ -5,7 +5,9 @@ import type { Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
 import { checkDoors } from "./check-doors.ts";
 import { checkParts } from "./check-parts.ts";
+import { checkQuests } from "./check-quests.ts";
 import { checkRules } from "./check-rules.ts";
+import { checkShops } from "./check-shops.ts";
 import { checkThings } from "./check-things.ts";
 import type { AuthoredArea, AuthoredRoom } from "./schemas.ts";
 import type { YamlPath } from "./yaml-file.ts";
@@ -23,7 +25,9 @@ export function checkReferences(draft: Draft, findings: Findings): void {
   checkParts(draft, findings);
   checkRules(draft, findings);
   checkThings(draft, findings);
+  checkShops(draft, findings);
   checkDoors(draft, findings);
+  checkQuests(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {
     if (!draft.screens.has(name)) {
@@ -160,9 +164,10 @@ function checkWorld(draft: Draft, findings: Findings): void {
   const { world } = draft;
   if (world === undefined) return;
   const { file } = world.source;
-  const { start, coin, firstErrand, lostAndFound } = world.value;
+  const { start, coin, firstErrand, lostAndFound, jail } = world.value;
   const first = requireId(draft.rooms, "room", world, ["start"], start, findings);
   requireId(draft.rooms, "room", world, ["lostAndFound"], lostAndFound, findings);
+  if (jail !== undefined) requireId(draft.rooms, "room", world, ["jail"], jail, findings);
   const money = requireId(draft.items, "item", world, ["coin"], coin, findings);
   if (money !== undefined && draft.items.authored.get(money)?.value.stack === false) {
     findings.add(
@@ -192,7 +197,7 @@ function checkWorld(draft: Draft, findings: Findings): void {
       `${giver} is in no room. Put it under 'npcs' of one.`,
     );
   }
-  if (first !== undefined) checkReach(first, draft, findings);
+  if (first !== undefined) checkReach(first, jail, draft, findings);
 }
 
 /** Whether something stands nowhere is judged only when no room is missing because of a fault of its own. */
@@ -200,15 +205,17 @@ function allRoomsRead({ rooms }: Draft): boolean {
   return rooms.authored.size === rooms.ids.size;
 }
 
-/** Every room can be walked to from the start. */
-function checkReach(start: string, draft: Draft, findings: Findings): void {
+/** Every room can be walked to from the start, but for the jail. */
+function checkReach(start: string, jail: string | undefined, draft: Draft, findings: Findings): void {
   if (!allRoomsRead(draft)) return;
-  const reached = new Set([start]);
+  const reached = new Set(jail === undefined ? [start] : [start, jail]);
   for (const id of reached) {
     const room = draft.rooms.authored.get(id);
     if (room === undefined) continue;
     for (const exit of Object.values(room.value.exits)) reached.add(resolve(exit.to, room.area));
     for (const inside of insides(room, draft)) reached.add(inside);
+    const { lodging } = room.value as { lodging?: { room: string } };
+    if (lodging) reached.add(resolve(lodging.room, room.area));
   }
   for (const room of draft.rooms.authored.values()) {
     if (reached.has(room.id)) continue;

@@ -39,6 +39,17 @@ describe("the check of the rules", () => {
     expect(await findingsOf({})).toEqual([]);
   });
 
+  it("finds words that mean two channels, or something else", async () => {
+    const channels =
+      "gossip:\n  name: Gossip\n  caption: Talk.\n  aliases:\n    - chat\n" +
+      "chat:\n  name: Chat\n  caption: Talk.\n" +
+      "all:\n  name: All\n  caption: Talk.\n";
+    expect(await findingsOf({ "rules/channels.yaml": channels })).toEqual([
+      "rules/channels.yaml:6 bad-value 'chat' means the channel 'gossip' already. Call it something else.",
+      "rules/channels.yaml:9 bad-value 'all' means CHANNELS already. Call it something else.",
+    ]);
+  });
+
   it.each([
     [
       swap("rules/callings.yaml", "- wave", "- wafe"),

@@ -12,7 +12,7 @@ const FILLED = ["actor", "to"] as const;
  */
 export function checkRules(draft: Draft, findings: Findings): void {
   const check = new RulesCheck(draft, findings);
-  const { callings, skills, liquids, recipes, levels } = draft.rules;
+  const { callings, skills, liquids, recipes, levels, achievements, channels } = draft.rules;
   for (const [slug, { knows, kit }] of Object.entries(callings)) {
     knows.forEach((ref, index) => check.known("skill", ref, "callings", [slug, "knows", index]));
     kit.forEach((ref, index) => check.known("item", ref, "callings", [slug, "kit", index]));
@@ -32,6 +32,25 @@ export function checkRules(draft: Draft, findings: Findings): void {
     if (recipe.tool !== undefined) check.known("item", recipe.tool, "recipes", [slug, "tool"]);
     check.known("item", recipe.makes, "recipes", [slug, "makes"]);
   }
+  for (const [slug, { counts, of = [] }] of Object.entries(achievements)) {
+    const kind = ACHIEVED[counts];
+    of.forEach((ref, index) => {
+      if (kind !== undefined) check.known(kind, ref, "achievements", [slug, "of", index]);
+      else check.bad("achievements", [slug, "of", index], `What it counts is of one sort. Take out 'of'.`);
+    });
+  }
+  const words = new Map<string, string>(["on", "off", "all"].map((word) => [word, "CHANNELS"]));
+  for (const [slug, { aliases }] of Object.entries(channels))
+    [slug, ...aliases].forEach((word, index) => {
+      const taken = words.get(word);
+      if (taken !== undefined)
+        check.bad(
+          "channels",
+          index === 0 ? [slug] : [slug, "aliases", index - 1],
+          `'${word}' means ${taken} already. Call it something else.`,
+        );
+      words.set(word, `the channel '${slug}'`);
+    });
   levels.experience.forEach((points, index) => {
     const before = levels.experience[index - 1];
     if (before !== undefined && points <= before)
@@ -44,6 +63,17 @@ export function checkRules(draft: Draft, findings: Findings): void {
   for (const file of draft.rulesFiles.keys()) check.words(file);
 }
 
+type Known = "skill" | "effect" | "calling" | "item" | "npc" | "area" | "quest" | "recipe";
+
+/** What the `of` of an achievement names. */
+const ACHIEVED: Readonly<Partial<Record<string, Known>>> = {
+  kill: "npc",
+  room: "area",
+  quest: "quest",
+  make: "recipe",
+  skill: "skill",
+};
+
 class RulesCheck {
   readonly #draft: Draft;
   readonly #findings: Findings;
@@ -53,13 +83,17 @@ class RulesCheck {
     this.#findings = findings;
   }
 
-  known(kind: "skill" | "effect" | "calling" | "item", ref: string, file: string, path: YamlPath): void {
-    const { rules, items } = this.#draft;
+  known(kind: Known, ref: string, file: string, path: YamlPath): void {
+    const { rules, items, npcs, areas, quests } = this.#draft;
     const all = {
       skill: () => Object.keys(rules.skills),
       effect: () => Object.keys(rules.effects),
       calling: () => Object.keys(rules.callings),
       item: () => [...items.ids],
+      npc: () => [...npcs.ids],
+      area: () => [...areas.keys()],
+      quest: () => [...quests.ids],
+      recipe: () => Object.keys(rules.recipes),
     };
     const known = all[kind]();
     if (known.includes(ref)) return;

@@ -7,6 +7,6 @@ export function counts(content: Content): ContentCounts {
     rooms: content.rooms.size,
     npcs: content.npcs.size,
     items: content.items.size,
-    quests: 0,
+    quests: content.quests?.size ?? 0,
   };
 }

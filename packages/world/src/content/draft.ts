@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { areaSchema, AuthoredItem, AuthoredNpc, AuthoredRoom, worldSchema } from "./schemas.ts";
 import { defaultRules, type Rules } from "../rules/schemas.ts";
-import type { HelpTopic } from "./types.ts";
+import type { AuthoredQuest } from "./quest-schema.ts";
+import type { HelpTopic, NewsItem } from "./types.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
 /** One authored thing and where it is written. */
@@ -28,8 +29,11 @@ export interface Draft {
   readonly rooms: Shelf<AuthoredRoom>;
   readonly items: Shelf<AuthoredItem>;
   readonly npcs: Shelf<AuthoredNpc>;
+  readonly quests: Shelf<AuthoredQuest>;
   readonly help: Map<string, HelpDraft>;
   readonly screens: Map<string, string>;
+  /** The newest first. */
+  readonly news: NewsItem[];
   /** `rules/`, or the defaults. */
   rules: Rules;
   /** The files of `rules/` that are there, by name without `.yaml`. */
@@ -51,8 +55,10 @@ export function emptyDraft(): Draft {
     rooms: shelf(),
     items: shelf(),
     npcs: shelf(),
+    quests: shelf(),
     help: new Map(),
     screens: new Map(),
+    news: [],
     rules: defaultRules(),
     rulesFiles: new Map(),
     complete: true,

@@ -6,6 +6,7 @@ export type FindingCode =
   | "bad-keyword" // a detail's keyword is more than one word
   | "bad-layer" // a thing to wear has a layer that its place on the body has not
   | "bad-markup" // a `<` that is no tag, an unknown tag, or one that is not closed in order
+  | "bad-price" // a shop's ware that has no price, or one below its worth, or that nobody could carry away
   | "bad-slug" // a slug or an area's folder with other than small letters, digits and single hyphens
   | "bad-value" // a value that does not fit its key
   | "bad-yaml" // a file that is no YAML, or that uses aliases
@@ -43,6 +44,7 @@ export type FindingCode =
   | "unknown-topic" // `seeAlso` names a help topic that is not there
   | "unreachable-room" // no way leads from the start room to this room
   | "unwinnable-errand" // an errand whose item or giver is in no room
+  | "unwinnable-quest" // a quest that nobody could take on or bring to its end
   | "worn-stack"; // a thing to wear or wield is a heap
 
 /** Collects what is wrong during one load. */

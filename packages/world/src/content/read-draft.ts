@@ -7,7 +7,9 @@ import type { Draft, Shelf } from "./draft.ts";
 import type { FindingCode, Findings } from "./findings.ts";
 import { checkMarkupOf, checkTextMarkup } from "./markup-check.ts";
 import { didYouMean } from "./nearest.ts";
+import { questSchema } from "./quest-schema.ts";
 import { readHelpTopic } from "./read-help.ts";
+import { readNews } from "./read-news.ts";
 import { readRules } from "./read-rules.ts";
 import { areaSchema, itemSchema, npcSchema, roomSchema, worldSchema } from "./schemas.ts";
 import { readTextFile } from "./text-file.ts";
@@ -15,7 +17,7 @@ import { parseYamlFile } from "./yaml-file.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const KINDS = ["rooms", "items", "npcs"] as const;
+const KINDS = ["rooms", "items", "npcs", "quests"] as const;
 
 /** Reads every file of the folder. What is wrong in a file by itself is found here. */
 export async function readDraft(folder: string, findings: Findings): Promise<Draft> {
@@ -29,6 +31,7 @@ export async function readDraft(folder: string, findings: Findings): Promise<Dra
     if (read === undefined) draft.complete = false;
     else draft.help.set(read.topic.name, read);
   }
+  await readNews(folder, await names(folder, "news"), draft, findings);
   for (const name of await names(folder, "screens")) {
     if (!name.endsWith(".txt")) continue;
     const read = await readTextFile(folder, `screens/${name}`, findings);
@@ -65,12 +68,12 @@ async function readArea(folder: string, area: string, draft: Draft, findings: Fi
     if (entry === "area.yaml") continue;
     const kind = KINDS.find((each) => entry === each || entry === `${each}.yaml`);
     if (kind === undefined) {
-      const hint = didYouMean(entry, ["area.yaml", "rooms.yaml", "items.yaml", "npcs.yaml", ...KINDS]);
+      const hint = didYouMean(entry, ["area.yaml", ...KINDS.map((each) => `${each}.yaml`), ...KINDS]);
       findings.add(
         `${at}/${entry}`,
         1,
         "unknown-file",
-        `An area holds area.yaml, rooms.yaml, items.yaml, npcs.yaml, or folders of that name.${hint}`,
+        `An area holds area.yaml, rooms.yaml, items.yaml, npcs.yaml, quests.yaml, or folders of that name.${hint}`,
       );
       continue;
     }
@@ -102,7 +105,8 @@ async function readCatalogue(
   const context = { source, area, findings };
   if (kind === "rooms") stock(draft.rooms, roomSchema, context);
   else if (kind === "items") stock(draft.items, itemSchema, context);
-  else stock(draft.npcs, npcSchema, context);
+  else if (kind === "npcs") stock(draft.npcs, npcSchema, context);
+  else stock(draft.quests, questSchema, context);
 }
 
 /** Takes each entry 'slug: {…}' of a file onto its shelf. */

@@ -28,6 +28,8 @@ export const worldSchema = z.strictObject({
   firstErrand: reference,
   /** The room for what has lost its place. */
   lostAndFound: reference,
+  /** The room in which moderators lock players up; without it nobody can be jailed. No way has to lead there. */
+  jail: reference.optional(),
 });
 
 export const areaSchema = z.strictObject({

@@ -3,6 +3,7 @@
  * Nothing here changes after loading; a new version of the game is a new `Content`.
  */
 import type { ComponentInit } from "@wyldlands/ecs";
+import type { Quest } from "../quests/types.ts";
 import type { Rules } from "../rules/schemas.ts";
 import type { Direction } from "./directions.ts";
 import type { Coords } from "./layout.ts";
@@ -29,12 +30,15 @@ export interface Content {
   readonly rooms: ReadonlyMap<string, RoomPrototype>;
   readonly items: ReadonlyMap<string, ItemPrototype>;
   readonly npcs: ReadonlyMap<string, NpcPrototype>;
+  readonly quests?: ReadonlyMap<string, Quest>;
   /** By 'area:slug.direction' of the side on which its author wrote it. */
   readonly doors?: ReadonlyMap<string, DoorPrototype>;
   /** By topic name, which is the file's name without '.md'. Aliases are inside the topic. */
   readonly help: ReadonlyMap<string, HelpTopic>;
   /** By file name without '.txt'; line ends are '\n', no trailing line end. */
   readonly screens: ReadonlyMap<string, string>;
+  /** The newest first. */
+  readonly news?: readonly NewsItem[];
   /** `rules/`; without that folder the game has the defaults. */
   readonly rules?: Rules;
 }
@@ -49,6 +53,8 @@ export interface WorldFile {
   readonly firstErrand: string;
   /** Room that receives things whose own place is gone. */
   readonly lostAndFound: string;
+  /** Room in which moderators lock players up. */
+  readonly jail?: string | undefined;
 }
 
 export interface AreaFile {
@@ -168,6 +174,16 @@ export interface HelpTopic {
   readonly aliases: readonly string[];
   /** Names of other topics, all of which exist. */
   readonly seeAlso: readonly string[];
+  readonly text: string;
+}
+
+/** What players are told of the game itself: one file of `news/`. */
+export interface NewsItem {
+  /** The file's name without '.md': it begins with the day. */
+  readonly id: string;
+  /** '2026-03-14' */
+  readonly date: string;
+  readonly title: string;
   readonly text: string;
 }
 

@@ -38,10 +38,14 @@ function shapes(): { deed: Deed; slots: Slots }[] {
   return [...unlike.values()];
 }
 
-const ANYWHERE: ReadonlySet<Scope> = new Set(["text", "word", "direction", "anyone"]);
+const ANYWHERE: ReadonlySet<Scope> = new Set(["text", "word", "number", "direction", "anyone"]);
 
 /** What a slot may hold: texts of every kind, or each of the entities. */
-function fillings({ scope }: { scope: Scope }, entities: readonly Entity[]): readonly (Entity | string)[] {
+function fillings(
+  { scope }: { scope: Scope },
+  entities: readonly Entity[],
+): readonly (Entity | string | number)[] {
+  if (scope === "number") return [0, 1, 40];
   return scope === "text" || scope === "word" || scope === "direction"
     ? ["north", "mend", "stormspark", "fried herring", "", "\u0000 <b>{item}</b>"]
     : entities;
@@ -111,10 +115,24 @@ async function stage(start: () => Promise<TestWorld>): Promise<Stage> {
 }
 
 /** What needs neither hands nor feet. */
-const OF_THE_MIND = ["choose", "tell", "wimpy"];
+const OF_THE_MIND = ["afk", "bug", "choose", "idea", "list-reports", "show-quest", "tell", "title", "typo", "wimpy"];
 
 /** What goes on beside something else; a player's other lines wait until that is over. */
-const WHILE_BUSY = [...OF_THE_MIND, "duel", "emote", "hide", "learn", "say", "sneak", "stop"];
+const WHILE_BUSY = [
+  ...OF_THE_MIND,
+  "duel",
+  "emote",
+  "follow",
+  "group-invite",
+  "hide",
+  "learn",
+  "list-mail",
+  "say",
+  "shout",
+  "sneak",
+  "stop",
+  "whisper",
+];
 
 const BUSY = {
   deed: "searched",
@@ -181,7 +199,7 @@ describe("every deed", () => {
       if (!found) throw new Error(`no effect makes one ${condition}`);
       return found[0];
     };
-    expect(during(Posture({ position: "sleeping" }))).toEqual(["choose", "tell", "wake", "wimpy"]);
+    expect(during(Posture({ position: "sleeping" }))).toEqual([...OF_THE_MIND, "wake"].sort());
     expect(during(effect(conditioned("asleep")))).toEqual(OF_THE_MIND);
     expect(during(effect(conditioned("stunned")))).toEqual(OF_THE_MIND);
     expect(during(Health({ current: 0 }))).toEqual(OF_THE_MIND);

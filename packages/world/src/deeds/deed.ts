@@ -1,6 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
+import type { Permission } from "../permissions/permissions.ts";
 import type { Position } from "../rules/words.ts";
 import type { About } from "../turn/turn-output.ts";
 import type { WordValues } from "../views/words.ts";
@@ -40,6 +41,7 @@ export const SCOPES = [
   "text", // all that follows, as it is typed
   "direction", // one of the twelve directions, whole, short or begun
   "word", // one word
+  "number", // a whole number, in digits
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -48,6 +50,7 @@ export const ROLES = ["player", "storyteller", "builder", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface CommandSpec {
+  /** Several deeds may share one (`group invite`, `group leave`): the forms of all are tried; the first deed's spec tells all else. */
   name: string;
   aliases?: readonly string[];
   /**
@@ -62,6 +65,8 @@ export interface CommandSpec {
   position?: Position;
   /** Who may use it; nobody else hears that there is such a command. "player" unless it says so. */
   role?: Role;
+  /** In place of a role: the right that it takes, which a role gives or an account is granted. */
+  permission?: Permission;
   /** Seconds until the same player can use it again, once it has been done. NPCs do without. */
   cooldown?: number;
   /** Said before that time is over: `{seconds}` is what is left of it. */

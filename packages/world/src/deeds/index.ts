@@ -13,9 +13,19 @@ import { repair } from "./items/repair.ts";
 import { take } from "./items/take.ts";
 import { DOOR_DEEDS } from "./doors/door-deeds.ts";
 import { MOVEMENT_DEEDS } from "./movement/movement-deeds.ts";
-import { emote } from "./speech/emote.ts";
-import { say } from "./speech/say.ts";
-import { tell } from "./speech/tell.ts";
+import { AUCTION_DEEDS } from "./auction/auction-deeds.ts";
+import { BANK_DEEDS } from "./bank/bank-deeds.ts";
+import { TRADE_DEEDS } from "./trade/trade-deeds.ts";
+import { SPEECH_DEEDS } from "./speech/speech-deeds.ts";
+import { BOARD_DEEDS } from "./boards/board-deeds.ts";
+import { REPORT_DEEDS } from "./reports/report-deeds.ts";
+import { POST_DEEDS } from "./post/post-deeds.ts";
+import { SHOP_DEEDS } from "./shop/shop-deeds.ts";
+import { CLAN_DEEDS } from "./clan/clan-deeds.ts";
+import { GROUP_DEEDS } from "./group/group-deeds.ts";
+import { HOME_DEEDS } from "./home/home-deeds.ts";
+import { QUEST_DEEDS } from "./quest/quest-deeds.ts";
+import { STAFF_DEEDS } from "./staff/staff-deeds.ts";
 import { USE_DEEDS } from "./use/use-deeds.ts";
 
 /** A deed that players can do by a command; its arguments are named by the slots of the command's forms. */
@@ -32,10 +42,22 @@ function withCommands(deed: unknown): DeedCommand[] {
 
 export const DEED_COMMANDS: readonly DeedCommand[] = [
   ...BODY_DEEDS,
+  ...STAFF_DEEDS,
   ...COMBAT_DEEDS,
   ...MOVEMENT_DEEDS,
   ...DOOR_DEEDS,
   ...USE_DEEDS,
+  ...QUEST_DEEDS,
+  ...GROUP_DEEDS,
+  ...CLAN_DEEDS,
+  ...HOME_DEEDS,
+  ...SHOP_DEEDS,
+  ...POST_DEEDS,
+  ...BOARD_DEEDS,
+  ...REPORT_DEEDS,
+  ...TRADE_DEEDS,
+  ...BANK_DEEDS,
+  ...AUCTION_DEEDS,
   take,
   drop,
   give,
@@ -45,8 +67,6 @@ export const DEED_COMMANDS: readonly DeedCommand[] = [
   wield,
   wear,
   put,
-  say,
-  tell,
-  emote,
+  ...SPEECH_DEEDS,
   stop,
 ].flatMap(withCommands);

@@ -23,6 +23,12 @@ const USUAL = [
   "eat",
   "die",
   "crafted",
+  "deposit",
+  "withdraw",
+  "auction",
+  "bid",
+  "lot-end",
+  "trade",
 ];
 const DEEDS = long === undefined ? 1_500 : 10_000;
 

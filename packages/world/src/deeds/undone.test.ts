@@ -25,34 +25,96 @@ import { hatch } from "./life/hatch.ts";
 import { leave } from "./life/leave.ts";
 import { miss } from "./life/miss.ts";
 import { go } from "./movement/go.ts";
+import { afk } from "./speech/afk.ts";
 import { emote } from "./speech/emote.ts";
 import { say } from "./speech/say.ts";
+import { shout } from "./speech/shout.ts";
 import { tell } from "./speech/tell.ts";
+import { title } from "./speech/title.ts";
+import { whisper } from "./speech/whisper.ts";
 
 const BOTS = 50;
 const { WYLDLANDS_LONG: long, WYLDLANDS_FUZZ_SEED: seed = "undone" } = process.env;
 
-/** Deeds that bots seldom come to do; they have cases of their own here or in `undone-scenes.test.ts`. */
+/** Deeds that bots seldom come to do; they have cases of their own here in `undone-scenes.test.ts` or beside them. */
 const STAGED: ReadonlySet<string> = new Set([
+  "abandon-quest",
+  "accept-quest",
+  "ask",
   "assist",
+  "auction",
   "backstab",
+  "balance",
   "bash",
+  "bid",
+  "browse",
+  "buy",
+  "choose-in-quest",
+  "clan",
+  "clan-accept",
+  "clan-allow",
+  "clan-claim",
+  "clan-decline",
+  "clan-demote",
+  "clan-deposit",
+  "clan-disband",
+  "clan-expel",
+  "clan-forbid",
+  "clan-found",
+  "clan-invite",
+  "clan-leave",
+  "clan-list",
+  "clan-motto",
+  "clan-promote",
+  "clan-rank",
+  "clan-say",
+  "clan-transfer",
+  "clan-who",
+  "clan-withdraw",
   "close",
   "consider",
+  "decline-quest",
+  "deposit",
   "disarm",
+  "enter-home",
   "extinguish",
   "find-corpse",
+  "group",
+  "group-accept",
+  "group-decline",
+  "group-kick",
+  "group-leader",
+  "group-leave",
+  "group-say",
+  "home",
+  "home-invite",
+  "home-uninvite",
   "knock",
   "lock",
+  "lose",
+  "mend",
+  "offer",
   "open",
+  "pay",
   "pick",
+  "rent",
+  "rent-offer",
   "repair",
   "rescue",
+  "sell",
   "shoot",
+  "split",
   "step-into",
   "step-out",
+  "talk",
   "throw",
+  "trade",
+  "unfollow",
   "unlock",
+  "unoffer",
+  "value",
+  "visit",
+  "withdraw",
 ]);
 
 /** Some of the deeds, each ready to be done. */
@@ -86,9 +148,13 @@ async function someDeeds(world: TestWorld): Promise<Record<string, Case>> {
     drop: caseOf(drop, ann.character, { item: world.thing("rope", ann.character) }),
     give: caseOf(give, ann.character, { item: purse, count: 4, to: bob.character }),
     reward: caseOf(reward, marn, { item: flask, count: 1, to: ann.character }),
+    whisper: caseOf(whisper, ann.character, { to: bob.character, text: "hm" }),
     go: caseOf(go, ann.character, { direction: "north" }),
     say: caseOf(say, ann.character, { text: "hm" }),
     tell: caseOf(tell, ann.character, { to: bob.character, text: "hm" }),
+    shout: caseOf(shout, ann.character, { text: "hm" }),
+    afk: caseOf(afk, ann.character, { text: "soup" }),
+    title: caseOf(title, ann.character, { text: "the tall" }),
     emote: caseOf(emote, ann.character, { text: "hums" }),
     enter: caseOf(enter, ann.character, { room: beach, how: "first" }),
     leave: caseOf(leave, guest.character, {}),

@@ -94,7 +94,8 @@ export class Journal {
       else this.#purses.delete(id);
     };
     const visit = (entity: Entity): void => {
-      if (!entity.alive) put(entity.id, undefined, "");
+      // Within a system what is despawned lives on to its end.
+      if (!entity.alive || entity.doomed) put(entity.id, undefined, "");
       else if (this.#isMoney(entity)) put(entity.id, this.#purse(entity), plainName(this.ownerOf(entity)));
       // What a being carries stays its own wherever it goes.
       else if (holder(entity) === undefined) for (const thing of entity.sources(ContainedIn)) visit(thing);

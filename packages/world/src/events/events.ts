@@ -1,4 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
+import type { Direction } from "../content/directions.ts";
+import type { SanctionKind, SanctionRow } from "../persistence/port.ts";
 import type { DamageType, Slot } from "../rules/words.ts";
 
 /**
@@ -6,7 +8,8 @@ import type { DamageType, Slot } from "../rules/words.ts";
  * Actions, which run in the same turn after the current one.
  */
 export type GameEvent =
-  | { type: "EntityMoved"; entity: Entity; from: Entity; to: Entity }
+  /** `way`: the direction it walked, or what it went into (a boat, a let room); absent when it was not on foot. */
+  | { type: "EntityMoved"; entity: Entity; from: Entity; to: Entity; way?: Direction | Entity }
   | { type: "EntitySpawned"; entity: Entity; place: Entity }
   /** `home`: the room whose spawn point brought it forth, when that is known. */
   | { type: "EntityDied"; entity: Entity; id: string; place: Entity; killer?: Entity; home?: Entity }
@@ -16,6 +19,28 @@ export type GameEvent =
   | { type: "ItemPickedUp"; entity: Entity; item: Entity; lifted: string; from: Entity }
   | { type: "ItemDropped"; entity: Entity; item: Entity; place: Entity }
   | { type: "ItemGiven"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
+  /** Over the counter of a shop, `coins` for all of it. `made`: so many came into the world by it. */
+  | {
+      type: "ItemBought";
+      entity: Entity;
+      from: Entity;
+      prototype: string;
+      count: number;
+      coins: number;
+      made: number;
+    }
+  | { type: "ItemSold"; entity: Entity; to: Entity; prototype: string; count: number; coins: number }
+  /** A shop's books evened out: by prototype, what came into the world by it and what went. */
+  | { type: "ShopReckoned"; entity: Entity; change: Readonly<Record<string, number>> }
+  /** A gesture of `rules/socials.yaml` to somebody. */
+  | { type: "Gestured"; entity: Entity; to: Entity; social: string }
+  /** A lot of the auction is no longer up; `winner`: who has it now (entity ids). */
+  | { type: "LotClosed"; number: number; seller: string; winner?: string }
+  | { type: "TradeOpened"; entity: Entity; with: Entity }
+  /** `done`: everything on the sheet has changed hands. */
+  | { type: "TradeEnded"; entity: Entity; done: boolean }
+  /** Something changed hands in a trade: `entity` gave it. */
+  | { type: "ItemTraded"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
   | { type: "ItemWorn"; entity: Entity; item: Entity; slot: Slot }
   | { type: "ItemRemoved"; entity: Entity; item: Entity; slot: Slot }
   /** `entity`: who bore it. */
@@ -25,6 +50,8 @@ export type GameEvent =
   | { type: "ErrandDone"; entity: Entity; by: Entity }
   /** `left`: health afterwards; at 0 or below it dies of this. */
   | { type: "EntityHurt"; entity: Entity; by?: Entity; amount: number; damage: DamageType; left: number }
+  /** Health came back by somebody's doing; `amount` in fact. */
+  | { type: "EntityMended"; entity: Entity; by: Entity; amount: number }
   | { type: "CombatStarted"; attacker: Entity; defender: Entity }
   | { type: "CombatEnded"; entity: Entity }
   | { type: "EffectStarted"; entity: Entity; effect: string; by?: Entity }
@@ -36,8 +63,27 @@ export type GameEvent =
   | { type: "SkillImproved"; entity: Entity; skill: string; rank: number }
   | { type: "ItemUsed"; entity: Entity; item: Entity; on?: Entity }
   | { type: "ItemMade"; entity: Entity; item: Entity; recipe: string }
-  | { type: "CharacterEntered"; entity: Entity; first: boolean }
-  | { type: "CharacterLeft"; entity: Entity };
+  /** `topic`: what was asked about, in small letters. */
+  | { type: "TalkedTo"; entity: Entity; to: Entity; topic?: string }
+  | { type: "QuestTaken"; entity: Entity; quest: string }
+  /** `ready`: it is to be brought to its end. */
+  | { type: "QuestAdvanced"; entity: Entity; quest: string; ready: boolean }
+  | { type: "QuestDone"; entity: Entity; quest: string }
+  /** `why`: time, death, lost or abandoned. */
+  | { type: "QuestFailed"; entity: Entity; quest: string; why: string }
+  | { type: "AchievementEarned"; entity: Entity; achievement: string }
+  /** The player is to write a text of several lines: the line editor opens for it. */
+  | { type: "WritingBegun"; entity: Entity; purpose: string }
+  /** `resumed`: it was in play all along, and its player came back to it. */
+  | { type: "CharacterEntered"; entity: Entity; first: boolean; resumed?: boolean }
+  /** Its player's connection is lost; it stands there, link-dead. */
+  | { type: "CharacterDozed"; entity: Entity }
+  | { type: "CharacterLeft"; entity: Entity }
+  /** A moderator laid something on a player, or took it off. */
+  | { type: "SanctionImposed"; row: SanctionRow }
+  | { type: "SanctionLifted"; subject: string; kind: SanctionKind }
+  /** A character is called otherwise from now on. */
+  | { type: "CharacterRenamed"; entity: Entity; name: string };
 
 /** Arguments of a deed that is done later: entities by their ids. */
 export type ActivityArgs = Readonly<Record<string, string | number | { readonly id: string }>>;

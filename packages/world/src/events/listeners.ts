@@ -10,7 +10,16 @@ import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
 import { addBodyListeners } from "./body-listeners.ts";
 import { addCombatListeners } from "./combat-listeners.ts";
+import { addPostListeners } from "./post-listeners.ts";
+import { addOrderListeners } from "./order-listeners.ts";
 import { addPraiseListeners } from "./praise-listeners.ts";
+import { addRegardListeners } from "./regard-listeners.ts";
+import { addShopListeners } from "./shop-listeners.ts";
+import { addAchievementListeners } from "./achievement-listeners.ts";
+import { addQuestListeners } from "./quest-listeners.ts";
+import { addTalkListeners } from "./talk-listeners.ts";
+import { addTogetherListeners } from "./together-listeners.ts";
+import { addTradeListeners } from "./trade-listeners.ts";
 
 /** Connects what happens with what follows from it. Each listener reads, and queues Actions. */
 export function addListeners(game: Game, runner: DeedRunner): void {
@@ -39,5 +48,14 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   );
   addBodyListeners(game, runner);
   addCombatListeners(game, runner);
+  addPostListeners(game, runner);
   addPraiseListeners(game, runner);
+  addOrderListeners(game);
+  addQuestListeners(game, runner);
+  addAchievementListeners(game, runner);
+  addRegardListeners(game, runner);
+  addShopListeners(game, runner);
+  addTalkListeners(game, runner);
+  addTogetherListeners(game, runner);
+  addTradeListeners(game, runner);
 }

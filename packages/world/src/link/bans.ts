@@ -2,6 +2,12 @@ import type { PendingWrites } from "../persistence/pending.ts";
 import type { BanRow } from "../persistence/port.ts";
 import { accountOf, subjectOf } from "./ban-subject.ts";
 
+/** What a ban is besides whom it shuts out and since when. */
+export type BanTerms = Omit<BanRow, "subject" | "createdAt">;
+
+/** A ban of whoever runs the server, which says no more. */
+const OPERATOR: BanTerms = { until: null, reason: "", by: "the operator" };
+
 /**
  * Addresses and networks that gateways turn away, and accounts that the login turns away. A change is stored with the
  * next commit.
@@ -9,6 +15,7 @@ import { accountOf, subjectOf } from "./ban-subject.ts";
 export class Bans {
   readonly #writes: Pick<PendingWrites, "bans" | "bansGone">;
   readonly #rows = new Map<string, BanRow>();
+  #changes = 0;
 
   constructor(writes: Pick<PendingWrites, "bans" | "bansGone">) {
     this.#writes = writes;
@@ -17,6 +24,12 @@ export class Bans {
   /** Takes in what is stored. */
   restore(rows: readonly BanRow[]): void {
     for (const row of rows) this.#rows.set(row.subject, row);
+    this.#changes += 1;
+  }
+
+  /** Grows with every change. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** The oldest first. */
@@ -33,16 +46,22 @@ export class Bans {
 
   /** `key`: of the account's name (`nameKey`). */
   hasAccount(key: string): boolean {
-    return this.#rows.has(subjectOf(key));
+    return this.ofAccount(key) !== undefined;
   }
 
-  /** `subject`: as `banSubject` gives it. False when it is banned already. */
-  add(subject: string, now: number): boolean {
+  /** `key`: of the account's name (`nameKey`). */
+  ofAccount(key: string): BanRow | undefined {
+    return this.#rows.get(subjectOf(key));
+  }
+
+  /** `subject`: as `banSubject` gives it; `now`: Unix milliseconds. False when it is banned already. */
+  add(subject: string, now: number, terms: BanTerms = OPERATOR): boolean {
     if (this.#rows.has(subject)) return false;
-    const row = { subject, createdAt: now };
+    const row = { subject, createdAt: now, ...terms };
     this.#rows.set(subject, row);
     this.#writes.bansGone.delete(subject);
     this.#writes.bans.set(subject, row);
+    this.#changes += 1;
     return true;
   }
 
@@ -51,6 +70,12 @@ export class Bans {
     if (!this.#rows.delete(subject)) return false;
     this.#writes.bans.delete(subject);
     this.#writes.bansGone.add(subject);
+    this.#changes += 1;
     return true;
+  }
+
+  /** Ends those whose time is over. `now`: Unix milliseconds. */
+  lapse(now: number): void {
+    for (const { subject, until } of this.all()) if (until !== null && until <= now) this.remove(subject);
   }
 }

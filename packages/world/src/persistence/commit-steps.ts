@@ -29,6 +29,13 @@ export function commitSteps(batch: CommitBatch): Step[] {
     "putPreferences",
     batch.preferences.map(({ account, data }) => ({ id: account, preferences: data })),
   );
+  // What ended and began again under its fixed id: its old row would outrank the new one.
+  const written = new Set(batch.entities.map(({ id }) => id));
+  const [reborn, gone] = [
+    batch.entitiesGone.filter((id) => written.has(id)),
+    batch.entitiesGone.filter((id) => !written.has(id)),
+  ];
+  addIds("dropEntities", reborn);
   addRows("putEntities", newestOfEach(batch.entities).map(entityJson));
   addIds("dropCharacters", batch.charactersGone);
   addRows("putCharacters", lastOfEach(batch.characters, (row) => row.id).map(characterJson));
@@ -47,10 +54,16 @@ export function commitSteps(batch: CommitBatch): Step[] {
     add("dropProgressOfBoot", boot.gateway, boot.boot);
     add("dropOutboxOfBoot", boot.gateway, boot.boot);
   }
-  addIds("dropEntities", batch.entitiesGone);
+  addIds("dropEntities", gone);
   addRows(
     "putBans",
-    batch.bans.map(({ subject, createdAt }) => ({ subject, created_at: createdAt })),
+    batch.bans.map(({ subject, createdAt, until, reason, by }) => ({
+      subject,
+      created_at: createdAt,
+      until,
+      reason,
+      imposed_by: by,
+    })),
   );
   addIds("dropBans", batch.bansGone);
   addRows("putSanctions", batch.sanctions.map(sanctionJson));

@@ -168,6 +168,8 @@ export interface AuditRow {
   subject: string | null;
   /** As it was typed; never a secret. */
   detail: string;
+  /** False: it was refused. */
+  done: boolean;
 }
 
 export interface BanRow {
@@ -175,6 +177,12 @@ export interface BanRow {
   subject: string;
   /** Unix milliseconds. */
   createdAt: number;
+  /** Unix milliseconds; null: until somebody lifts it. */
+  until: number | null;
+  /** "" when none was given. */
+  reason: string;
+  /** Name of who imposed it. */
+  by: string;
 }
 
 export interface AccountRow {
@@ -206,6 +214,8 @@ export interface CharacterRow {
 /** A character and whose it is, for who is away. */
 export interface DirectoryRow extends CharacterRow {
   account: string;
+  /** The account's. */
+  role: string;
 }
 
 export interface AccountWithCharacters extends AccountRow {

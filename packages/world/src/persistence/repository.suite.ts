@@ -85,6 +85,16 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       await commit({ entitiesGone: rows.map((row) => row.id) });
     });
 
+    it("keeps what ended and began again under the same id in one commit", async () => {
+      const box = entityOf({ rev: 5, data: { letters: 3 } });
+      await commit({ entities: [box] });
+      const anew = { ...box, rev: 1, data: { letters: 1 } };
+      await commit({ entities: [anew], entitiesGone: [box.id] });
+      expect(await loaded([box.id])).toEqual([anew]);
+      await commit({ entitiesGone: [box.id] });
+      expect(await loaded([box.id])).toEqual([]);
+    });
+
     it("keeps the newer revision when an older one comes after it", async () => {
       const rope = entityOf({ rev: 5, data: { wet: true } });
       await commit({ entities: [rope] });
@@ -155,10 +165,17 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
     });
 
     it("keeps bans until they are taken back, with the time of the first", async () => {
+      const by = "the operator";
       const [one, net, account] = [
-        { subject: "192.0.2.1", createdAt: 1_709_209_815_123 },
-        { subject: "2001:db8::/64", createdAt: 1_709_209_815_456 },
-        { subject: "account:ann", createdAt: 1_709_209_815_789 },
+        { subject: "192.0.2.1", createdAt: 1_709_209_815_123, until: null, reason: "", by },
+        { subject: "2001:db8::/64", createdAt: 1_709_209_815_456, until: null, reason: "", by },
+        {
+          subject: "account:ann",
+          createdAt: 1_709_209_815_789,
+          until: 1_709_299_815_789,
+          reason: "insults",
+          by: "Keeper",
+        },
       ];
       await commit({ bans: [account, one, net] });
       await commit({ bans: [{ ...one, createdAt: 1_800_000_000_000 }] });
@@ -167,6 +184,66 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       expect((await storage.loadLink()).bans).toEqual([net, account]);
       await commit({ bansGone: [net.subject, account.subject] });
       expect((await storage.loadLink()).bans).toEqual([]);
+    });
+
+    it("keeps what moderators lay on players until it is lifted, the latest of each kind", async () => {
+      const row = {
+        subject: `account:${randomUUID()}`,
+        kind: "mute" as const,
+        createdAt: 1_709_209_815_123,
+        until: 1_709_209_915_123,
+        reason: "shouting",
+        by: "Keeper",
+      };
+      const jail = { ...row, kind: "jail" as const, createdAt: 1_709_209_815_124, until: null };
+      await commit({ sanctions: [row, jail] });
+      await commit({ sanctions: [{ ...row, reason: "more shouting" }] });
+      const own = async (): Promise<unknown> =>
+        (await storage.loadLink()).sanctions.filter(({ subject }) => subject === row.subject);
+      expect(await own()).toEqual([{ ...row, reason: "more shouting" }, jail]);
+      await commit({ sanctionsGone: [{ subject: row.subject, kind: "jail" }] });
+      expect(await own()).toEqual([{ ...row, reason: "more shouting" }]);
+      await commit({ sanctionsGone: [{ subject: row.subject, kind: "mute" }] });
+      expect(await own()).toEqual([]);
+    });
+
+    it("keeps the audit log: the newest first, by or about somebody, done or refused", async () => {
+      const id = (count: number): string => `018f0000-0000-7000-8000-00000000000${count}`;
+      const base = { at: 1_709_209_815_123, who: "kay", role: "admin", action: "mute" };
+      const rows = [
+        { ...base, id: id(1), subject: "Ann", detail: "mute ann 10m shouting", done: true },
+        { ...base, id: id(2), subject: null, detail: "mute", done: false },
+        { ...base, id: id(3), who: "bob", subject: "kay", detail: "mute kay fun", done: false },
+      ];
+      await commit({ audit: rows });
+      await commit({ audit: rows.slice(0, 1) });
+      const newest = rows.toReversed();
+      expect(await storage.auditLog(undefined, 10)).toEqual(newest);
+      expect(await storage.auditLog("kay", 10)).toEqual(newest);
+      expect(await storage.auditLog("kay", 1)).toEqual([rows[2]]);
+      expect(await storage.auditLog("Ann", 10)).toEqual([rows[0]]);
+    });
+
+    it("lists every kept character with its account's name and role, page by page", async () => {
+      const account = accountOf({ role: "builder", grants: { mute: true } });
+      const body = entityOf({ kind: "character" });
+      const guest = entityOf({ kind: "character" });
+      const row = characterOf({ id: body.id, accountId: account.id, seenAt: 1_709_209_815_123 });
+      await commit({
+        accounts: [account],
+        entities: [body, guest],
+        characters: [row, characterOf({ id: guest.id })],
+      });
+      expect((await storage.accountByName(account.nameKey))?.grants).toEqual({ mute: true });
+      const all: unknown[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await storage.loadDirectory(after, 2);
+        after = page.at(-1)?.id;
+        if (after === undefined) break;
+        all.push(...page);
+      }
+      expect(all).toContainEqual({ ...row, account: account.name, role: "builder" });
+      expect(all).not.toContainEqual(expect.objectContaining({ id: guest.id }));
     });
 
     it("says in words that an account's name is taken, and stores nothing of that batch", async () => {

@@ -71,10 +71,11 @@ SELECT gateway, boot, last_fseq, gone
 FROM jsonb_to_recordset($1::jsonb) AS r(gateway text, boot text, last_fseq bigint, gone boolean)
 ON CONFLICT (gateway, boot) DO UPDATE SET last_fseq = excluded.last_fseq, gone = excluded.gone`,
 
-  putBans: `INSERT INTO bans (subject, created_at)
-SELECT subject, to_timestamp(created_at / 1000.0)
-FROM jsonb_to_recordset($1::jsonb) AS r(subject text, created_at float8)
-ON CONFLICT (subject) DO NOTHING`,
+  putBans: `INSERT INTO bans (subject, created_at, until, reason, imposed_by)
+SELECT subject, to_timestamp(created_at / 1000.0), to_timestamp(until / 1000.0), reason, imposed_by
+FROM jsonb_to_recordset($1::jsonb) AS r(subject text, created_at float8, until float8, reason text, imposed_by text)
+ON CONFLICT (subject) DO UPDATE SET until = excluded.until, reason = excluded.reason,
+  imposed_by = excluded.imposed_by`,
 
   putSanctions: `INSERT INTO sanctions (subject, kind, created_at, until, reason, imposed_by)
 SELECT subject, kind, to_timestamp(created_at / 1000.0), to_timestamp(until / 1000.0), reason, imposed_by
@@ -91,9 +92,10 @@ FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, world_ms bigint, dee
   owner_name text, what text, thing uuid, change bigint, before bigint, after bigint)
 ON CONFLICT (id) DO NOTHING`,
 
-  putAudit: `INSERT INTO audit_log (id, at, who, role, action, subject, detail)
-SELECT id, to_timestamp(at / 1000.0), who, role, action, subject, detail
-FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, who text, role text, action text, subject text, detail text)
+  putAudit: `INSERT INTO audit_log (id, at, who, role, action, subject, detail, done)
+SELECT id, to_timestamp(at / 1000.0), who, role, action, subject, detail, done
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, who text, role text, action text, subject text, detail text,
+  done boolean)
 ON CONFLICT (id) DO NOTHING`,
 
   dropBans: `DELETE FROM bans WHERE subject = ANY($1::text[])`,
@@ -162,15 +164,15 @@ FROM sessions ORDER BY id`,
 
   boots: `SELECT gateway, boot, last_fseq::float8 AS "lastFseq", gone FROM gateway_boots ORDER BY gateway, boot`,
 
-  bans: `SELECT subject, ${ms("created_at", "createdAt")} FROM bans ORDER BY created_at, subject`,
+  bans: `SELECT subject, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by FROM bans ORDER BY created_at, subject`,
 
   sanctions: `SELECT subject, kind, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by
 FROM sanctions ORDER BY created_at, subject`,
 
-  directoryPage: `SELECT ${character}, a.name AS account FROM characters c JOIN accounts a ON a.id = c.account_id
+  directoryPage: `SELECT ${character}, a.name AS account, a.role FROM characters c JOIN accounts a ON a.id = c.account_id
 WHERE c.id > $1::uuid ORDER BY c.id LIMIT $2`,
 
-  auditLog: `SELECT id::text AS id, ${ms("at", "at")}, who, role, action, subject, detail FROM audit_log
+  auditLog: `SELECT id::text AS id, ${ms("at", "at")}, who, role, action, subject, detail, done FROM audit_log
 WHERE $1::text IS NULL OR who = $1 OR subject = $1 ORDER BY id DESC LIMIT $2`,
 
   journalOf: `SELECT id::text AS id, ${ms("at", "at")}, world_ms::float8 AS "worldMs", deed, actor::text AS actor,

@@ -1,5 +1,7 @@
 /** What an author may write in each file of `content/rules/`. Strict: a key that is not here is a finding. */
 import { z } from "zod";
+import { TAGS } from "@wyldlands/protocol";
+import { ROLES } from "../deeds/deed.ts";
 import { parseDice, type Dice } from "./dice.ts";
 import { ATTRIBUTES, CONDITIONS, DAMAGE_TYPES, MODIFIERS, SIZES, SLOTS } from "./words.ts";
 
@@ -287,6 +289,99 @@ export const socialSchema = z.strictObject({
   alone: z.strictObject({ actor: text, others: text }),
   to: z.strictObject({ actor: text, to: text, others: text }).optional(),
   self: z.strictObject({ actor: text, others: text }).optional(),
+  /** What whoever it is done to takes it for: `kind` warms them a little, `unkind` cools them. */
+  feeling: z.enum(["kind", "unkind"]).optional(),
+});
+
+/** channels.yaml: where players talk across the world, by the word that one types. */
+export const channelSchema = z.strictObject({
+  /** As in '[Gossip] Ann: hello'. */
+  name: text,
+  /** Other words to type for it. */
+  aliases: z.array(slug).default([]),
+  /** What it is for, as in 'Gossip: whatever comes to mind.' */
+  caption: text,
+  /** The least role that hears it, and that may speak on it. */
+  hear: z.enum(ROLES).default("player"),
+  speak: z.enum(ROLES).default("player"),
+  /** The meaning that gives its lines their colour. */
+  tag: z.enum(TAGS).exclude(["art", "aloud"]).default("channel"),
+  /** Whether it is heard by those who never said. */
+  on: z.boolean().default(true),
+});
+
+/** post.yaml: what the post asks and takes. */
+export const postSchema = z.strictObject({
+  /** Coins for a letter, and for each thing enclosed; a stack is one thing. The sender pays whoever keeps the post. */
+  postage: z.int().min(0).default(1),
+  perThing: z.int().min(0).default(1),
+  /** Letters that a mailbox takes; beyond that only what a house sends comes in. */
+  mostLetters: z.int().min(1).default(50),
+  /** Letters of one player that wait unread in a mailbox. */
+  mostFromOne: z.int().min(1).default(10),
+  /** Things and grams that one letter takes. */
+  mostThings: z.int().min(0).default(10),
+  mostGrams: z.int().min(0).default(20_000),
+  /** Characters of what a letter is about. */
+  subject: z.int().min(1).default(60),
+});
+
+/** society.yaml: what groups, clans and let rooms take. */
+export const societySchema = z.strictObject({
+  group: z
+    .strictObject({
+      /** Most members. */
+      most: z.int().min(2).default(8),
+      /** Seconds that an invitation stands. */
+      invitation: seconds.default(300),
+    })
+    .prefault({}),
+  clan: z
+    .strictObject({
+      /** Coins that founding one costs; they leave the world. */
+      price: z.int().min(0).default(200),
+      /** Least level of who founds one. */
+      level: z.int().min(1).default(3),
+      /** Most members. */
+      most: z.int().min(2).default(60),
+      /** Days for which its leader was not in play, by the clock on the wall, until an officer may take over. */
+      absence: z.int().min(1).default(60),
+      /** Seconds that an invitation stands. */
+      invitation: seconds.default(3_600),
+    })
+    .prefault({}),
+  home: z
+    .strictObject({
+      /** Most whom a tenant can let in besides. */
+      guests: z.int().min(1).default(12),
+    })
+    .prefault({}),
+});
+
+/** names.yaml: what no character may be called. Capitals and marks on letters make no difference. */
+export const namesSchema = z.strictObject({
+  /** Whole names. */
+  words: z.array(text).default([]),
+  /** Words that may not stand anywhere in a name. */
+  parts: z.array(text).default([]),
+});
+
+/** achievements.yaml: what is counted of what a character does, and noted when there is enough of it. */
+export const achievementSchema = z.strictObject({
+  name: text,
+  /** Shown to whoever earns it, and in the list: what it is for. */
+  about: text,
+  /**
+   * What is counted: `kill`, `room` (each once), `quest`, `make`, `death`, `level` (the highest), `coins` (the most carried at a
+   * time), `skill` (the highest rank of any).
+   */
+  counts: z.enum(["kill", "room", "quest", "make", "death", "level", "coins", "skill"]),
+  /** Only of these: npcs, areas of rooms, quests, recipes or skills, as the count is; npcs and quests as 'area:slug'. */
+  of: z.array(text).min(1).optional(),
+  /** How many it takes. */
+  need: z.int().min(1),
+  /** The title that whoever has it may bear, as in 'the Ratcatcher'. */
+  title: text.optional(),
 });
 
 export const rulesSchema = z.strictObject({
@@ -304,6 +399,11 @@ export const rulesSchema = z.strictObject({
   calendar: calendarSchema.prefault({}),
   climates: z.record(slug, climateSchema).default({}),
   socials: z.record(slug, socialSchema).default({}),
+  achievements: z.record(slug, achievementSchema).default({}),
+  names: namesSchema.prefault({}),
+  society: societySchema.prefault({}),
+  channels: z.record(slug, channelSchema).default({}),
+  post: postSchema.prefault({}),
 });
 
 /** `content/rules/`, checked. Each key is one file of that name; one that is not there has its defaults. */
@@ -314,7 +414,9 @@ export type EffectRule = z.output<typeof effectSchema>;
 export type SkillRule = z.output<typeof skillSchema>;
 export type LiquidRule = z.output<typeof liquidSchema>;
 export type Recipe = z.output<typeof recipeSchema>;
+export type Achievement = z.output<typeof achievementSchema>;
 export type Climate = z.output<typeof climateSchema>;
+export type ChannelRule = z.output<typeof channelSchema>;
 
 /** The rules of a game that says nothing of its own. */
 export function defaultRules(): Rules {

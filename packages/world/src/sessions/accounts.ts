@@ -1,7 +1,7 @@
 import type { Bans } from "../link/bans.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { Directory } from "../society/directory.ts";
-import type { AccountRow, CharacterRow } from "../persistence/port.ts";
+import type { AccountRow, BanRow, CharacterRow } from "../persistence/port.ts";
 import { newId } from "../ids.ts";
 import { nameKey } from "../players.ts";
 import { addressKey, isLoopback, LoginLimiter } from "./login-limiter.ts";
@@ -14,9 +14,12 @@ import type { SessionAccount } from "./session.ts";
 export class Accounts {
   readonly #writes: PendingWrites;
   readonly #directory: Directory;
-  readonly #bans: Pick<Bans, "hasAccount">;
+  readonly #bans: Pick<Bans, "ofAccount">;
   readonly #accountNames = new Set<string>();
   readonly #characterNames = new Set<string>();
+
+  /** What this process changed of accounts, by id: a row that was read meanwhile may be older. */
+  readonly #changed = new Map<string, Pick<AccountRow, "role" | "grants">>();
 
   readonly #byAddress: LoginLimiter;
   readonly #byAccount: LoginLimiter;
@@ -25,7 +28,7 @@ export class Accounts {
   constructor(
     writes: PendingWrites,
     directory: Directory,
-    bans: Pick<Bans, "hasAccount">,
+    bans: Pick<Bans, "ofAccount">,
     loginsPerMinute: number,
     now: () => number = Date.now,
   ) {
@@ -54,8 +57,31 @@ export class Accounts {
     this.#byAccount.clear(nameKey(account));
   }
 
-  isBanned(account: string): boolean {
-    return this.#bans.hasAccount(nameKey(account));
+  /** Its ban, if it is banned. */
+  banOf(account: string): BanRow | undefined {
+    return this.#bans.ofAccount(nameKey(account));
+  }
+
+  /** The row as it is now, whatever was changed since it was read. */
+  current<R extends AccountRow>(row: R): R {
+    return { ...row, ...this.#changed.get(row.id) };
+  }
+
+  /** Changes the role or the grants of an account; `row` as it was read. Stored with the next commit. */
+  change(row: AccountRow, to: Partial<Pick<AccountRow, "role" | "grants">>): void {
+    const { id, name, passwordHash, status, createdAt, role, grants } = { ...this.current(row), ...to };
+    this.#changed.set(id, { role, grants });
+    this.#writes.accounts.set(id, {
+      id,
+      name,
+      nameKey: row.nameKey,
+      passwordHash,
+      role,
+      status,
+      createdAt,
+      grants,
+    });
+    this.#directory.setRole(id, role);
   }
 
   accountNameGiven(name: string): boolean {
@@ -96,7 +122,7 @@ export class Accounts {
     this.#writes.characters.set(row.id, row);
     if (account) {
       account.characters.push(row);
-      this.#directory.put({ ...row, account: account.name });
+      this.#directory.put({ ...row, account: account.name, role: account.role });
     }
   }
 

@@ -77,8 +77,8 @@ describe("what a client knows of its character's body", () => {
     world.act(ward, character, {});
     await done(world);
     expect(connection.topic("effects")?.effects).toEqual([
-      { id: "venom", name: "poisoned", harmful: true, does: "strength -2", cure: "poison" },
-      { id: "ward", name: "warded", harmful: false, does: "armour +2, health +10" },
+      { id: "venom", name: "poisoned", harmful: true, does: "strength -2", cure: "poison", left: 60 },
+      { id: "ward", name: "warded", harmful: false, does: "armour +2, health +10", left: 60 },
     ]);
     world.act(cure, character, {});
     await done(world);

@@ -7,7 +7,7 @@ import { positionOf } from "../bodies/posture.ts";
 import { rankWord } from "../bodies/skills.ts";
 import { mostOf, vitalOf, type Vital } from "../bodies/vitals.ts";
 import { foeOf } from "../combat/foes.ts";
-import { Combatant, Experience, Skills } from "../components/index.ts";
+import { Combatant, Effects, Experience, Skills } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { coinsOf } from "../items/purse.ts";
 import { plainName } from "../views/names.ts";
@@ -57,7 +57,7 @@ export function skillsTopic(game: Game, being: Entity): { skills: SkillTopic[] }
 }
 
 export function effectsTopic(game: Game, being: Entity): { effects: EffectTopic[] } {
-  const effects = effectsOf(game, being).map(({ slug, rule, stacks }): EffectTopic => {
+  const effects = effectsOf(game, being).map(({ slug, rule, stacks, seconds }): EffectTopic => {
     const numbers = Object.entries(rule.modifiers).map(([name, by]) => `${name} ${signed(by * stacks)}`);
     const { name, harmful, conditions, dispel } = rule;
     return {
@@ -66,9 +66,16 @@ export function effectsTopic(game: Game, being: Entity): { effects: EffectTopic[
       harmful,
       does: [...numbers, ...conditions].join(", "),
       ...(dispel !== "never" && { cure: dispel }),
+      left: seconds,
     };
   });
   return { effects };
+}
+
+/** What of the effects counts as a change: not that time runs, but that one began, ended or lasts longer than it would have. */
+export function effectsGist(being: Entity): string {
+  const effects = being.get(Effects) ?? [];
+  return effects.map(({ effect, until, stacks }) => `${effect} ${until} ${stacks}`).join();
 }
 
 /** A foe that is not seen has no name; how it fares is felt all the same. */

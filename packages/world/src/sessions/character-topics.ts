@@ -3,10 +3,11 @@ import { encodeTopic, type BeingTopic, type ThingTopic, type TopicName } from "@
 import { Character, ContainedIn, Name, Room } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { isBeing, plainName } from "../views/names.ts";
-import { effectsTopic, skillsTopic, stanceOf, statusTopic, vitalsTopic } from "./body-topics.ts";
+import { effectsGist, effectsTopic, skillsTopic, stanceOf, statusTopic, vitalsTopic } from "./body-topics.ts";
 import { blinded } from "../views/sight.ts";
-import { exitsRecord } from "../views/ways.ts";
+import { closedWays, exitsRecord } from "../views/ways.ts";
 import type { Session } from "./session.ts";
+import { SOCIAL_PARTS, socialTopics, type SocialPart } from "./social-topics.ts";
 import { thingTopic } from "./thing-topic.ts";
 
 /** Takes a topic's value, encoded; undefined: the client has it already. */
@@ -41,9 +42,9 @@ export function roomFacts(game: Game, place: Entity): RoomFacts {
 }
 
 /** What about a character may have changed; each is made up anew by itself. */
-export type Part = "place" | "body" | "skills" | "effects";
+export type Part = "place" | "body" | "skills" | "effects" | SocialPart;
 
-export const PARTS: readonly Part[] = ["place", "body", "skills", "effects"];
+export const PARTS: readonly Part[] = ["place", "body", "skills", "effects", ...SOCIAL_PARTS];
 
 /** Topics that are null while no character is in play. */
 const OF_CHARACTER = [
@@ -55,6 +56,7 @@ const OF_CHARACTER = [
   "status",
   "skills",
   "effects",
+  ...SOCIAL_PARTS,
   "who",
 ] as const;
 
@@ -80,7 +82,9 @@ export function characterTopics(
     set("inventory", session.setTopic("inventory", { items: things }));
   }
   if (parts.has("skills")) set("skills", session.setTopic("skills", skillsTopic(game, character)));
-  if (parts.has("effects")) set("effects", session.setTopic("effects", effectsTopic(game, character)));
+  if (parts.has("effects"))
+    set("effects", session.setTimed("effects", effectsTopic(game, character), effectsGist(character)));
+  socialTopics(game, session, character, parts, set);
   // Coins, weather, what is worn and what lasts on it all move these.
   set("vitals", session.setTopic("vitals", vitalsTopic(game, character)));
   set("status", session.setTopic("status", statusTopic(game, character)));
@@ -98,6 +102,7 @@ function placeTopics(
   const authored = game.content.rooms.get(idOf(place));
   // In the dark it is known where one is, and not who or what is there.
   const facts = blinded(game, session.character) ? nothingSeen(place) : factsOf(place);
+  const closed = closedWays(game, session.character, place);
   set(
     "room",
     session.setTopic("room", {
@@ -105,6 +110,7 @@ function placeTopics(
       name: place.get(Name)?.name ?? "",
       area: game.content.areas.get(room?.area ?? "")?.name ?? "",
       exits: exitsRecord(game, session.character, place),
+      ...(closed.length > 0 && { closed }),
       details: Object.keys(room?.details ?? {}),
       ...(authored && { environment: authored.terrain }),
       ...(authored?.coords && { coords: authored.coords }),

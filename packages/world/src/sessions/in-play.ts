@@ -4,6 +4,7 @@ import { Character, Name } from "../components/index.ts";
 import { enter } from "../deeds/life/enter.ts";
 import { leave } from "../deeds/life/leave.ts";
 import type { Game } from "../game.ts";
+import { sanctionSubject } from "../society/sanctions.ts";
 import { unfinishedWords } from "./drafts.ts";
 import { hold, type Hold } from "./hold.ts";
 import { GUEST_NAMES } from "./names.ts";
@@ -58,7 +59,9 @@ export class CharactersInPlay {
     } else this.#begin(session, character, "first");
     // Rows last: a throw undoes the world, but not these.
     if (account !== undefined && hash !== undefined) {
+      const before = sanctionSubject(session);
       session.account = accounts.createAccount(account, hash, wall());
+      if (guest) this.#game.sanctions.carryOver(before, sanctionSubject(session));
       if (session.preferences !== NO_PREFERENCES) this.#services.prefer(session, session.preferences);
     }
     accounts.createCharacter(character.id, name, session.account, wall());

@@ -293,7 +293,7 @@ describe("a guest", () => {
     ]);
     expect(read).toContain("you are known as Anna from now on");
     expect(guest.character.need(Name)).toEqual({ name: "Anna", keywords: ["anna"] });
-    expect(await guest.type("who")).toBe("You are the only one about:\n  Anna");
+    expect(await guest.type("who")).toBe("You are the only one about:\n  Anna (level 1 human)");
     await guest.type("quit");
     expect(rope.alive).toBe(false);
     const connection = await world.connect();

@@ -9,7 +9,7 @@ describe("stored preferences", () => {
       width: 60,
       theme: { room: { colour: "cyan", bold: true }, item: { colour: "0a0b0c" }, npc: { colour: "plain" } },
     };
-    expect(readPreferences(JSON.parse(JSON.stringify({ display })))).toEqual({ display });
+    expect(readPreferences(JSON.parse(JSON.stringify({ display })))).toEqual({ ...NO_PREFERENCES, display });
   });
 
   it("count as never said when nothing is stored, or nothing that can be read", () => {

@@ -4,6 +4,9 @@ import { z } from "zod";
 /** The colours that every terminal has. */
 export const COLOUR_NAMES = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"] as const;
 
+/** Friends that somebody may have, and players that somebody may ignore. */
+export const MOST_NAMES = 100;
+
 /** Columns that a player may ask for. */
 export const WIDTHS = { least: 20, most: 400 };
 
@@ -22,12 +25,20 @@ const display = z.object({
 const preferencesSchema = z.object({
   /** How text is to look; what is not said is the client's to say. */
   display: display.default({}),
+  /** Names, as `nameKey` has them, of whose players' words and gestures are not shown. */
+  ignore: z.array(z.string()).max(MOST_NAMES).default([]),
+  /** Names, as `nameKey` has them, of whose coming and going is told. */
+  friends: z.array(z.string()).max(MOST_NAMES).default([]),
+  /** Channels that were turned on or off; what is not here is as the channel's rule says. */
+  channels: z.record(z.string(), z.boolean()).default({}),
+  /** Ids of the pieces of news that were read. */
+  newsRead: z.array(z.string()).default([]),
 });
 
 /** What a player wishes, whatever character they play: one value, stored with the account, and with the session of a guest. */
 export type Preferences = z.infer<typeof preferencesSchema>;
 
-export const NO_PREFERENCES: Preferences = Object.freeze({ display: Object.freeze({}) });
+export const NO_PREFERENCES: Preferences = Object.freeze(preferencesSchema.parse({}));
 
 /** Reads a stored value; what cannot be read counts as never said. */
 export function readPreferences(stored: unknown): Preferences {

@@ -1,11 +1,14 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import type { Desk } from "../moderation/desk.ts";
 import type { Hold } from "./hold.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Session } from "./session.ts";
 
 /** What commands and dialogues ask of the session machinery. */
 export interface SessionServices {
+  /** For commands of the staff. */
+  readonly desk: Desk;
   /** Opens a dialogue on top of what the session is doing. */
   push(session: Session, dialogue: string, data: Record<string, string>): void;
   /** Puts another dialogue in place of the open one. */

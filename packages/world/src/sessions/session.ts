@@ -64,9 +64,13 @@ export class Session {
   /** Wrong passwords so far. */
   failures = 0;
   readonly recent: string[] = [];
+  /** Who looks on while this player plays. Not stored: looking on ends with the world's process. */
+  readonly snoopers: Session[] = [];
   /** What the player typed in play last, for `!`. Not stored. */
   readonly lines: string[] = [];
   readonly #topics = new Map<TopicName, string>();
+  /** What of a topic counts when it is asked whether it became another, where that is not the value itself. */
+  readonly #gists = new Map<TopicName, string>();
 
   constructor(id: string, protocol: string, address: string, tokenHash: Uint8Array, now: number) {
     this.id = id;
@@ -87,6 +91,13 @@ export class Session {
     if (this.#topics.get(topic) === json) return undefined;
     this.#topics.set(topic, json);
     return json;
+  }
+
+  /** As `setTopic`, for a value in which time runs: it is another only when `gist` is. */
+  setTimed<K extends TopicName>(topic: K, value: Topics[K], gist: string): string | undefined {
+    if (this.#topics.has(topic) && this.#gists.get(topic) === gist) return undefined;
+    this.#gists.set(topic, gist);
+    return this.setEncoded(topic, encodeTopic(topic, value));
   }
 
   /** Whether the client has a value of the topic besides null. */

@@ -3,6 +3,7 @@ import { Transport, type Item, type Open, type Side } from "@wyldlands/protocol"
 import { isBusy } from "../bodies/activity.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { completionsOf } from "../commands/complete.ts";
+import { interpret } from "../commands/interpret.ts";
 import { runLine } from "../commands/run-line.ts";
 import { runWaiting } from "../commands/run-waiting.ts";
 import type { Registry } from "../commands/registry.ts";
@@ -11,8 +12,13 @@ import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
 import type { Game } from "../game.ts";
 import { newId } from "../ids.ts";
+import type { Bans } from "../link/bans.ts";
 import type { Channel } from "../link/channel.ts";
+import type { Closing } from "../moderation/closing.ts";
+import type { Desk } from "../moderation/desk.ts";
+import { endSnooping, passOn } from "../moderation/snooping.ts";
 import type { EntityRows } from "../persistence/entity-rows.ts";
+import { rightsOf } from "../permissions/rights.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { Storage } from "../persistence/port.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
@@ -26,17 +32,19 @@ import type { Preferences } from "./preferences.ts";
 import { CharactersInPlay } from "./in-play.ts";
 import { Roster } from "./roster.ts";
 import type { SessionServices } from "./services.ts";
-import { Session, type SessionState } from "./session.ts";
+import { Session, type SessionAccount, type SessionState } from "./session.ts";
 import { StateTopics } from "./topics.ts";
 
 export interface SessionsOptions {
   game: Game;
   runner: DeedRunner;
   registry: Registry;
-  storage: Pick<Storage, "accountByName" | "characterNameTaken" | "loadCharacter">;
+  storage: Pick<Storage, "accountByName" | "characterNameTaken" | "loadCharacter" | "auditLog" | "journalOf">;
   writes: PendingWrites;
   rows: EntityRows;
   accounts: Accounts;
+  bans: Bans;
+  closing: Closing;
   /** How long a link-dead character stays, in milliseconds of world time. */
   sessionTimeoutMs: number;
   /** Wall time for people, Unix milliseconds. */
@@ -52,6 +60,7 @@ export class Sessions implements SessionServices {
   readonly #roster: Roster;
   readonly #topics: StateTopics;
   readonly #inPlay: CharactersInPlay;
+  readonly desk: Desk;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
@@ -59,6 +68,21 @@ export class Sessions implements SessionServices {
     this.#roster = new Roster(options.writes);
     this.#topics = new StateTopics(options.game);
     this.#inPlay = new CharactersInPlay(options, this.#topics, this);
+    const { storage, accounts, bans, closing } = options;
+    this.desk = {
+      storage,
+      accounts,
+      bans,
+      closing,
+      sessions: () => this.#roster.all,
+      command: (session, line) => this.#command(session, line),
+      commandNamed: (session, word) => options.registry.find(word, rightsOf(session))?.spec,
+      assign: (id, rights) => this.#assign(id, rights),
+    };
+    options.game.events.on("WritingBegun", ({ entity, purpose }) => {
+      const session = this.#game.players.sessionOf(entity);
+      if (session && session.stack.length === 0) this.push(session, "editor", { purpose });
+    });
   }
 
   get all(): Iterable<Session> {
@@ -190,11 +214,13 @@ export class Sessions implements SessionServices {
   }
 
   stepOut(session: Session): void {
+    endSnooping(this.#game, session);
     this.#inPlay.takeOut(session);
     this.replace(session, "choose-character", {});
   }
 
   close(session: Session, text: string): void {
+    endSnooping(this.#game, session);
     const channel = session.channel;
     if (channel) {
       this.#game.output.close(channel, text);
@@ -305,13 +331,27 @@ export class Sessions implements SessionServices {
       return result;
     }
     if (!session.character) return undefined;
-    runLine(
-      this.#commandContext(session, session.character),
-      this.#options.registry,
-      this.#options.runner,
-      text,
-    );
-    return undefined;
+    passOn(this.#game, session, text);
+    const context = this.#commandContext(session, session.character);
+    runLine(context, this.#options.registry, this.#options.runner, text);
+    return context.held;
+  }
+
+  #command(session: Session, line: string): boolean {
+    const { registry, runner } = this.#options;
+    const { character } = session;
+    if (!character || session.stack.length > 0) return false;
+    const done = interpret(this.#commandContext(session, character), registry, runner, line);
+    this.#topics.refresh(session);
+    return done;
+  }
+
+  #assign(accountId: string, { role, grants }: Pick<SessionAccount, "role" | "grants">): void {
+    for (const session of this.#roster.all) {
+      if (session.account?.id !== accountId) continue;
+      session.account = { ...session.account, role, grants };
+      this.changed(session);
+    }
   }
 
   /** A client's question over the side channel. */

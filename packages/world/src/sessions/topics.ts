@@ -2,10 +2,12 @@ import type { ComponentDef, Entity } from "@wyldlands/ecs";
 import type { TopicName, Topics } from "@wyldlands/protocol";
 import {
   Body,
+  Cloaked,
   Closure,
   Combatant,
   ContainedIn,
   Discoveries,
+  Door,
   Effects,
   Experience,
   Health,
@@ -21,6 +23,7 @@ import {
 } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { hourNow } from "../time/calendar.ts";
+import { isCloakedFrom } from "../views/cloak.ts";
 import { plainName } from "../views/names.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
 import {
@@ -34,6 +37,7 @@ import {
 import { editorTopic } from "./drafts.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
 import type { Session } from "./session.ts";
+import { watchSociety } from "./social-watch.ts";
 
 /** A crowd is looked at again after so many milliseconds of world time, however often somebody comes or goes. */
 const CROWD_MS = 1_000;
@@ -53,6 +57,8 @@ export class StateTopics {
   readonly #completions = new Map<Session, Topics["completions"]>();
   /** The calendar's hour at the last turn. */
   #hour = 0;
+  /** Notes everyone in a member's group. */
+  readonly #company: (member: Entity) => void;
 
   constructor(game: Game) {
     this.#game = game;
@@ -70,7 +76,10 @@ export class StateTopics {
     const holds = (entity: Entity): void => this.#touch(holderOf(entity));
     watch(Stack, holds);
     watch(Worn, holds);
-    watch(Closure, holds);
+    watch(Closure, (entity) => {
+      holds(entity);
+      if (entity.alive) for (const { room } of entity.get(Door)?.sides ?? []) this.#touch(game.room(room));
+    });
     watch(Lit, (entity) => {
       const holder = holderOf(entity);
       this.#touch(holder);
@@ -94,6 +103,8 @@ export class StateTopics {
     };
     watch(Posture, stance);
     watch(Combatant, stance);
+    watch(Cloaked, holds);
+    this.#company = watchSociety(game, (character, part) => this.#own(character, part));
     world.onChange(Name, (entity) => {
       this.#touch(entity);
       this.#touch(entity.target(ContainedIn));
@@ -157,7 +168,12 @@ export class StateTopics {
     if (this.#asked.has(session) && session.character)
       set(
         "who",
-        session.setTopic("who", { players: this.#game.players.characters().map((one) => plainName(one)) }),
+        session.setTopic("who", {
+          players: this.#game.players
+            .characters()
+            .filter((one) => !isCloakedFrom(this.#game, session.character, one))
+            .map((one) => plainName(one)),
+        }),
       );
     const completions = this.#completions.get(session);
     if (completions) set("completions", session.setTopic("completions", completions));
@@ -176,10 +192,11 @@ export class StateTopics {
     if (session) this.#note(session, part);
   }
 
-  /** A being's strength: its own player's, and of those who fight it. */
+  /** A being's strength: its own player's, of those who fight it, and of its group. */
   #embodied(entity: Entity): void {
     this.#own(entity, "body");
     if (!entity.alive) return;
+    this.#company(entity);
     for (const id of Object.keys(entity.get(Combatant)?.threat ?? {})) {
       const foe = this.#game.world.byId(id);
       if (foe) this.#own(foe, "body");

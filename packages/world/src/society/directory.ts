@@ -25,6 +25,16 @@ export class Directory {
     this.#byKey.delete(row.nameKey);
   }
 
+  /** An account's role is another from now on. */
+  setRole(accountId: string, role: string): void {
+    for (const row of this.#byId.values()) if (row.accountId === accountId) row.role = role;
+  }
+
+  /** Names of an account's characters. */
+  ofAccount(accountId: string): string[] {
+    return [...this.#byId.values()].filter((row) => row.accountId === accountId).map(({ name }) => name);
+  }
+
   byId(id: string): DirectoryRow | undefined {
     return this.#byId.get(id);
   }
@@ -39,7 +49,7 @@ export class Directory {
     const row = this.#byId.get(id);
     if (!row) return;
     row.seenAt = now;
-    const { account: _, ...kept } = row;
+    const { account: _account, role: _role, ...kept } = row;
     this.#writes.characters.set(id, kept satisfies CharacterRow);
   }
 

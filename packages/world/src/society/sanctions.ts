@@ -23,6 +23,11 @@ export class Sanctions {
     return [...this.#rows.values()].filter((row) => this.#inForce(row));
   }
 
+  /** Those whose time is over, which nobody has lifted. */
+  lapsed(): SanctionRow[] {
+    return [...this.#rows.values()].filter((row) => !this.#inForce(row));
+  }
+
   of(subject: string, kind: SanctionKind): SanctionRow | undefined {
     const row = this.#rows.get(key(subject, kind));
     return row && this.#inForce(row) ? row : undefined;
@@ -33,6 +38,15 @@ export class Sanctions {
     this.#rows.set(at, row);
     this.#writes.sanctionsGone.delete(at);
     this.#writes.sanctions.set(at, row);
+  }
+
+  /** A guest has become somebody with an account: what is laid on them stays on them. */
+  carryOver(from: string, to: string): void {
+    for (const row of [...this.#rows.values()]) {
+      if (row.subject !== from) continue;
+      this.lift(from, row.kind);
+      this.impose({ ...row, subject: to });
+    }
   }
 
   /** False when there was none. */

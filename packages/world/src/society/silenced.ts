@@ -1,6 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
+import { lastsWords, reasonWords } from "./sanction-words.ts";
 import { sanctionSubject } from "./sanctions.ts";
 
 /**
@@ -13,8 +14,8 @@ export function silenced(game: Game, actor: Entity): Refusal<string> | undefined
   const subject = sanctionSubject(session);
   const row = game.sanctions.of(subject, "freeze") ?? game.sanctions.of(subject, "mute");
   if (!row) return undefined;
-  const until = row.until === null ? "" : " until it is lifted or its time is over";
   return refuse(
-    `A moderator has silenced you${until}: your words reach nobody. HELP MODERATION says what you can do.`,
+    "A moderator has silenced you {lasts}: your words reach nobody. {why} HELP MODERATION says what you can do.",
+    { lasts: lastsWords(row, game.wall()), why: reasonWords(row) },
   );
 }

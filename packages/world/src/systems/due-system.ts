@@ -4,8 +4,14 @@ import { decay } from "../deeds/items/decay.ts";
 import { die } from "../deeds/life/die.ts";
 import { finish } from "../deeds/life/finish.ts";
 import { hatch } from "../deeds/life/hatch.ts";
+import { lotEnd } from "../deeds/auction/lot-end.ts";
+import { lapseTrade } from "../deeds/trade/end-trade.ts";
+import { failQuest } from "../deeds/quest/fail.ts";
+import { partWays } from "../deeds/quest/part-ways.ts";
 import { suffer } from "../deeds/life/suffer.ts";
+import { deliver } from "../deeds/post/deliver.ts";
 import { burnDown } from "../deeds/use/light.ts";
+import { reckon } from "../deeds/shop/reckon.ts";
 import { wearOff } from "../deeds/life/wear-off.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
@@ -16,10 +22,16 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
     hatch,
     die,
     decay,
+    reckon,
+    deliver,
     "burn-down": burnDown,
     "effect-tick": suffer,
     "effect-end": wearOff,
     "finish-activity": finish,
+    "quest-over": failQuest,
+    "part-ways": partWays,
+    "trade-lapse": lapseTrade,
+    "lot-end": lotEnd,
   } as Record<string, Deed<never>>) as [string, Deed][],
 );
 

@@ -6,6 +6,7 @@ import { ambienceSystem } from "./ambience-system.ts";
 import { cleanupSystem } from "./cleanup-system.ts";
 import { combatSystem } from "./combat-system.ts";
 import { dueSystem } from "./due-system.ts";
+import { orderSystem } from "./order-system.ts";
 import { regenerationSystem } from "./regeneration-system.ts";
 import { sessionsSystem } from "./sessions-system.ts";
 import { skySystem } from "./sky-system.ts";
@@ -19,6 +20,7 @@ export function gameSystems(game: Game, runner: DeedRunner, sessions: Sessions):
     skySystem(game),
     ambienceSystem(game),
     cleanupSystem(game, runner),
+    orderSystem(game, runner),
     sessionsSystem(sessions),
   ];
 }

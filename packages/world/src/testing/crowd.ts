@@ -1,5 +1,15 @@
+import type { ComponentType } from "@wyldlands/ecs";
 import { knowSkill } from "../bodies/skills.ts";
-import { Body, ContainedIn, Container, Room, Station } from "../components/index.ts";
+import {
+  Auctioneer,
+  Banker,
+  Body,
+  ContainedIn,
+  Container,
+  Name,
+  Room,
+  Station,
+} from "../components/index.ts";
 import { moveThings } from "../deeds/items/move-things.ts";
 import type { Game } from "../game.ts";
 import { createRng, type Rng } from "../turn/rng.ts";
@@ -18,6 +28,7 @@ export class Crowd {
   readonly #world: TestWorld;
   readonly #lines: RandomLines;
   readonly #trades: readonly string[];
+  readonly #markets: ReadonlyMap<Player, readonly string[]>;
   #round = 0;
 
   private constructor(world: TestWorld, players: readonly Player[], seed: string) {
@@ -25,6 +36,7 @@ export class Crowd {
     this.players = players;
     this.#lines = new RandomLines(world.game, createRng(seed, 1));
     this.#trades = settle(world.game, players);
+    this.#markets = market(world.game, players);
   }
 
   static async gather(world: TestWorld, many: number, seed: string): Promise<Crowd> {
@@ -39,8 +51,13 @@ export class Crowd {
   /** A line of everybody, and a while of world time. */
   async round(): Promise<void> {
     this.#round += 1;
-    for (const [i, { character, connection }] of this.players.entries())
-      connection.post((this.#round % 3 === 0 ? this.#trades[i] : undefined) ?? this.#lines.next(character));
+    for (const [i, player] of this.players.entries()) {
+      const { character, connection } = player;
+      const lines = this.#markets.get(player);
+      const trade = this.#round % 3 === 0 ? this.#trades[i] : undefined;
+      const habit = lines?.[this.#round % lines.length] ?? trade;
+      connection.post(habit ?? this.#lines.next(character));
+    }
     await this.#world.applied();
     await this.#world.tick(this.#round % ROUNDS_AN_HOUR === 0 ? 3_600_000 : 2_000);
   }
@@ -89,4 +106,44 @@ function settle(game: Game, players: readonly Player[]): string[] {
     if (place) character.link(ContainedIn, place);
     return `craft ${recipe.name}`;
   });
+}
+
+/**
+ * The last four keep to the bank and the auction, with goods and coins: what they say there, round by round. Each two
+ * trade with each other.
+ */
+function market(game: Game, players: readonly Player[]): Map<Player, readonly string[]> {
+  const halls = [Banker, Auctioneer].flatMap((kind) => {
+    const [keeper] = [...game.world.query(kind as ComponentType)];
+    return keeper ? [game.placeOf(keeper)] : [];
+  });
+  const merchants = halls.length < 2 ? [] : players.slice(-4);
+  const items = [...game.content.items.values()].filter((item) => item.fixed === undefined && !item.stack);
+  return new Map(
+    merchants.map((player, i) => {
+      const { character } = player;
+      const hall = halls[i < 2 ? 0 : 1];
+      if (hall) character.link(ContainedIn, hall);
+      moveThings(game, game.spawnThing(game.content.world.coin, 200, character), 200, character);
+      for (const item of items.slice(i * 4, i * 4 + 4)) game.spawnThing(item.id, 1, character);
+      const other = players.at(i - 4 + (i % 2 === 0 ? 1 : -1));
+      return [player, linesOf(i, other?.character.get(Name)?.name ?? "nobody")];
+    }),
+  );
+}
+
+function linesOf(i: number, other: string): readonly string[] {
+  const rise = ["wake", "stand"];
+  const deal = [
+    "trade cancel",
+    `trade ${other}`,
+    "trade accept",
+    "offer 2 coins",
+    "agree 2",
+    "agree 3",
+    "agree 4",
+  ];
+  if (i < 2) return [...rise, "deposit 7", "withdraw 3", `bank pay ${other} 1`, ...deal];
+  const lots = [1, 2, 3, 4].map((lot) => `bid ${lot + i} ${3 * lot + i}`);
+  return [...rise, "auction all 2 9 1", ...lots, "bid 1 5", "bid 2 9", ...deal];
 }

@@ -1,20 +1,26 @@
 import type { ComponentDef, Entity } from "@wyldlands/ecs";
 import {
+  Auctioneer,
   Decays,
   Durability,
   Edible,
   LightSource,
+  Lodging,
   Loot,
   Outfit,
+  Shop,
   SpawnPoints,
   Stack,
+  Tenancy,
   Usable,
 } from "../components/index.ts";
 import { act, type Outcome } from "../deeds/act.ts";
 import type { DeedArgs } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import { parseDice } from "../rules/dice.ts";
+import { auctionFee } from "../rules/formulas/auction-fee.ts";
 import { countOf } from "../views/names.ts";
+import { QUEST_ENTRIES } from "./quest-entries.ts";
 
 /** By prototype: how many more there are, or fewer. */
 export type Change = Readonly<Record<string, number>>;
@@ -48,6 +54,7 @@ const swallowed = ({ game, item }: Done): Entry => {
 
 /** Every source and every sink of things that the game has, by deed. What is not here moves things at most. */
 export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
+  ...QUEST_ENTRIES,
   /** A room brings forth what its spawn point makes, with its outfit and its purse: the source of all coins but loot's. */
   hatch: ({ game, args, outcome }) => {
     const prototype = textOf(args["prototype"]);
@@ -95,6 +102,20 @@ export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
     const needs = Object.entries(recipe.needs).map(([id, count]) => ({ [id]: -count }));
     return { exactly: sum({ [recipe.makes]: recipe.count }, ...needs) };
   },
+  /** A shop brings forth the wares that it always has; what it bought from somebody was there before. */
+  buy: ({ outcome }) => {
+    const [bought] = outcome.events.filter((event) => event.type === "ItemBought");
+    return { exactly: bought ? sum({ [bought.prototype]: bought.made }) : {} };
+  },
+  /** The coins with which a shop begins. */
+  "open-shop": ({ game, actor }) => ({
+    exactly: { [game.content.world.coin]: valueOf(game, actor, Shop)?.till ?? 0 },
+  }),
+  /** A till evens out, and old goods go to another market. */
+  reckon: ({ outcome }) => {
+    const [reckoned] = outcome.events.filter((event) => event.type === "ShopReckoned");
+    return { exactly: reckoned?.change ?? {} };
+  },
   repaired: ({ game, item }) => {
     const needs = valueOf(game, item, Durability)?.needs;
     return { exactly: needs === undefined ? {} : { [needs]: -1 } };
@@ -103,6 +124,46 @@ export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
   choose: ({ game, args }) => {
     const calling = Object.entries(game.rules.callings).find(([slug]) => slug === args["calling"]);
     return { exactly: sum(...(calling?.[1].kit ?? []).map((id) => ({ [id]: 1 }))) };
+  },
+  /** The fee for a clan. */
+  "clan-found": ({ game }) => ({ exactly: { [game.content.world.coin]: -game.rules.society.clan.price } }),
+  /** What a room costs goes; the room comes, and what stands in it. */
+  rent: ({ game, outcome }) => {
+    const room = [...outcome.touched].find((one) => one.has(Tenancy));
+    const house = game.room(room?.get(Tenancy)?.house ?? "");
+    const things = game.content.rooms.get(room?.prototype?.id ?? "")?.things ?? [];
+    const coins = { [game.content.world.coin]: -(house?.get(Lodging)?.price ?? 0) };
+    return {
+      exactly: sum(
+        coins,
+        { [room?.prototype?.id ?? ""]: 1 },
+        ...things.map(({ item, count }) => ({ [item]: count })),
+      ),
+    };
+  },
+  /** The staff make things and people out of the content, with what belongs to them. */
+  spawn: ({ game, args, outcome }) => {
+    const [made] = outcome.events.flatMap((event) => (event.type === "EntitySpawned" ? [event.entity] : []));
+    const id = made?.prototype?.id ?? "";
+    const count = Number(args["number"] ?? 1);
+    const kit = (game.prototypes.get(id)?.values.get(Outfit) ?? []) as { item: string; count: number }[];
+    const purse = game.content.npcs.get(id)?.purse ?? 0;
+    const parts = kit.map((one) => ({ [one.item]: one.count * count }));
+    return { exactly: sum({ [id]: count }, { [game.content.world.coin]: purse * count }, ...parts) };
+  },
+  purge: ({ item }) => ({ exactly: item.prototype === "" ? {} : { [item.prototype]: -item.count } }),
+  /** Coins that the staff give or take. */
+  modify: ({ game, args }) => ({
+    exactly:
+      textOf(args["field"]).toLowerCase() === "coins"
+        ? sum({ [game.content.world.coin]: Number(args["text"]) })
+        : {},
+  }),
+  /** The fee for a lot goes to the town; what is bid and sold only moves. */
+  auction: ({ game, args }) => {
+    const [fee = 0] = [...game.world.query(Auctioneer)].map((one) => one.need(Auctioneer).fee);
+    if (args["lot"] !== undefined) return { exactly: {} };
+    return { exactly: sum({ [game.content.world.coin]: -auctionFee(Number(args["minimum"]), fee) }) };
   },
   /** What was asked for is used up. */
   reward: ({ args, item }) => ({ exactly: { [item.prototype]: -Number(args["count"]) } }),

@@ -89,7 +89,11 @@ export class MemoryStorage implements Storage {
     const page = [...this.characters.values()]
       .filter((row) => row.accountId !== null && (afterId === undefined || row.id > afterId))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((row) => ({ ...row, account: this.accounts.get(row.accountId ?? "")?.name ?? "" }));
+      .map((row) => ({
+        ...row,
+        account: this.accounts.get(row.accountId ?? "")?.name ?? "",
+        role: this.accounts.get(row.accountId ?? "")?.role ?? "player",
+      }));
     return Promise.resolve(page.slice(0, limit));
   }
 
@@ -117,6 +121,7 @@ export class MemoryStorage implements Storage {
     const { entities, sessions } = JSON.parse(
       JSON.stringify({ entities: batch.entities, sessions: batch.sessions }, bytesAsNumbers),
     ) as Pick<CommitBatch, "entities" | "sessions">;
+    for (const id of batch.entitiesGone) this.entities.delete(id);
     for (const row of entities) this.entities.set(row.id, row);
     for (const row of batch.accounts) putUnique(this.accounts, structuredClone(row));
     for (const { account, data } of batch.preferences)
@@ -131,7 +136,6 @@ export class MemoryStorage implements Storage {
       this.progress.set(`${row.gateway} ${row.boot} ${row.session}`, structuredClone(row));
     for (const row of batch.boots) this.boots.set(`${row.gateway} ${row.boot}`, { ...row });
     this.outbox.push(...batch.outbox.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })));
-    for (const id of batch.entitiesGone) this.entities.delete(id);
     for (const row of batch.bans) this.bans.set(row.subject, { ...row });
     for (const subject of batch.bansGone) this.bans.delete(subject);
     for (const row of batch.sanctions) this.sanctions.set(`${row.kind} ${row.subject}`, { ...row });

@@ -10,6 +10,7 @@ import {
   Lit,
   Name,
   Room,
+  Shop,
   Usable,
   Vessel,
   Weapon,
@@ -82,6 +83,7 @@ export class RandomLines {
     { slot, scope, many }: { slot: string; scope: Scope; many: boolean },
   ): string {
     if (scope === "text" || scope === "word") return this.#any(this.#wordsFor(slot)) ?? "hm";
+    if (scope === "number") return String(1 + this.#rng.int(9));
     if (scope === "direction" || (scope === "closable" && this.#rng.int(3) > 0))
       return this.#any(this.#ways(being)) ?? "north";
     const odd = this.#rng.int(12) === 0;
@@ -131,8 +133,18 @@ export class RandomLines {
       calling: Object.keys(rules.callings),
       attribute: ATTRIBUTES,
       percent: ["0", "30", "90", "off"],
+      quest: [...this.#game.quests.all].map((quest) => quest.name),
+      topic: ["Constance", "the lamp", "hm"],
+      ware: this.#wares(),
     };
     return known[slot] ?? ["hm", "crab", "a <damage>b</damage>"];
+  }
+
+  /** The last words of what any shop sells. */
+  #wares(): readonly string[] {
+    const { world, content } = this.#game;
+    const sold = [...world.query(Shop)].flatMap((keeper) => keeper.need(Shop).sells);
+    return sold.flatMap(({ item }) => content.items.get(item)?.keywords.at(-1) ?? []);
   }
 
   #ways(being: Entity): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Content, ItemPrototype, NpcPrototype, RoomPrototype } from "../content/types.ts";
 import { GUARD, KIT } from "./small-kit.ts";
 
-/** An island of six rooms with one of everything that the rules tell apart. */
+/** An island of seven rooms with one of everything that the rules tell apart. */
 export function smallContent(): Content {
   return {
     world: {
@@ -10,6 +10,7 @@ export function smallContent(): Content {
       coin: "isle:copper",
       firstErrand: "isle:marn",
       lostAndFound: "isle:lost",
+      jail: "isle:cell",
     },
     areas: new Map([["isle", { name: "The Isle", recall: "isle:pier" }]]),
     rooms: byId(ROOMS),
@@ -93,6 +94,7 @@ const ROOMS: readonly RoomPrototype[] = [
   room("hut", "The Hut", "One table, no chair.", { out: "isle:pier", up: "isle:loft" }),
   room("pit", "The Pit", "Walls of wet sand.", {}),
   room("lost", "The Lost Things", "Everything ends here.", {}),
+  room("cell", "The Cell", "A bench, and no door.", {}),
 ];
 
 function item(

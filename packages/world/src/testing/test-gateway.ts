@@ -25,6 +25,8 @@ export class TestGateway {
   banned: readonly string[] | undefined;
   readonly #id: string;
   readonly #connections = new Map<number, Connection>();
+  /** What was sent and is not acked: the next world gets it again. */
+  #unacked: Item[] = [];
   #stream: GatewayStream | undefined;
   #settle: () => Promise<void> = () => Promise.resolve();
   #welcomed = false;
@@ -40,7 +42,11 @@ export class TestGateway {
     const stream = dialer.dial("in-process");
     this.#stream = stream;
     stream.onMessage(({ body }) => {
-      if (body?.$case === "welcome") this.#welcomed = true;
+      if (body?.$case === "welcome") {
+        this.#welcomed = true;
+        if (this.#unacked.length > 0)
+          stream.send({ body: { $case: "items", items: { items: this.#unacked, ackFseq: 0 } } });
+      }
       if (body?.$case === "frame") this.#take(body.frame);
       if (body?.$case === "policy") this.banned = body.policy.banned;
     });
@@ -62,7 +68,10 @@ export class TestGateway {
   connect(options: ConnectOptions = {}): Connection {
     const connection = new Connection(
       this.#connections.size + 1,
-      (item) => this.#stream?.send({ body: { $case: "items", items: { items: [item], ackFseq: 0 } } }),
+      (item) => {
+        this.#unacked.push(item);
+        this.#stream?.send({ body: { $case: "items", items: { items: [item], ackFseq: 0 } } });
+      },
       () => this.#settle(),
     );
     this.#connections.set(connection.number, connection);
@@ -101,6 +110,10 @@ export class TestGateway {
       const connection = this.#connections.get(session);
       if (connection) connection.acked = seq;
     }
+    this.#unacked = this.#unacked.filter(({ session, seq }) => {
+      const connection = this.#connections.get(session);
+      return connection?.closed === undefined && seq > (connection?.acked ?? 0);
+    });
   }
 }
 

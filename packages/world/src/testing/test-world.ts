@@ -22,11 +22,12 @@ import { stockWorld } from "../stock.ts";
 import { gameSystems } from "../systems/systems.ts";
 import type { Clock } from "../turn/clock.ts";
 import { DeedRunner } from "../turn/deed-runner.ts";
-import { NO_FAULTS } from "../turn/faults.ts";
+import { NO_FAULTS, type Faults } from "../turn/faults.ts";
 import { Loop } from "../turn/loop.ts";
 import { createRng } from "../turn/rng.ts";
 import type { System } from "../turn/system.ts";
 import { countOf } from "../views/names.ts";
+import { Closing } from "../moderation/closing.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 import { smallContent } from "./small-content.ts";
 import { TestGateway, type ConnectOptions, type Connection } from "./test-gateway.ts";
@@ -52,6 +53,8 @@ export interface TestWorldOptions {
   dev?: boolean;
   /** Does the runner's deeds in the place of `act`, to look on. */
   doing?: typeof act;
+  /** Where the committer is ended: see `Trap`. */
+  faults?: Faults;
 }
 
 export interface Player {
@@ -83,9 +86,14 @@ export class TestWorld {
   /** Every log record, as written. */
   readonly logged: string[] = [];
   readonly failures: unknown[] = [];
+  /** What would have ended the process: `restart: reason`. */
+  readonly endings: string[] = [];
+  /** What a check of the content would find. */
+  readonly findings: string[] = [];
   readonly writes = new PendingWrites();
   readonly gateways: TestGateway[] = [];
   #now: number;
+  #stopped = false;
   readonly link: WorldLink;
   readonly bans: BanControl;
   readonly #rows: EntityRows;
@@ -173,6 +181,11 @@ export class TestWorld {
       options.loginsPerMinute ?? 1_000,
       wall,
     );
+    const closing = new Closing(
+      game,
+      (kind, reason) => this.endings.push(`${kind}: ${reason}`),
+      () => Promise.resolve(this.findings),
+    );
     this.sessions = new Sessions({
       game,
       runner: this.runner,
@@ -181,6 +194,8 @@ export class TestWorld {
       writes,
       rows: this.#rows,
       accounts,
+      bans: this.link.bans,
+      closing,
       sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
       wall,
     });
@@ -190,7 +205,7 @@ export class TestWorld {
       writes,
       storage,
       epoch: lease.epoch,
-      faults: NO_FAULTS,
+      faults: options.faults ?? NO_FAULTS,
       log: this.#log,
       metrics,
       stateOf: (session) => this.sessions.stateOf(session),
@@ -206,7 +221,7 @@ export class TestWorld {
       stored: () => this.committer.stored(),
       wall,
     });
-    this.#systems = [...gameSystems(game, this.runner, this.sessions), this.bans.system];
+    this.#systems = [...gameSystems(game, this.runner, this.sessions), this.bans.system, closing.system];
     this.loop = new Loop({
       game,
       sessions: this.sessions,
@@ -222,6 +237,7 @@ export class TestWorld {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.loop.stop();
     this.committer.stop();
     for (const gateway of this.gateways) gateway.close();
@@ -231,6 +247,11 @@ export class TestWorld {
   async restart(options: TestWorldOptions = {}): Promise<TestWorld> {
     await this.settle();
     await this.committer.flush();
+    return this.revive(options);
+  }
+
+  /** Ends at once, as when the process is killed; the next world has what was committed, and the gateways send the rest again. */
+  async revive(options: TestWorldOptions = {}): Promise<TestWorld> {
     this.stop();
     const next = await TestWorld.start({ ...options, storage: this.storage });
     for (const gateway of this.gateways) next.#join(gateway);
@@ -238,9 +259,9 @@ export class TestWorld {
     return next;
   }
 
-  /** Resolves when every line is answered, stored and has reached its client. */
+  /** Resolves when every line is answered, stored and has reached its client; at once in a world that has ended. */
   async settle(): Promise<void> {
-    for (let quiet = 0, rounds = 0; quiet < 3; rounds += 1) {
+    for (let quiet = 0, rounds = 0; quiet < 3 && !this.#stopped; rounds += 1) {
       if (this.failures.length > 0) throw this.failures[0];
       await new Promise<void>((resolve) => (rounds < 30 ? setImmediate(resolve) : setTimeout(resolve, 1)));
       const idle =

@@ -19,6 +19,9 @@ export interface TopicOut {
   json: string;
 }
 
+/** Stands before each line that is read over another's shoulder. */
+export const SNOOPED = "% ";
+
 /** What a turn has to say, in order: words for several sessions at once, state topics, and goodbyes. */
 export class TurnOutput {
   #outs: Out[] = [];
@@ -35,6 +38,17 @@ export class TurnOutput {
       last?.sessions.length === 1 && last.sessions[0] === only && last.channels[0] === only?.channel;
     if (last && joins && !last.about && !about) last.text += `\n${text}`;
     else this.#outs.push({ sessions, channels: sessions.map((session) => session.channel), text, about });
+    for (const session of sessions) if (session.snoopers.length > 0) this.#passOn(session, text);
+  }
+
+  /** Who looks on while a player plays reads the same, marked; not what dialogues say: there secrets are asked for. */
+  #passOn({ snoopers, stack, character }: Session, text: string): void {
+    if (!character || stack.length > 0) return;
+    const marked = text
+      .split("\n")
+      .map((line) => `${SNOOPED}${line}`)
+      .join("\n");
+    for (const one of snoopers) this.#outs.push({ sessions: [one], channels: [one.channel], text: marked });
   }
 
   close(channel: Channel, text: string): void {

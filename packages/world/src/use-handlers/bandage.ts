@@ -33,7 +33,8 @@ export const bandage: UseHandler = {
       { actor, whom },
     );
     removeEffect(context, whom, BLEEDING);
-    if (dice) mend(context, whom, "health", roll(dice, game.rng));
+    const amount = dice ? mend(context, whom, "health", roll(dice, game.rng)) : 0;
+    if (whom !== actor) context.emit({ type: "EntityMended", entity: whom, by: actor, amount });
     useUp(item);
   },
 };

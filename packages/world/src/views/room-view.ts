@@ -1,9 +1,10 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup } from "@wyldlands/protocol";
-import { Character, ContainedIn, Description, Name } from "../components/index.ts";
+import { Character, ContainedIn, Description, Name, Tenancy } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
 import { groundOf } from "../items/states.ts";
+import { markOf } from "../quests/matters.ts";
 import { positionWords } from "./position-words.ts";
 import { countOf, isBeing, nameOf } from "./names.ts";
 import { blinded } from "./sight.ts";
@@ -16,10 +17,7 @@ import { exitsOf, isClosed } from "./ways.ts";
 export function roomView(game: Game, viewer: Entity, room: Entity): string {
   const why = room === viewer.target(ContainedIn) ? blinded(game, viewer) : undefined;
   if (why) return darkView(game, viewer, room, why.words);
-  const lines = [
-    `<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`,
-    room.get(Description)?.look ?? "",
-  ];
+  const lines = [`<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`, lookOf(room)];
   const things: string[] = [];
   const beings: string[] = [];
   const seen = new Map<string, { entity: Entity; many: number }>();
@@ -33,8 +31,15 @@ export function roomView(game: Game, viewer: Entity, room: Entity): string {
       else seen.set(key, { entity, many: countOf(entity) });
     }
   }
-  for (const { entity, many } of seen.values()) things.push(groundLine(entity, many));
+  for (const { entity, many } of seen.values())
+    things.push(groundLine(entity, many) + workLine(game, viewer, entity));
   return [...lines, ...things, ...beings, exitsLine(game, viewer, room)].join("\n");
+}
+
+/** What its tenant wrote of a let room, which is a player's text; or what its author did. */
+function lookOf(room: Entity): string {
+  const own = room.get(Tenancy)?.look ?? "";
+  return own === "" ? (room.get(Description)?.look ?? "") : escapeMarkup(own);
 }
 
 function darkView(game: Game, viewer: Entity, room: Entity, why: string): string {
@@ -53,6 +58,12 @@ export function exitsLine(game: Game, viewer: Entity | undefined, room: Entity):
     ({ direction, door }) => `<exit>${direction}</exit>${isClosed(door) ? " (closed)" : ""}`,
   );
   return `Exits: ${ways.join(", ")}`;
+}
+
+/** Said after a line of somebody who has to do with the viewer's quests. */
+function workLine(game: Game, viewer: Entity, entity: Entity): string {
+  const mark = isBeing(entity) ? markOf(game, viewer, entity) : "";
+  return mark === "" ? "" : ` <hint>${capitalise(nameOf(entity, 1))} ${mark}.</hint>`;
 }
 
 function groundLine(entity: Entity, many: number): string {

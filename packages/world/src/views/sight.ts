@@ -1,9 +1,10 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { sightless } from "../bodies/conditions.ts";
 import { hasCondition } from "../bodies/effects.ts";
-import { ContainedIn, Discoveries, Hidden, Room } from "../components/index.ts";
+import { Cloaked, ContainedIn, Discoveries, Hidden, Room } from "../components/index.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
+import { isCloakedFrom } from "./cloak.ts";
 import { isDark } from "./light.ts";
 import { isBeing } from "./names.ts";
 
@@ -50,12 +51,14 @@ export function seen(
 
 /** Whether it is to be seen where there is light. */
 export function isVisible(game: Game, viewer: Entity | undefined, entity: Entity): boolean {
+  if (isCloakedFrom(game, viewer, entity)) return false;
   if (entity.has(Hidden)) return viewer?.get(Discoveries)?.includes(entity.id) === true;
   if (!isBeing(entity) || !isUnseen(game, entity)) return true;
+  if (entity.has(Cloaked)) return true;
   return viewer !== undefined && hasCondition(game, viewer, "truesight");
 }
 
 /** Whether it is invisible or hides. */
 export function isUnseen(game: Game, being: Entity): boolean {
-  return hasCondition(game, being, "invisible") || hasCondition(game, being, "hidden");
+  return being.has(Cloaked) || hasCondition(game, being, "invisible") || hasCondition(game, being, "hidden");
 }

@@ -63,6 +63,11 @@ export function exitsRecord(
   return Object.fromEntries(exitsOf(game, viewer, room).map(({ direction, to }) => [direction, to]));
 }
 
+/** The ways out of a room that are barred by a shut door. */
+export function closedWays(game: Game, viewer: Entity | undefined, room: Entity): Direction[] {
+  return exitsOf(game, viewer, room).flatMap(({ direction, door }) => (isClosed(door) ? [direction] : []));
+}
+
 /** The room where the vehicle stands whose inside this room is. Undefined for what is no inside, or only a portal's end. */
 export function roomAround(game: Game, room: Entity): Entity | undefined {
   const id = room.prototype?.id;

@@ -1,7 +1,7 @@
 import { GMCP_MESSAGES, type Topics } from "@wyldlands/protocol";
 import { afterEach, describe, expect, it } from "vitest";
 import { startTestGateway, type TestGateway } from "../../testing/start.ts";
-import { inBody, onTheQuay, OTHER_EFFECTS as OTHERS } from "../testing/facts.ts";
+import { inBody, inCompany, onTheQuay, OTHER_EFFECTS as OTHERS } from "../testing/facts.ts";
 import { SideClient } from "../testing/side-client.ts";
 import { ABOUT_SENT, ABOUT_TAKEN, ABOUT_THINGS, type About } from "./about.ts";
 import { gmcpTakes } from "./packages.ts";
@@ -59,6 +59,9 @@ describe("a client that declares every package there is, those for later too", (
     await tell({ prompt: { text: "Name: " }, echo: { on: true } }, "No.");
     await tell({ ...onTheQuay, ...inBody }, "You wake.");
     await tell({ vitals: { ...inBody.vitals, mana: { left: 1, most: 9 } }, effects: { effects: OTHERS } });
+    await tell(inCompany);
+    const [rats] = inCompany.quests.quests;
+    if (rats) await tell({ quests: { quests: [{ ...rats, step: "Talk to Sal: it is done.", ready: true }] } });
     client.say("Char.Skills.Get {}", 'Char.Skills.Get {"group":"spell"}');
     client.say('Char.Skills.Get {"group":"spell","name":"Tide"}');
     const { roomItems, roomPlayers, inventory } = onTheQuay;

@@ -35,12 +35,27 @@ const STANCE: Field = [
 ];
 const EFFECT_NAME: Field = ["text", "What it is called; how many times over in brackets."];
 const EFFECT_DESC: Field = ["text", "What it does: `armour +2, hidden`."];
+const EFFECT_LEFT: Field = ["number", "Seconds that it lasts from then."];
 const CURE: Field = [
   "text",
   "What takes it away: `magic`, `poison`, `disease`, `curse`. Empty: only time does.",
 ];
 const NAMES: Field = ["list of texts", "The names of what has ended."];
 const CAPTION: Field = ["text", "What to write beside it."];
+
+const TASK = {
+  id: ["text", "`area:slug`."],
+  name: ["text", "What it is called."],
+  desc: ["text", "What to do next, in plain words."],
+  type: ["text", "Always `quests`."],
+  cmd: ["text", "The command that tells more of it."],
+  status: ["text", "`1` when it is only to be brought to its end, else `0`."],
+  group: ["text", "The area it belongs to."],
+} as const;
+const TRADE_SIDE: Field = [
+  "`items`, `coins`, `agreed`",
+  "What that side gives, see [Things](#things), and whether it has agreed to the sheet as it is.",
+];
 
 /** What docs/reference/gmcp.md says of what this gateway sends. Nothing else reads it. */
 export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> } = {
@@ -132,12 +147,12 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     says: "What does the character good while it lasts: when it comes into play, or the client declares the package.",
     topics: ["effects"],
     list: true,
-    fields: { name: EFFECT_NAME, desc: EFFECT_DESC },
+    fields: { name: EFFECT_NAME, desc: EFFECT_DESC, left: EFFECT_LEFT },
   },
   "Char.Defences.Add": {
     says: "Something good began, or does another thing than before.",
     topics: ["effects"],
-    fields: { name: EFFECT_NAME, desc: EFFECT_DESC },
+    fields: { name: EFFECT_NAME, desc: EFFECT_DESC, left: EFFECT_LEFT },
   },
   "Char.Defences.Remove": {
     says: "Something good ended.",
@@ -149,12 +164,12 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     says: "What harms the character while it lasts: when it comes into play, or the client declares the package.",
     topics: ["effects"],
     list: true,
-    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC },
+    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC, left: EFFECT_LEFT },
   },
   "Char.Afflictions.Add": {
     says: "Something harmful began, or does another thing than before.",
     topics: ["effects"],
-    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC },
+    fields: { name: EFFECT_NAME, cure: CURE, desc: EFFECT_DESC, left: EFFECT_LEFT },
   },
   "Char.Afflictions.Remove": {
     says: "Something harmful ended.",
@@ -234,12 +249,16 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     fields: { data: ["text", "The way, short: `n`."] },
   },
   "Comm.Channel.List": {
-    says: "The channels on which something may be heard.",
+    says:
+      "The channels on which something may be heard, and how players speak to each other besides: when the client declares " +
+      "the package, when it asks, and when they change. In a clan there is `clan` as well, with `ctell`.",
+    topics: ["channels", "group"],
     list: true,
     fields: {
       name: ["text", "The channel, as `Comm.Channel.Text` names it."],
       caption: ["text", "What to show for it."],
       command: ["text", "The command that speaks on it."],
+      enabled: ["`true` or `false`", "Whether the player listens to it."],
     },
   },
   "Comm.Channel.Text": {
@@ -255,6 +274,50 @@ export const ABOUT_SENT: { readonly [K in keyof GmcpOut]: AboutOut<GmcpOut[K]> }
     topics: ["who"],
     list: true,
     fields: { name: NAME, channels: ["list of texts", "The channels on which the player can be spoken to."] },
+  },
+  Group: {
+    says:
+      "The company that the character keeps, itself included, in the shape that Aardwolf made common: whole, whenever " +
+      "something of it changed. Once more when it ends, with nobody in it.",
+    topics: ["group"],
+    fields: {
+      leader: ["text", "The name of who leads it; empty when it has ended."],
+      count: ["number", "How many are in it."],
+      members: [
+        "list",
+        "Of each the `name` and an `info`: `lvl` (level), `hp`, `mn`, `mv` (health, mana, stamina left, 0 to 100), `mhp`, `mmn`, `mmv` (100) and `here` (1 in the same room, else 0).",
+      ],
+    },
+  },
+  "IRE.Tasks.List": {
+    says:
+      "What the character has taken on, in the shape that scripts for the games of Iron Realms read: when a quest is taken or ends, " +
+      "and when the client asks. It is empty only when the last one has ended.",
+    topics: ["quests"],
+    list: true,
+    fields: TASK,
+  },
+  "IRE.Tasks.Update": {
+    says: "Something became of a quest that is under way.",
+    topics: ["quests"],
+    list: true,
+    fields: TASK,
+  },
+  "Wyldlands.Trade": {
+    says: "The trade sheet that lies between the character and another, whole, whenever it changed. Once more when it is put away, not open.",
+    topics: ["trade"],
+    fields: {
+      open: ["`true` or `false`", "Whether there is a sheet."],
+      revision: ["number", "Grows with every change; `agree 7` agrees to revision 7 and no other."],
+      with: ["text", "The other's name."],
+      mine: TRADE_SIDE,
+      theirs: TRADE_SIDE,
+    },
+  },
+  "Wyldlands.Mail": {
+    says: "Letters that wait.",
+    topics: ["mail"],
+    fields: { unread: ["number", "How many are unread."] },
   },
   "Wyldlands.Completions": {
     says: "How a line could go on: the answer to `Wyldlands.Complete`.",
@@ -327,6 +390,11 @@ export const ABOUT_TAKEN: Readonly<Record<string, About>> = {
     fields: { line: ["text", "What stands before the cursor."] },
   },
   "Comm.Channel.List": { says: "Asks for the channels again." },
+  "Comm.Channel.Enable": {
+    says: "Listen to a channel.",
+    fields: { data: ["text", "Its name, as in `Comm.Channel.List`."] },
+  },
+  "IRE.Tasks.Request": { says: "Asks for the `IRE.Tasks.List`; nothing is said while there is nothing in it." },
   "Comm.Channel.Players": { says: "Asks who is in play; answered at most every five seconds." },
 };
 

@@ -56,22 +56,22 @@ describe("what lasts on a character", () => {
   it("is two lists, what does good and what harms, then one by one", async () => {
     const { test, client } = await playing("Char.Defences 1", "Char.Afflictions 1");
     expect(await client.heard()).toEqual([
-      'Char.Defences.List [{"name":"warded","desc":"armour +2"}]',
-      'Char.Afflictions.List [{"name":"poisoned","cure":"poison","desc":"poisoned"}]',
+      'Char.Defences.List [{"name":"warded","desc":"armour +2","left":60}]',
+      'Char.Afflictions.List [{"name":"poisoned","cure":"poison","desc":"poisoned","left":30}]',
     ]);
     test.link.say(1, undefined, { effects: { effects: OTHER_EFFECTS } });
     expect(await client.heard()).toEqual([
       'Char.Defences.Remove ["warded"]',
-      'Char.Defences.Add {"name":"quick","desc":"speed +1"}',
+      'Char.Defences.Add {"name":"quick","desc":"speed +1","left":20}',
       'Char.Afflictions.Remove ["poisoned"]',
-      'Char.Afflictions.Add {"name":"chilled (2)","cure":"","desc":"dexterity -2"}',
+      'Char.Afflictions.Add {"name":"chilled (2)","cure":"","desc":"dexterity -2","left":90}',
     ]);
     const [quick] = OTHER_EFFECTS;
-    const worse = { id: "cold", name: "chilled (3)", harmful: true, does: "dexterity -3" };
+    const worse = { id: "cold", name: "chilled (3)", harmful: true, does: "dexterity -3", left: 90 };
     test.link.say(1, undefined, { effects: { effects: [quick, worse].flatMap((one) => one ?? []) } });
     expect(await client.heard()).toEqual([
       'Char.Afflictions.Remove ["chilled (2)"]',
-      'Char.Afflictions.Add {"name":"chilled (3)","cure":"","desc":"dexterity -3"}',
+      'Char.Afflictions.Add {"name":"chilled (3)","cure":"","desc":"dexterity -3","left":90}',
     ]);
   });
 

@@ -7,6 +7,8 @@ import { char } from "./packages/char.ts";
 import { client } from "./packages/client.ts";
 import { commChannel } from "./packages/comm-channel.ts";
 import { core } from "./packages/core.ts";
+import { group } from "./packages/group.ts";
+import { ireTasks } from "./packages/ire-tasks.ts";
 import { room } from "./packages/room.ts";
 import { wyldlands } from "./packages/wyldlands.ts";
 
@@ -20,6 +22,8 @@ export const gmcpPackages: readonly GmcpPackage[] = [
   charDefences,
   charAfflictions,
   commChannel,
+  group,
+  ireTasks,
   charLogin,
   client,
   wyldlands,

@@ -52,6 +52,8 @@ export const msdpVariables: readonly MsdpVariableKind[] = [
   { name: "OPPONENT_HEALTH", topic: "status", read: of((status) => status.foe?.health ?? 0) },
   { name: "OPPONENT_HEALTH_MAX", topic: "status", read: of((status) => (status.foe ? 100 : 0)) },
   { name: "AFFECTS", topic: "effects", read: affects },
+  /** A table for each member, shares of 100; empty while the character goes alone. */
+  { name: "GROUP", topic: "group", read: group },
   { name: "AREA_NAME", topic: "room", read: (source) => source.topic("room")?.area },
   { name: "ROOM", topic: "room", read: room },
   { name: "ROOM_NAME", topic: "room", read: (source) => source.topic("room")?.name },
@@ -85,6 +87,23 @@ function nextLevel({ next, experience }: StatusTopic): number {
 
 function affects(source: MsdpSource): string[] | undefined {
   return source.topic("effects")?.effects.map(({ name }) => name);
+}
+
+function group(source: MsdpSource): MsdpValue | undefined {
+  const topic = source.topic("group");
+  if (topic === undefined) return undefined;
+  return (topic?.members ?? []).map(({ id, name, level, here, health, mana, stamina }) => ({
+    NAME: name,
+    LEVEL: String(level),
+    LEADER: id === topic?.leader ? "1" : "0",
+    HERE: here ? "1" : "0",
+    HEALTH: String(health),
+    HEALTH_MAX: "100",
+    MANA: String(mana),
+    MANA_MAX: "100",
+    MOVEMENT: String(stamina),
+    MOVEMENT_MAX: "100",
+  }));
 }
 
 /** What is worn and wielded, or what is carried besides. */

@@ -56,14 +56,49 @@ export const inBody = {
   },
   effects: {
     effects: [
-      { id: "ward", name: "warded", harmful: false, does: "armour +2", cure: "magic" },
-      { id: "venom", name: "poisoned", harmful: true, does: "poisoned", cure: "poison" },
+      { id: "ward", name: "warded", harmful: false, does: "armour +2", cure: "magic", left: 60 },
+      { id: "venom", name: "poisoned", harmful: true, does: "poisoned", cure: "poison", left: 30 },
     ],
   },
 } satisfies Partial<Topics>;
 
 /** What is on her when all of that has ended, and the like began. */
 export const OTHER_EFFECTS: EffectTopic[] = [
-  { id: "haste", name: "quick", harmful: false, does: "speed +1", cure: "magic" },
-  { id: "cold", name: "chilled (2)", harmful: true, does: "dexterity -2" },
+  { id: "haste", name: "quick", harmful: false, does: "speed +1", cure: "magic", left: 20 },
+  { id: "cold", name: "chilled (2)", harmful: true, does: "dexterity -2", left: 90 },
 ];
+
+/** With whom she goes, what she has taken on, where she listens, what she trades, and a letter. */
+export const inCompany = {
+  group: {
+    leader: "c2",
+    members: [
+      { id: "c2", name: "Bo", level: 4, here: true, health: 50, mana: 100, stamina: 75 },
+      { id: "c1", name: "Ann", level: 2, here: true, health: 60, mana: 100, stamina: 84 },
+    ],
+  },
+  quests: {
+    quests: [
+      {
+        id: "harbor:rats",
+        name: "Rats in the Rope",
+        step: "Kill three rats: 1 of 3.",
+        objectives: [{ text: "Kill three rats", have: 1, need: 3 }],
+        ready: false,
+      },
+    ],
+  },
+  channels: {
+    channels: [
+      { id: "gossip", name: "Gossip", caption: "Anything.", on: true },
+      { id: "market", name: "Market", caption: "Wares.", on: false },
+    ],
+  },
+  trade: {
+    revision: 3,
+    with: { id: "c2", name: "Bo" },
+    mine: { items: [{ id: "i2", name: "two ropes", count: 2 }], coins: 0, agreed: true },
+    theirs: { items: [], coins: 12, agreed: false },
+  },
+  mail: { unread: 2 },
+} satisfies Partial<Topics>;

@@ -13,12 +13,19 @@ import { durability } from "./durability.ts";
 import { enter } from "./enter.ts";
 import { hours } from "./hours.ts";
 import { hidden } from "./hidden.ts";
+import { lodging } from "./lodging.ts";
 import { nature } from "./nature.ts";
 import { states } from "./states.ts";
 import { weapon } from "./weapon.ts";
 import { wear } from "./wear.ts";
 import { outfit } from "./outfit.ts";
 import { praise } from "./praise.ts";
+import { smallTalk } from "./small-talk.ts";
+import { auction } from "./auction.ts";
+import { bank } from "./bank.ts";
+import { shop } from "./shop.ts";
+import { board } from "./board.ts";
+import { postOffice } from "./post-office.ts";
 
 /** What things may be besides things. */
 export const ITEM_PARTS: readonly Part[] = [
@@ -34,8 +41,22 @@ export const ITEM_PARTS: readonly Part[] = [
   wear,
   enter,
   hidden,
+  board,
 ];
 /** What beings may be. */
-export const NPC_PARTS: readonly Part[] = [body, teacher, outfit, loot, temper, praise, hours];
+export const NPC_PARTS: readonly Part[] = [
+  shop,
+  body,
+  teacher,
+  outfit,
+  loot,
+  temper,
+  praise,
+  smallTalk,
+  hours,
+  postOffice,
+  bank,
+  auction,
+];
 /** What rooms may be. */
-export const ROOM_PARTS: readonly Part[] = [nature];
+export const ROOM_PARTS: readonly Part[] = [nature, postOffice, lodging];

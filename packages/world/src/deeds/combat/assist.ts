@@ -6,10 +6,11 @@ import { mayAttack } from "../../combat/may-attack.ts";
 import { startFight } from "../../combat/start-fight.ts";
 import { Character, ContainedIn } from "../../components/index.ts";
 import type { Game } from "../../game.ts";
+import { companions } from "../../groups/companions.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
 
-/** Joins a fight on somebody's side: whoever is the friend's foe becomes one's own. Without a name, the first player who fights here. */
+/** Joins a fight on somebody's side: whoever is the friend's foe becomes one's own. Without a name, the first of one's group or else the first player who fights here. */
 export const assist = defineDeed<{ friend?: Entity | undefined }>({
   name: "assist",
   check({ friend }, { game, actor }) {
@@ -42,14 +43,16 @@ export const assist = defineDeed<{ friend?: Entity | undefined }>({
       name: "assist",
       forms: ["assist", "assist <friend:beings>"],
       usage: "Assist whom? ASSIST alone helps whoever fights here.",
-      help: "Joins a fight on somebody's side: assist tern. Alone, it helps the first player who is fighting here.",
+      help: "Joins a fight on somebody's side: assist tern. Alone, it helps one of your group who is fighting here, or else the first player.",
     },
   ],
 });
 
+/** One of the actor's group who fights here, or else another player. */
 function anyFriend(game: Game, actor: Entity): Entity | undefined {
-  return game
+  const players = game
     .placeOf(actor)
     .sources(ContainedIn)
-    .find((one) => one !== actor && one.has(Character) && foeOf(game, one) !== undefined);
+    .filter((one) => one !== actor && one.has(Character));
+  return [...companions(game, actor), ...players].find((one) => foeOf(game, one) !== undefined);
 }

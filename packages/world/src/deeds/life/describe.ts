@@ -1,4 +1,5 @@
 import { Character } from "../../components/index.ts";
+import { silenced } from "../../society/silenced.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
 
@@ -8,7 +9,9 @@ export const DESCRIPTION_LIMITS = { lines: 10, characters: 400 };
 /** Sets what others see who look at the actor. Refuses what nobody would read to its end. */
 export const describe = defineDeed<{ text: string }>({
   name: "describe",
-  check({ text }) {
+  check({ text }, { game, actor }) {
+    const quiet = silenced(game, actor);
+    if (quiet) return quiet;
     const lines = text.split("\n");
     const { lines: most, characters } = DESCRIPTION_LIMITS;
     if (lines.length > most) return refuse(`That is ${lines.length} lines, and ${most} are the most.`);

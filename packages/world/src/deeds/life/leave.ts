@@ -1,5 +1,7 @@
 import { Character, ContainedIn } from "../../components/index.ts";
+import { clearMailbox } from "../../society/letters.ts";
 import { moveThings } from "../items/move-things.ts";
+import { isCloakedFrom } from "../../views/cloak.ts";
 import { countOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 
@@ -10,8 +12,9 @@ export const leave = defineDeed({
     const room = game.placeOf(actor);
     const guest = actor.need(Character).guest;
     if (guest) for (const thing of actor.sources(ContainedIn)) moveThings(game, thing, countOf(thing), room);
+    if (guest) clearMailbox(game, actor, room);
     show(
-      room.sources(ContainedIn).filter((one) => one !== actor),
+      room.sources(ContainedIn).filter((one) => one !== actor && !isCloakedFrom(game, one, actor)),
       "{actor} leaves for another shore.",
       { actor },
     );

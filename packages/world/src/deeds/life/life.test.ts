@@ -109,9 +109,9 @@ describe("hatching", () => {
   });
 
   it("brings forth nothing in a full world, counts the refusal, and makes up for it when there is room", async () => {
-    const world = await start({ maxEntities: 15 });
+    const world = await start({ maxEntities: 16 });
     const shed = world.room("shed");
-    expect(world.game.world.size).toBe(15);
+    expect(world.game.world.size).toBe(16);
     expect(world.held(shed, "letter")).toEqual([]);
     const { values } = await world.metrics.spawnsRefused.get();
     expect(values[0]?.value).toBe(5);

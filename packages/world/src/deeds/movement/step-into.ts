@@ -37,7 +37,6 @@ export const stepInto = defineDeed<{ item: Entity }>({
   commands: [
     {
       name: "enter",
-      aliases: ["board"],
       forms: ["enter <item:here>"],
       usage: "Enter what? Something that has an inside, such as ENTER BOAT. Other ways are directions: IN.",
       help: "Goes into something that has an inside: enter boat. LEAVE brings you out again.",

@@ -98,14 +98,16 @@ export function walk(context: DeedContext, direction: Direction, leaves?: string
   moveTo(context, to, {
     leaves: leaves ?? `{actor} ${WAYS_OUT[direction] ?? `leaves ${direction}`}.`,
     arrives: `{actor} arrives from ${WAYS_IN[OPPOSITE[direction]]}.`,
+    way: direction,
   });
 }
 
-/** `item`: what it is that one goes into. */
+/** `item`: what it is that one goes into. `way`: see the event `EntityMoved`; without it, the item. */
 interface Words {
   leaves: string;
   arrives: string;
   item?: Entity;
+  way?: Direction | Entity;
 }
 
 /**
@@ -116,14 +118,14 @@ export function moveTo(context: DeedContext, to: Entity, words: Words): void {
   const { game, actor, show, emit } = context;
   const from = game.placeOf(actor);
   breakEffects(context, actor, "move");
-  const { leaves, arrives, ...values } = words;
+  const { leaves, arrives, way = words.item, ...values } = words;
   show(perceivers(game, actor, from), leaves, { actor, ...values });
   actor.link(ContainedIn, to);
   const noticed = steal(context, to);
   show(perceivers(game, actor, to), arrives, { actor, ...values });
   game.showRoom(actor, show);
   if (noticed) show([actor], "{noticed} notices you.", { noticed });
-  emit({ type: "EntityMoved", entity: actor, from, to });
+  emit({ type: "EntityMoved", entity: actor, from, to, ...(way !== undefined && { way }) });
 }
 
 /** Everyone in the room who sees the actor come or go; in the dark all hear the steps of one who does not hide. */

@@ -2,6 +2,8 @@ import type { Entity } from "@wyldlands/ecs";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 import { reach, refuse } from "../refusals.ts";
+import { heeding } from "../../society/ignoring.ts";
+import { silenced } from "../../society/silenced.ts";
 import { isBeing } from "../../views/names.ts";
 
 /** A gesture out of `content/rules/socials.yaml`: alone, to somebody here, or to oneself. */
@@ -10,6 +12,8 @@ export const social = defineDeed<{ name: string; to?: Entity }>({
   check({ name, to }, { game, actor }) {
     const rule = socialOf(game.rules.socials, name);
     if (!rule) return refuse("Nobody here knows how to {name}.", { name });
+    const mute = silenced(game, actor);
+    if (mute) return mute;
     if (!to) return undefined;
     if (to === actor)
       return rule.self ? undefined : refuse("You cannot {name} yourself, try as you may.", { name });
@@ -19,11 +23,11 @@ export const social = defineDeed<{ name: string; to?: Entity }>({
     return reach(actor, to);
   },
   perform({ name, to }, context) {
-    const { game, actor, show } = context;
+    const { game, actor, show, emit } = context;
     const rule = socialOf(game.rules.socials, name);
     if (!rule) return;
     reveal(context, actor);
-    const others = game.witnesses(actor).filter((one) => one !== to);
+    const others = heeding(game, actor, game.witnesses(actor)).filter((one) => one !== to);
     const values = { actor, to };
     if (!to || to === actor) {
       const words = to ? (rule.self ?? rule.alone) : rule.alone;
@@ -31,8 +35,9 @@ export const social = defineDeed<{ name: string; to?: Entity }>({
       show(others, `<emote>${words.others}</emote>`, values);
     } else if (rule.to) {
       show([actor], `<emote>${rule.to.actor}</emote>`, values);
-      show([to], `<emote>${rule.to.to}</emote>`, values);
+      show(heeding(game, actor, [to]), `<emote>${rule.to.to}</emote>`, values);
       show(others, `<emote>${rule.to.others}</emote>`, values);
+      emit({ type: "Gestured", entity: actor, to, social: name });
     }
   },
 });

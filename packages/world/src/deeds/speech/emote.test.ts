@@ -29,3 +29,20 @@ describe("an emote", () => {
     );
   });
 });
+
+describe("a pose that names somebody", () => {
+  const start = useWorlds();
+
+  it("calls them 'you' to themselves, and by name to others", async () => {
+    const world = await start();
+    const [ann, bob, cid] = await world.players("Ann", "Bob", "Cid");
+    expect(await ann.type("emote nods to @bo, then takes @bob's hand & @marn's.")).toBe(
+      "Ann nods to Bob, then takes Bob's hand & Marn's.",
+    );
+    expect(bob.read()).toBe("Ann nods to you, then takes your hand & Marn's.");
+    expect(cid.read()).toBe("Ann nods to Bob, then takes Bob's hand & Marn's.");
+    expect(await ann.type("emote writes to ann@bob and @zed {p0}")).toBe(
+      "Ann writes to ann@bob and @zed {p0}",
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { speechless } from "../../bodies/conditions.ts";
 import { able } from "../../bodies/posture.ts";
-import { ContainedIn } from "../../components/index.ts";
+import { heeding } from "../../society/ignoring.ts";
+import { silenced } from "../../society/silenced.ts";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 import { onChannel } from "./channel-words.ts";
@@ -8,15 +9,15 @@ import { onChannel } from "./channel-words.ts";
 /** Speaks to everyone in the room. */
 export const say = defineDeed<{ text: string }>({
   name: "say",
-  check: (_args, { game, actor }) => speechless(game, actor) ?? able(game, actor, "resting"),
+  check: (_args, { game, actor }) =>
+    speechless(game, actor) ?? able(game, actor, "resting") ?? silenced(game, actor),
   perform({ text }, context) {
     const { game, actor, show } = context;
     reveal(context, actor);
-    const room = game.placeOf(actor).sources(ContainedIn);
     const about = onChannel("say", actor);
     show([actor], "<say>You say, '{text}'</say>", { text }, about);
     show(
-      room.filter((one) => one !== actor),
+      heeding(game, actor, game.witnesses(actor)),
       "<say>{actor} says, '{text}'</say>",
       { actor, text },
       about,

@@ -12,7 +12,7 @@ describe("telling", () => {
     expect(await ann.type("tell bob  come  up")).toBe("You tell Bob, 'come  up'");
     expect(bob.read()).toBe("Ann tells you, 'come  up'");
     expect(cid.read()).toBe("");
-    expect(await bob.type("whisper an help")).toBe("You tell Ann, 'help'");
+    expect(await bob.type("tell an help")).toBe("You tell Ann, 'help'");
   });
 
   it("takes a name typed whole before one that only begins so", async () => {

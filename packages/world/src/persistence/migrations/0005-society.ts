@@ -16,6 +16,10 @@ ALTER TABLE characters ADD COLUMN seen_at timestamptz;
 
 ALTER TABLE accounts ADD COLUMN grants jsonb;
 
+ALTER TABLE bans ADD COLUMN until timestamptz;
+ALTER TABLE bans ADD COLUMN reason text NOT NULL DEFAULT '';
+ALTER TABLE bans ADD COLUMN imposed_by text NOT NULL DEFAULT 'the operator';
+
 CREATE TABLE sanctions (
   subject text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('mute', 'freeze', 'jail')),
@@ -49,7 +53,8 @@ CREATE TABLE audit_log (
   role text NOT NULL,
   action text NOT NULL,
   subject text,
-  detail text NOT NULL
+  detail text NOT NULL,
+  done boolean NOT NULL
 );
 CREATE INDEX audit_log_who ON audit_log (who, id);
 CREATE INDEX audit_log_subject ON audit_log (subject, id);

@@ -2,6 +2,7 @@ import { defineDialogue } from "../dialogue.ts";
 import { draftOf, dropDraft, keepDraft, keptDraft, writingOf } from "../drafts.ts";
 import type { EditorContext, EditorPurpose } from "../editor-purposes/purpose.ts";
 import { editLine, lineCount, numbered } from "../line-editor.ts";
+import { silenced } from "../../society/silenced.ts";
 import type { SessionServices } from "../services.ts";
 
 /**
@@ -56,8 +57,8 @@ function save(
   purpose: EditorPurpose,
   lines: readonly string[],
 ): void {
-  const { actor, session, services } = context;
-  const refusal = purpose.save(context, lines.join("\n"));
+  const { game, actor, session, services } = context;
+  const refusal = silenced(game, actor)?.words ?? purpose.save(context, lines.join("\n"));
   if (refusal !== undefined) {
     services.tell(
       session,

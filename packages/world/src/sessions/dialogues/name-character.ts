@@ -1,4 +1,5 @@
 import { nameKey } from "../../players.ts";
+import { nameForbidden } from "../../society/names.ts";
 import { defineDialogue } from "../dialogue.ts";
 import { hold } from "../hold.ts";
 import { characterName, characterNameFault } from "../names.ts";
@@ -10,7 +11,7 @@ export const nameCharacter = defineDialogue({
   prompt: "Name your character: ",
   onLine({ game, session, services, storage, accounts, data }, line) {
     const typed = characterName(line.trim());
-    const fault = characterNameFault(typed, game.takenWords);
+    const fault = characterNameFault(typed, game.takenWords) ?? nameForbidden(game, typed);
     if (fault !== undefined) {
       services.tell(session, `<error>${fault}</error>`);
       return undefined;

@@ -1,8 +1,11 @@
+import { escapeMarkup } from "@wyldlands/protocol";
 import { defineDialogue } from "../dialogue.ts";
 import { hold } from "../hold.ts";
 import { verifyPassword } from "../passwords.ts";
 import { readPreferences } from "../preferences.ts";
 import { nameKey } from "../../players.ts";
+import type { BanRow } from "../../persistence/port.ts";
+import { lastsWords, reasonWords } from "../../society/sanction-words.ts";
 
 /** Wrong passwords after which the connection ends. */
 const FAILURES = 5;
@@ -13,7 +16,7 @@ export const password = defineDialogue({
   state: "authenticating",
   prompt: "Password: ",
   secret: true,
-  onLine({ session, services, storage, accounts, data }, line) {
+  onLine({ game, session, services, storage, accounts, data }, line) {
     const account = data["account"] ?? "";
     const wait = accounts.loginWait(session.address, account);
     if (wait > 0) {
@@ -44,12 +47,13 @@ export const password = defineDialogue({
           return undefined;
         }
         // Only who knows the password learns of it.
-        if (accounts.isBanned(row.name)) {
-          services.close(session, "This account is banned. Whoever runs this game can tell you why.");
+        const ban = accounts.banOf(row.name);
+        if (ban) {
+          services.close(session, bannedWords(ban, game.wall()));
           return undefined;
         }
-        const { id, name, role, characters } = row;
-        session.account = { id, name, role, grants: row.grants ?? {}, characters };
+        const { id, name, role, grants, characters } = accounts.current(row);
+        session.account = { id, name, role, grants: grants ?? {}, characters };
         session.preferences = readPreferences(row.preferences);
         accounts.loginSucceeded(session.address, account);
         const only = row.characters.length === 1 ? row.characters[0] : undefined;
@@ -60,3 +64,9 @@ export const password = defineDialogue({
     );
   },
 });
+
+function bannedWords(ban: BanRow, now: number): string {
+  const lasts = ban.until === null ? "" : ` ${lastsWords(ban, now)}`;
+  const why = ban.reason === "" ? "Whoever runs this game can tell you why." : escapeMarkup(reasonWords(ban));
+  return `This account is banned${lasts}. ${why}`;
+}

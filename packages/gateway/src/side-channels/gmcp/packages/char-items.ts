@@ -139,7 +139,7 @@ function here(client: GmcpClient): { id: string; items: Items } | undefined {
   return { id: things.room, items };
 }
 
-function itemOf({ id, name, count, worn, holds }: ThingTopic, place: string): GmcpItem {
+export function itemOf({ id, name, count, worn, holds }: ThingTopic, place: string): GmcpItem {
   const attrib = `${place}${worn === undefined ? "" : "w"}${holds ? "c" : ""}`;
   return { id, name, ...(count === 1 ? {} : { count }), ...(attrib === "" ? {} : { attrib }) };
 }

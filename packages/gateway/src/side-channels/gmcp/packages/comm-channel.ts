@@ -1,12 +1,16 @@
-import { plainText } from "@wyldlands/protocol";
+import { plainText, type GmcpChannel } from "@wyldlands/protocol";
 import { z } from "zod";
 import { definePackage, take, type GmcpClient } from "../define-package.ts";
 
-/** The channels that the world marks words with, and the command that speaks on each. */
-const CHANNELS = [
-  { name: "say", caption: "Say", command: "say" },
-  { name: "tell", caption: "Tell", command: "tell" },
+/** How players speak to each other besides the world's channels: what is so said is marked with these names. */
+const SPEECH: readonly GmcpChannel[] = [
+  { name: "say", caption: "Say", command: "say", enabled: true },
+  { name: "tell", caption: "Tell", command: "tell", enabled: true },
+  { name: "whisper", caption: "Whisper", command: "whisper", enabled: true },
+  { name: "shout", caption: "Shout", command: "shout", enabled: true },
 ];
+
+const GROUP: GmcpChannel = { name: "group", caption: "Group", command: "gtell", enabled: true };
 
 /** Who is in play is asked of the world at most so often for one client, in milliseconds. */
 const ASK_MS = 5_000;
@@ -22,6 +26,10 @@ export const commChannel = definePackage({
   module: "Comm.Channel",
   takes: {
     "comm.channel.list": take(z.unknown(), (_data, client) => list(client)),
+    "comm.channel.enable": take(z.string(), (name, client) => {
+      const known = client.topic("channels")?.channels.find(({ id }) => id === name.toLowerCase());
+      if (known) client.type(`channels on ${known.id}`);
+    }),
     "comm.channel.players": take(z.unknown(), (_data, client) => {
       if (!client.topic("character")) return;
       const question = questionOf(client);
@@ -35,6 +43,10 @@ export const commChannel = definePackage({
   },
   begin: list,
   changed(topics, client) {
+    if (topics.has("channels") || topics.has("group")) {
+      const now = JSON.stringify(channelsOf(client));
+      if (now !== listOf(client).last) list(client);
+    }
     if (!topics.has("who")) return;
     const question = questionOf(client);
     if (question.open && client.topic("who")) players(client);
@@ -51,8 +63,24 @@ function questionOf(client: GmcpClient): Question {
   return client.memory("Comm.Channel", (): Question => ({ open: false, askedAt: -Infinity }));
 }
 
+/** What the client was told last. */
+function listOf(client: GmcpClient): { last: string } {
+  return client.memory("Comm.Channel.List", () => ({ last: "" }));
+}
+
 function list(client: GmcpClient): void {
-  client.send("Comm.Channel.List", CHANNELS);
+  const channels = channelsOf(client);
+  client.send("Comm.Channel.List", channels);
+  listOf(client).last = JSON.stringify(channels);
+}
+
+function channelsOf(client: GmcpClient): GmcpChannel[] {
+  const channels = client.topic("channels")?.channels ?? [];
+  return [
+    ...SPEECH,
+    ...(client.topic("group") ? [GROUP] : []),
+    ...channels.map(({ id, name, on }) => ({ name: id, caption: name, command: id, enabled: on })),
+  ];
 }
 
 /** Everyone in play can be told something. */

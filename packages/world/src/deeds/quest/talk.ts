@@ -1,0 +1,128 @@
+import type { Entity, Refusal } from "@wyldlands/ecs";
+import { isAsleep, speechless } from "../../bodies/conditions.ts";
+import { able } from "../../bodies/posture.ts";
+import { Character, Combatant, Errand, Natural, SmallTalk } from "../../components/index.ts";
+import type { Game } from "../../game.ts";
+import { activeOf } from "../../quests/log.ts";
+import { awaitsTalk, mattersWith } from "../../quests/matters.ts";
+import { speak } from "../../quests/say.ts";
+import type { Quest } from "../../quests/types.ts";
+import { isBeing } from "../../views/names.ts";
+import { defineDeed, type DeedContext } from "../deed.ts";
+import { reach, refuse } from "../refusals.ts";
+
+/**
+ * Talks to somebody who lives here: what it wants done, what it is waiting for, and otherwise its greeting. What a quest has it
+ * say follows from the event.
+ */
+export const talk = defineDeed<{ to: Entity }>({
+  name: "talk",
+  check: ({ to }, { game, actor }) => cannotTalk(game, actor, to),
+  perform({ to }, context) {
+    const { game, actor, emit } = context;
+    emit({ type: "TalkedTo", entity: actor, to });
+    const { offers, ready, underWay } = mattersWith(game, actor, to);
+    const others = toldBy(game, actor, to);
+    for (const quest of offers) offer(context, to, quest);
+    const waiting = underWay.filter((quest) => !others.includes(quest));
+    for (const quest of waiting) remind(context, to, quest);
+    if (offers.length + ready.length + waiting.length + others.length > 0) return;
+    const errand = to.get(Errand);
+    if (errand) context.show([actor], `<hint>${errand.ask}</hint>`);
+    else greet(context, to);
+  },
+  words: { others: "{actor} has a word with {to}." },
+  commands: [
+    {
+      name: "talk",
+      position: "resting",
+      aliases: ["speak"],
+      forms: ["talk to <to:beings>", "talk with <to:beings>", "talk <to:beings>"],
+      usage: "Talk to whom? TALK HESPER. LOOK shows who is here.",
+      help: "Talks to somebody who lives here, and hears what they want done: talk hesper. See QUESTS.",
+    },
+  ],
+});
+
+/** Asks somebody about one thing. */
+export const ask = defineDeed<{ to: Entity; topic: string }>({
+  name: "ask",
+  check: ({ to }, { game, actor }) => cannotTalk(game, actor, to),
+  perform({ to, topic }, context) {
+    const { game, actor, show, emit } = context;
+    const about = topicOf(topic);
+    emit({ type: "TalkedTo", entity: actor, to, topic: about });
+    if (toldBy(game, actor, to, about).length > 0) return;
+    const topics = to.get(SmallTalk)?.topics ?? {};
+    const word = about.split(/\s+/).find((one) => Object.hasOwn(topics, one));
+    const words = word === undefined ? undefined : topics[word];
+    if (words === undefined) show([actor], "{to} has nothing to say about that.", { to });
+    else speak(context, to, actor, words);
+  },
+  words: { others: "{actor} asks {to} about something." },
+  commands: [
+    {
+      name: "ask",
+      position: "resting",
+      forms: ["ask <to:beings> about <topic:text>"],
+      usage: "Ask whom about what? ASK EDDA ABOUT CONSTANCE.",
+      help: "Asks somebody who lives here about one thing: ask edda about constance.",
+    },
+  ],
+});
+
+function topicOf(topic: string): string {
+  return topic
+    .toLowerCase()
+    .replace(/^(?:the|an?)\s+/, "")
+    .replace(/[?!.]+$/, "")
+    .trim();
+}
+
+function cannotTalk(game: Game, actor: Entity, to: Entity): Refusal<string> | undefined {
+  const unable = able(game, actor, "resting") ?? speechless(game, actor);
+  if (unable) return unable;
+  if (to === actor) return refuse("You have nothing to say to yourself that you do not know.");
+  if (!isBeing(to)) return refuse("{to} is not much of a talker.", { to });
+  const far = reach(actor, to);
+  if (far) return far;
+  if (to.has(Character))
+    return refuse("{to} is somebody like you. <hint>SAY something, or TELL it to them alone.</hint>", { to });
+  if (isAsleep(game, to)) return refuse("{to} is asleep.", { to });
+  return to.has(Combatant) ? refuse("{to} has other things on its mind just now.", { to }) : undefined;
+}
+
+/** Quests that go on by this talk, and have it say something. */
+function toldBy(game: Game, actor: Entity, to: Entity, topic?: string): Quest[] {
+  return activeOf(game, actor).flatMap(({ quest }) =>
+    awaitsTalk(game, actor, to, quest, topic) ? [quest] : [],
+  );
+}
+
+function offer(context: DeedContext, npc: Entity, quest: Quest): void {
+  const { actor, show } = context;
+  speak(context, npc, actor, quest.offer);
+  const name = quest.name.toUpperCase();
+  show([actor], "<hint>{name}: QUEST ACCEPT {typed}, or QUEST DECLINE {typed}.</hint>", {
+    name: quest.name,
+    typed: name,
+  });
+}
+
+function remind(context: DeedContext, npc: Entity, quest: Quest): void {
+  const { actor, show } = context;
+  if (quest.remind !== undefined) speak(context, npc, actor, quest.remind);
+  else
+    show([actor], "{npc} is waiting to hear about {name}. <hint>QUESTS tells what to do next.</hint>", {
+      npc,
+      name: quest.name,
+    });
+}
+
+function greet(context: DeedContext, npc: Entity): void {
+  const { actor, show } = context;
+  const { greeting } = npc.get(SmallTalk) ?? {};
+  if (greeting !== undefined) speak(context, npc, actor, greeting);
+  else if (npc.has(Natural)) show([actor], "{npc} looks at you, and says nothing.", { npc });
+  else show([actor], "{npc} gives you a nod, and no more.", { npc });
+}

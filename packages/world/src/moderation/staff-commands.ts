@@ -1,0 +1,37 @@
+import type { Command } from "../commands/command.ts";
+import { at } from "./at.ts";
+import { auditCommand } from "./audit.ts";
+import { ban, bans, unban } from "./ban.ts";
+import { books } from "./books.ts";
+import { boot } from "./boot.ts";
+import { reload, restart, shutdown } from "./end.ts";
+import { force } from "./force.ts";
+import { deny, grant, revoke } from "./grant.ts";
+import { permissions } from "./permissions-command.ts";
+import { role } from "./role.ts";
+import { sanctions } from "./sanctions-command.ts";
+import { snoop } from "./snoop.ts";
+import { users } from "./users.ts";
+
+/** Commands of the staff that are no deeds, and the one by which a player learns what moderators laid on them. */
+export const STAFF_COMMANDS: readonly Command[] = [
+  at,
+  auditCommand,
+  ban,
+  bans,
+  books,
+  boot,
+  deny,
+  force,
+  grant,
+  permissions,
+  reload,
+  restart,
+  revoke,
+  role,
+  sanctions,
+  shutdown,
+  snoop,
+  unban,
+  users,
+];

@@ -1,0 +1,44 @@
+import { Jailed } from "../components/index.ts";
+import { confine, isToSit, release } from "../deeds/staff/confine.ts";
+import type { Game } from "../game.ts";
+import { jailOf } from "../moderation/prison.ts";
+import { SANCTIONED } from "../society/sanction-words.ts";
+import { sanctionSubject } from "../society/sanctions.ts";
+import type { DeedRunner } from "../turn/deed-runner.ts";
+import type { System } from "../turn/system.ts";
+
+/**
+ * Ends what moderators laid on players when its time is over, with a word to whoever is in play, and keeps those who are
+ * jailed where they have to be, by whatever way they got out.
+ */
+export function orderSystem(game: Game, runner: DeedRunner): System {
+  return {
+    name: "order",
+    budgetMs: 2,
+    run() {
+      for (const { subject, kind } of game.sanctions.lapsed()) {
+        game.sanctions.lift(subject, kind);
+        const sessions = game.players
+          .characters()
+          .flatMap((one) => game.players.sessionOf(one) ?? [])
+          .filter((session) => sanctionSubject(session) === subject);
+        game.output.tell(
+          sessions,
+          `<system>Your time is over: you are no longer ${SANCTIONED[kind]}.</system>`,
+        );
+      }
+      // What was laid on a guest ends with the guest.
+      for (const { subject, kind } of game.sanctions.all()) {
+        const guest = /^character:(.+)$/.exec(subject)?.[1];
+        if (guest !== undefined && !game.world.byId(guest)) game.sanctions.lift(subject, kind);
+      }
+      if (game.sanctions.all().some(({ kind }) => kind === "jail")) {
+        const jail = jailOf(game);
+        for (const being of game.players.characters())
+          if (isToSit(game, being) && game.placeOf(being) !== jail) runner.run(confine, being, {});
+      }
+      for (const being of [...game.world.query(Jailed)])
+        if (game.players.sessionOf(being) && !isToSit(game, being)) runner.run(release, being, {});
+    },
+  };
+}
