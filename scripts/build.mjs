@@ -8,6 +8,7 @@ import { ROOT, seconds } from "./lib/tools.mjs";
 const ENTRIES = {
   wyldlands: "packages/cli/src/main.ts",
   "storage-worker": "packages/world/src/persistence/worker.ts",
+  "content-worker": "packages/world/src/reload/content-worker.ts",
   "watchdog-worker": "packages/world/src/turn/watchdog-worker.ts",
 };
 

@@ -1,4 +1,5 @@
-// Runs the server from source and restarts the world when its code or the content changes; the players stay connected.
+// Runs the server from source. The world takes changed content as it runs, and is restarted when its code changes; the players
+// stay connected.
 import { watch, existsSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
@@ -7,10 +8,11 @@ import { ROOT, runNode, toolPath } from "./lib/tools.mjs";
 const MAIN = ["--import", "tsx", join(ROOT, "packages/cli/src/main.ts")];
 /** Editors write a file in several steps. */
 const SETTLE_MS = 250;
-const WORLD = ["packages/world/src", "packages/ecs/src", "packages/ai/src", "packages/voice/src", "content"];
+const WORLD = ["packages/world/src", "packages/ecs/src", "packages/ai/src", "packages/voice/src"];
 const REST = ["packages/gateway/src", "packages/telnet/src", "packages/protocol/src", "packages/cli/src"];
 
 await ensureInstalled();
+process.env.WYLDLANDS_SERVER__WATCH_CONTENT ??= "true";
 
 let timer;
 let restarting = false;

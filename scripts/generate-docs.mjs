@@ -6,6 +6,7 @@ import { commandsPage } from "./lib/docs/commands.mjs";
 import { componentsPage } from "./lib/docs/components.mjs";
 import { configPage } from "./lib/docs/config.mjs";
 import { contentPage } from "./lib/docs/content.mjs";
+import { contentSchemas } from "./lib/docs/content-schemas.mjs";
 import { errorsPage } from "./lib/docs/errors.mjs";
 import { gmcpPage } from "./lib/docs/gmcp.mjs";
 import { linkPage } from "./lib/docs/link.mjs";
@@ -27,11 +28,12 @@ export async function referencePages() {
     ["metrics.md", await metricsPage()],
     ["permissions.md", permissionsPage()],
     ["rules.md", await rulesPage()],
+    ...contentSchemas(),
   ]);
 }
 
 if (process.argv[1] === import.meta.filename) {
   const folder = process.argv[2] ?? join(ROOT, "docs/reference");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, "schemas"), { recursive: true });
   for (const [name, text] of await referencePages()) writeFileSync(join(folder, name), text);
 }

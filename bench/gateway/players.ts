@@ -1,10 +1,11 @@
 import { fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LoadNews, LoadOrder, LoadSummary } from "../lib/load-main.ts";
 import { ask, probeEnv, type Figures } from "../lib/probed.ts";
+import { cpuMsOf, mean, scrape, since, type Spent } from "../lib/spent.ts";
 import { startPostgres } from "../../packages/world/src/persistence/testing/postgres.ts";
 import { TestServer } from "../../tests/support/server.ts";
 import { block, demand, microseconds, mib, ms, Table, type Row } from "./figures.ts";
@@ -14,8 +15,6 @@ const TELNET = Number(process.env["WYLDLANDS_TELNET"] ?? 1_000);
 const WEB = Number(process.env["WYLDLANDS_WEB"] ?? 500);
 const SECONDS = Number(process.env["WYLDLANDS_SECONDS"] ?? 60);
 const SEED = Number(process.env["WYLDLANDS_SEED"] ?? 1);
-/** The kernel counts a process's CPU time in hundredths of a second. */
-const TICK_MS = 10;
 /** The bots' own garbage is collected seldom: their collector would take the cores from what is measured, and stamp answers late. */
 const BOTS_NODE = ["--max-semi-space-size=64", "--heap-growing-percent=300", "--import", "tsx"];
 
@@ -133,31 +132,4 @@ async function play(
   } finally {
     child.kill("SIGKILL");
   }
-}
-
-/** Seconds and counts of the histograms of gateway and world, by name. */
-type Spent = Record<string, number>;
-
-async function scrape(server: TestServer): Promise<Spent> {
-  const text = await (await fetch(`${server.httpUrl}/metrics`)).text();
-  const spent: Spent = {};
-  for (const [, name = "", value] of text.matchAll(/^(\w+_(?:sum|count))(?:\{[^}]*\})? ([\d.e+-]+)$/gm))
-    spent[name] = (spent[name] ?? 0) + Number(value);
-  return spent;
-}
-
-function since(before: Spent, after: Spent): Spent {
-  return Object.fromEntries(
-    Object.entries(after).map(([name, value]) => [name, value - (before[name] ?? 0)]),
-  );
-}
-
-function mean(spent: Spent, histogram: string): string {
-  return ms(((spent[`${histogram}_sum`] ?? 0) / (spent[`${histogram}_count`] ?? 0)) * 1e3);
-}
-
-/** CPU time of all threads of a process: fields 14 and 15 of proc(5)'s stat, behind the command in brackets. */
-function cpuMsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }

@@ -73,9 +73,13 @@ export class CrowdClient {
     this.socket.on("data", (bytes) => this.#read(bytes));
   }
 
-  /** Sends a line that bears the time at which it was sent. */
-  say(): void {
-    this.socket.write(`say ~${now().toFixed(2)}~\r\n`);
+  /** Sends a line that bears the time at which it was sent: `say`, or a channel's word, and the stamp. */
+  say(word: string): void {
+    this.socket.write(`${word} ~${now().toFixed(2)}~\r\n`);
+  }
+
+  type(lines: readonly string[]): void {
+    this.socket.write(lines.map((line) => `${line}\r\n`).join(""));
   }
 
   #read(bytes: Uint8Array): void {

@@ -28,13 +28,18 @@ const orders: { [K in CrowdOrder["do"]]: (order: Extract<CrowdOrder, { do: K }>)
       Object.assign(counted, { bytes: 0, messages: 0, lastAt: 0 } satisfies Counted);
   },
 
-  async talk({ name, rate, seconds }) {
+  type({ name, lines }) {
+    for (const [index, client] of (crowds.get(name) ?? []).entries())
+      client.type(lines[index % lines.length] ?? []);
+  },
+
+  async talk({ name, rate, seconds, word }) {
     const clients = crowds.get(name) ?? [];
     const began = now();
     let said = 0;
     for (let elapsed = 0; elapsed < seconds * 1e3; elapsed = now() - began) {
       const due = Math.floor((elapsed / 1e3) * rate * clients.length);
-      for (; said < due; said++) clients[said % clients.length]?.say();
+      for (; said < due; said++) clients[said % clients.length]?.say(word);
       await sleep(BEAT);
     }
     return { said };

@@ -7,7 +7,8 @@ import type { ClientHabits } from "./crowd-client.ts";
 export type CrowdOrder =
   | { do: "connect"; name: string; count: number; habits: ClientHabits }
   | { do: "begin"; name: string }
-  | { do: "talk"; name: string; rate: number; seconds: number }
+  | { do: "type"; name: string; lines: string[][] }
+  | { do: "talk"; name: string; rate: number; seconds: number; word: string }
   | { do: "read"; name: string; on: boolean }
   | { do: "report"; name: string }
   | { do: "leave"; name: string };
@@ -66,9 +67,14 @@ export class Crowd {
     await this.#order({ do: "begin", name });
   }
 
-  /** Everyone says something `rate` times a second. */
-  async talk(name: string, rate: number, seconds: number): Promise<{ said: number }> {
-    return (await this.#order({ do: "talk", name, rate, seconds })) as { said: number };
+  /** Each types lines of its own; the first ones begin anew when there are more clients. */
+  async type(name: string, lines: string[][]): Promise<void> {
+    await this.#order({ do: "type", name, lines });
+  }
+
+  /** Everyone says something `rate` times a second, by `say` or by a channel's word. */
+  async talk(name: string, rate: number, seconds: number, word = "say"): Promise<{ said: number }> {
+    return (await this.#order({ do: "talk", name, rate, seconds, word })) as { said: number };
   }
 
   /** Whether what is sent to them is taken off the socket. */

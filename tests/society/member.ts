@@ -1,11 +1,16 @@
-import { Newcomer } from "@wyldlands/bots";
+import { Newcomer, type BotClient, type NewcomerOptions } from "@wyldlands/bots";
 
-/** One of those who meet. What it types can be watched, so that a kill falls between two of its lines. */
+/** One of those who meet. `onType`: told of each line before it goes out, so that a kill can meet it on its way. */
 export class Member extends Newcomer {
-  onType: () => void = () => {};
+  readonly #onType: () => void;
+
+  constructor(client: BotClient, onType: () => void, options: NewcomerOptions) {
+    super(client, options);
+    this.#onType = onType;
+  }
 
   override act(...lines: readonly string[]): Promise<string[]> {
-    this.onType();
+    this.#onType();
     return super.act(...lines);
   }
 

@@ -1,19 +1,17 @@
 import { Player, TelnetClient, WebClient, type BotClient } from "@wyldlands/bots";
-import { accountOf, sourcesAndSinks } from "../support/books.ts";
 import { countWorld, type WholeCount } from "../support/count-world.ts";
 import { TestServer } from "../support/server.ts";
-import { JOURNEY, type Cast } from "./journey.ts";
+import { findings } from "./findings.ts";
+import { JOURNEY, type Cast, type Chapter } from "./journey.ts";
 import { Killer, type Kill } from "./killer.ts";
 import { Member } from "./member.ts";
 
 export interface SocietySetup {
   /** PostgreSQL; the embedded database otherwise. */
   databaseUrl?: string;
-  /** How many times as fast world time runs. */
-  hurry: number;
   seed: number;
-  /** How the world ends in the middle of the chapter of that number; undefined: it lives. */
-  kill(chapter: number): Kill | undefined;
+  /** How the world ends in the middle of that chapter; undefined: it lives. */
+  kill(chapter: Chapter, index: number): Kill | undefined;
 }
 
 export interface SocietyVerdict {
@@ -23,19 +21,21 @@ export interface SocietyVerdict {
   deaths: number;
   /** Kills at a point of a commit that came only after their chapter. */
   late: number;
-  /** Seconds that each chapter took. */
-  seconds: string[];
-  /** What is wrong with things and books, in words. */
+  /** Each chapter, how the world died in it, and how long it took. */
+  told: string[];
+  /** Everything wrong, in words; empty when the run is clean. */
   wrong: string[];
 }
 
 const PASSWORD = "green is stone, gold is home";
-/** An hour of the world in a second. */
-const HOURS = 3_600;
+/** World time runs so many times as fast: fights and rests take their time. A day of the shops has 220 s then. */
+const HURRY = 6;
+const BEAT_MS = 250;
+const PATIENCE = { timeoutMs: 60_000 };
 
-/** The journey from meeting to the third one's sword, and everything counted before and after. */
+/** The journey from the first word to the third one's sword; everything is counted before and after. */
 export async function societyRun(setup: SocietySetup): Promise<SocietyVerdict> {
-  const { databaseUrl } = setup;
+  const { databaseUrl, seed } = setup;
   const options = databaseUrl === undefined ? {} : { databaseUrl };
   const first = await TestServer.start(options);
   const members: Member[] = [];
@@ -43,27 +43,33 @@ export async function societyRun(setup: SocietySetup): Promise<SocietyVerdict> {
   try {
     await first.stop();
     const before = await countWorld(first.dataDir, databaseUrl);
-    const faults = `hurry:${setup.hurry},file:${first.dataDir}/faults`;
+    const faults = `hurry:${HURRY},file:${first.dataDir}/faults`;
     server = await TestServer.start({ ...options, env: { WYLDLANDS_TEST_FAULTS: faults } }, first.dataDir);
-    const killer = new Killer(server, seeded(setup.seed));
-    const cast = await assemble(server, setup, killer, members);
-    const seconds: string[] = [];
-    for (const [index, { name, tell }] of JOURNEY.entries()) {
+    const killer = new Killer(server, seeded(seed));
+    let kill: Kill | undefined;
+    const cast = await assemble(server, members, killer, (over) => killer.hours(kill, over));
+    const told: string[] = [];
+    for (const [index, chapter] of JOURNEY.entries()) {
+      kill = setup.kill(chapter, index);
       const began = performance.now();
-      const kill = setup.kill(index);
-      const told = (): Promise<void> => tell(cast);
-      await (kill === undefined ? told() : killer.during(kill, members, 3, told)).catch((error: unknown) => {
-        throw new Error(`'${name}' (${kill ?? "no kill"}, seed ${setup.seed}): ${String(error)}`, {
+      const outside = chapter.ends ? undefined : kill;
+      const tell = (): Promise<void> => chapter.tell(cast);
+      const telling = outside === undefined ? tell() : killer.during(outside, tell, () => cast.ann.pause(20));
+      await telling.catch((error: unknown) => {
+        const so = `[seed ${seed}] '${chapter.name}' (${kill ?? "no kill"}), after ${told.join(", ")}`;
+        throw new Error(`${so}: ${String(error)}`, {
           cause: error,
         });
       });
-      seconds.push(`${name} ${((performance.now() - began) / 1_000).toFixed(1)}`);
+      const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+      told.push(`${chapter.name}${kill === undefined ? "" : ` (${kill})`} ${seconds} s`);
     }
     for (const one of members) one.client.drop();
     const deaths = server.deaths();
     await server.stop();
     const after = await countWorld(first.dataDir, databaseUrl);
-    return { before, after, deaths, late: killer.late, seconds, wrong: findings(before, after) };
+    const wrong = findings(before, after).map((text) => `[seed ${seed}] ${text}`);
+    return { before, after, deaths, late: killer.late, told, wrong };
   } finally {
     for (const one of members) one.client.drop();
     await server.stop();
@@ -71,47 +77,32 @@ export async function societyRun(setup: SocietySetup): Promise<SocietyVerdict> {
   }
 }
 
+/** Cid makes an account and leaves; Ann and Bob make theirs and stay. */
 async function assemble(
   server: TestServer,
-  { hurry }: SocietySetup,
-  killer: Killer,
   members: Member[],
+  killer: Killer,
+  passHours: Cast["passHours"],
 ): Promise<Cast> {
-  const enter = async (
-    name: string,
-    client: BotClient,
-    how: (player: Player) => Promise<unknown>,
-  ): Promise<Member> => {
-    const one = new Member(client, { timeoutMs: 30_000, beatMs: Math.max(100, 1_500 / hurry) });
+  const telnet = (): BotClient => new TelnetClient({ ...server.telnet, width: 400 });
+  const enter = async (client: BotClient, how: (player: Player) => Promise<unknown>): Promise<Member> => {
+    const one = new Member(client, () => killer.typed(), { ...PATIENCE, beatMs: BEAT_MS });
     members.push(one);
-    await how(new Player(client, { timeoutMs: 30_000 }));
+    await how(new Player(client, PATIENCE));
     await one.expect("look", /^Exits: /);
-    if (one.now.name !== name) throw new Error(`${name} came in as ${one.now.name}`);
     return one;
   };
-  const telnet = (): BotClient => new TelnetClient({ ...server.telnet, width: 400 });
-  const newly = (name: string) => (player: Player) =>
-    player.newAccount({ name: name.toLowerCase(), password: PASSWORD, character: name });
-  await enter("Cid", telnet(), async (player) => {
-    await newly("Cid")(player);
-  });
-  await new Player(members.pop()?.client ?? telnet(), { timeoutMs: 30_000 }).quit();
-  const ann = await enter("Ann", telnet(), newly("Ann"));
-  const bob = await enter("Bob", new WebClient({ url: server.webUrl }), newly("Bob"));
+  const newly = (character: string) => (player: Player) =>
+    player.newAccount({ name: character.toLowerCase(), password: PASSWORD, character });
+  const cid = new Player(telnet(), PATIENCE);
+  await newly("Cid")(cid);
+  await cid.quit();
   return {
-    ann,
-    bob,
-    fetchCid: () => enter("Cid", telnet(), (player) => player.login("cid", PASSWORD)),
-    async passHours(until) {
-      await killer.nextWorldHas(`hurry:${HOURS}`);
-      await until();
-      await server.killWorld();
-    },
+    ann: await enter(telnet(), newly("Ann")),
+    bob: await enter(new WebClient({ url: server.webUrl }), newly("Bob")),
+    fetchCid: () => enter(telnet(), (player) => player.login("cid", PASSWORD)),
+    passHours,
   };
-}
-
-function findings(_before: WholeCount, after: WholeCount): string[] {
-  return [...after.doubled.map((what) => `doubled: ${what}`), ...after.books];
 }
 
 function seeded(seed: number): () => number {
@@ -121,5 +112,3 @@ function seeded(seed: number): () => number {
     return state / 0x1_0000_0000;
   };
 }
-
-export { accountOf, sourcesAndSinks };

@@ -14,7 +14,8 @@ export function faultsOfBooks(rows: readonly JournalRow[], has: ReadonlyMap<stri
     if (before === null || after === null || before + change !== after)
       faults.push(`${deed}: ${ownerName} had ${before}, and with ${change} more ${after}`);
     const known = last.get(owner)?.after ?? 0;
-    if (before !== known) faults.push(`${deed}: ${ownerName} had ${known} by the last row, ${before} by this`);
+    if (before !== known)
+      faults.push(`${deed}: ${ownerName} had ${known} by the last row, ${before} by this`);
     last.set(owner, row);
     balance += change;
   }
@@ -40,7 +41,6 @@ export function accountOf(journal: readonly JournalRow[], owner: string | undefi
 /** Deeds that brought money into the world or took it out: what the rows of each add up to. */
 export function sourcesAndSinks(journal: readonly JournalRow[]): Record<string, number> {
   const all: Record<string, number> = {};
-  for (const { deed, change, after } of journal)
-    if (after !== null) all[deed] = (all[deed] ?? 0) + change;
+  for (const { deed, change, after } of journal) if (after !== null) all[deed] = (all[deed] ?? 0) + change;
   return Object.fromEntries(Object.entries(all).filter(([, change]) => change !== 0));
 }

@@ -12,6 +12,7 @@ export interface Installation {
   /** The bundled storage worker and watchdog; absent when running from source. */
   storageWorker: string | undefined;
   watchdogWorker: string | undefined;
+  contentWorker: string | undefined;
   /** The game that ships with it. */
   content: string;
   /** The built player client and console. */
@@ -32,6 +33,7 @@ export function findInstallation(here: string = import.meta.url): Installation {
     entry: bundled ? join(dist, "wyldlands.mjs") : resolve(dirname(file), "main.ts"),
     storageWorker: inBundle("storage-worker.mjs"),
     watchdogWorker: inBundle("watchdog-worker.mjs"),
+    contentWorker: inBundle("content-worker.mjs"),
     content: join(root, "content"),
     web: join(dist, "web"),
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -49,13 +49,24 @@ describe("the wyldlands command", () => {
 
   test.each([
     [["strat"], "There is no command 'strat'. Did you mean 'start'?"],
-    [["content"], "'content' needs a second word: `wyldlands content check`."],
+    [["content"], "'content' needs a second word: `wyldlands content check`"],
     [["start", "--fast"], "Unknown option '--fast'. See `wyldlands start --help`."],
     [["config", "server"], "'server' is one word too many. See `wyldlands config --help`."],
   ])("refuses %j with code 64 and the way out", async (words, said) => {
     const { code, err } = await run(...words);
     expect(code).toBe(64);
     expect(err).toContain(said);
+  });
+
+  test("writes the schemas of content where it is told to, and asks where to otherwise", async () => {
+    const { code, out } = await run("content", "schemas", "--out", "made/schemas");
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ schemas are in .*made\/schemas\.\n$/)]);
+    const rooms = JSON.parse(readFileSync(join(cwd, "made/schemas/rooms.schema.json"), "utf8")) as object;
+    expect(rooms).toMatchObject({ title: "Rooms of an area, each under its slug" });
+    expect(await run("content", "schemas")).toMatchObject({
+      code: 64,
+      err: expect.stringContaining("--out"),
+    });
   });
 
   test("prints the configuration, and refuses a bad one with code 78", async () => {

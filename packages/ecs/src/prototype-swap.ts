@@ -3,14 +3,16 @@ import type { Handle } from "./handle.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Prototype } from "./prototype.ts";
 
-/** Swaps the reference in every instance. Walks all entities: it is for reloading content, not for play. */
-export function replacePrototype(kernel: Kernel, old: Prototype, next: Prototype): number {
+/** Swaps the references in every instance. Walks all entities, once: it is for reloading content, not for play. */
+export function replacePrototypes(kernel: Kernel, swaps: ReadonlyMap<Prototype, Prototype>): number {
   if (kernel.loops.busy)
     throw new EcsError("in-loop", "Prototypes are replaced after the system or query loop.");
   let count = 0;
   kernel.announcer.hold(() => {
     for (const handle of kernel.byId.values()) {
-      if (handle.prototype !== old) continue;
+      const old = handle.prototype;
+      const next = old && swaps.get(old);
+      if (old === undefined || next === undefined) continue;
       swap(kernel, handle, old, next);
       count++;
     }

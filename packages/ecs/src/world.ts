@@ -8,7 +8,7 @@ import { Kernel } from "./kernel.ts";
 import { type LoadResult, Loader, settle, type StoredDocument } from "./load.ts";
 import { type ComponentObserver, type MoveObserver, subscribe } from "./observers.ts";
 import type { Prototype } from "./prototype.ts";
-import { replacePrototype } from "./prototype-swap.ts";
+import { replacePrototypes } from "./prototype-swap.ts";
 import { Query } from "./query.ts";
 import type { RelationDef } from "./relation.ts";
 import type { DeepReadonly } from "./values.ts";
@@ -250,6 +250,11 @@ export class World {
 
   /** Gives instances of `old` the values of `next`, except where they have their own. Returns how many instances there are. */
   replacePrototype(old: Prototype, next: Prototype): number {
-    return replacePrototype(this.#kernel, old, next);
+    return this.replacePrototypes(new Map([[old, next]]));
+  }
+
+  /** The same for many prototypes, each by what comes in its place: the entities are walked once. */
+  replacePrototypes(swaps: ReadonlyMap<Prototype, Prototype>): number {
+    return replacePrototypes(this.#kernel, swaps);
   }
 }

@@ -10,6 +10,8 @@ export const worldConfig = z.object({
       max_entities: z.int().min(1_000).default(1_000_000),
       /** The folder of the game's content; the game that ships with it by default. */
       content: z.string().optional(),
+      /** Goes by the content's files as soon as they change; otherwise when RELOAD or `wyldlands content reload` says so. */
+      watch_content: z.boolean().default(false),
     })
     .prefault({}),
   gateway: z

@@ -1,5 +1,6 @@
 import { createWorld, type Entity, type Prototype, type World } from "@wyldlands/ecs";
 import type { Logger } from "pino";
+import { authored, type Authored } from "./authored.ts";
 import {
   COMPONENTS,
   ContainedIn,
@@ -20,21 +21,20 @@ import { Journal } from "./economy/journal.ts";
 import { pluralise } from "./content/prose.ts";
 import type { DeedContext } from "./deeds/deed.ts";
 import { EventBus } from "./events/event-bus.ts";
-import { authoredId, newId } from "./ids.ts";
+import { AuthoredIds, newId } from "./ids.ts";
 import { PendingWrites } from "./persistence/pending.ts";
 import type { EntityKind } from "./persistence/port.ts";
 import { Directory } from "./society/directory.ts";
 import { Sanctions } from "./society/sanctions.ts";
 import { outfit } from "./items/dress.ts";
 import { Players } from "./players.ts";
-import { QuestBook } from "./quests/book.ts";
-import { buildPrototypes } from "./prototypes.ts";
+import type { QuestBook } from "./quests/book.ts";
 import type { Clock } from "./turn/clock.ts";
 import type { Rng } from "./turn/rng.ts";
-import { Skies } from "./time/weather.ts";
+import type { Skies } from "./time/weather.ts";
 import { Scheduler } from "./turn/scheduler.ts";
 import { TurnOutput } from "./turn/turn-output.ts";
-import { defaultRules, type Rules } from "./rules/schemas.ts";
+import type { Rules } from "./rules/schemas.ts";
 import { isBeing } from "./views/names.ts";
 import { roomView } from "./views/room-view.ts";
 import { seen } from "./views/sight.ts";
@@ -60,8 +60,6 @@ export interface GameOptions {
 /** Everything that is the game, and nothing of sockets, disk or process. Deeds reach the world through it. */
 export class Game {
   readonly world: World;
-  readonly content: Content;
-  readonly prototypes: ReadonlyMap<string, Prototype>;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly seed: string;
@@ -69,33 +67,27 @@ export class Game {
   readonly events = new EventBus();
   readonly players = new Players();
   readonly output = new TurnOutput();
+  /** Ids of rooms and records by their names. */
+  readonly ids = new AuthoredIds();
   readonly due: Scheduler;
-  /** Words that mean a being of the game: no character may be called so. */
-  readonly takenWords: ReadonlySet<string>;
-  readonly rules: Rules;
-  readonly skies = new Skies();
-  readonly quests: QuestBook;
   readonly journal: Journal;
   readonly directory: Directory;
   readonly sanctions: Sanctions;
   /** Wall time, Unix milliseconds: for letters, boards, sanctions. What is of the world uses `clock`. */
   readonly wall: () => number;
   readonly writes: PendingWrites;
+  #authored: Authored;
   readonly #maxEntities: number;
   readonly #onRefusedSpawn: () => void;
 
   constructor(options: GameOptions) {
-    this.content = options.content;
-    this.rules = options.content.rules ?? defaultRules();
-    this.quests = new QuestBook(options.content);
+    this.#authored = authored(options.content);
     this.clock = options.clock;
     this.rng = options.rng;
     this.seed = options.seed;
     this.log = options.log;
     this.#maxEntities = options.maxEntities;
     this.#onRefusedSpawn = options.onRefusedSpawn ?? ((): void => {});
-    this.takenWords = new Set([...options.content.npcs.values()].flatMap((npc) => npc.keywords));
-    this.prototypes = buildPrototypes(options.content);
     this.world = createWorld({
       components: COMPONENTS,
       relations: RELATIONS,
@@ -110,6 +102,40 @@ export class Game {
     this.journal = new Journal(this);
     this.directory = new Directory(this.writes);
     this.sanctions = new Sanctions(this.writes, this.wall);
+  }
+
+  /** What authors have written. Ask anew each time: it is replaced while the world runs. */
+  get authored(): Authored {
+    return this.#authored;
+  }
+
+  get content(): Content {
+    return this.#authored.content;
+  }
+
+  get prototypes(): ReadonlyMap<string, Prototype> {
+    return this.#authored.prototypes;
+  }
+
+  get rules(): Rules {
+    return this.#authored.rules;
+  }
+
+  get quests(): QuestBook {
+    return this.#authored.quests;
+  }
+
+  get takenWords(): ReadonlySet<string> {
+    return this.#authored.takenWords;
+  }
+
+  get skies(): Skies {
+    return this.#authored.skies;
+  }
+
+  /** From now on the world goes by that. What there is already follows by `takeContent` alone. */
+  goBy(next: Authored): void {
+    this.#authored = next;
   }
 
   /**
@@ -132,7 +158,7 @@ export class Game {
 
   /** The room that content calls so, if it is there. */
   room(slug: string): Entity | undefined {
-    return this.world.byId(authoredId(slug));
+    return this.world.byId(this.ids.of(slug));
   }
 
   /** The room where newcomers begin. */
@@ -202,7 +228,7 @@ export class Game {
   }
 
   showRoom(viewer: Entity, show: DeedContext["show"]): void {
-    show([viewer], "{view}", { view: { markup: roomView(this, viewer, this.placeOf(viewer)) } });
+    show([viewer], "{view}", { view: { markup: roomView(this, viewer, this.placeOf(viewer), true) } });
   }
 }
 

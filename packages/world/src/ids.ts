@@ -11,3 +11,26 @@ export function newId(): string {
 export function authoredId(slug: string): string {
   return v5(slug, AUTHORED);
 }
+
+/** Names whose ids are kept; beyond that all are forgotten and made anew. */
+const MOST_KEPT = 50_000;
+
+/** Only a memory of `authoredId`: each is a hash, and rooms and records are looked up by theirs at every step and every line. */
+export class AuthoredIds {
+  readonly #ids = new Map<string, string>();
+  readonly #most: number;
+
+  constructor(most = MOST_KEPT) {
+    this.#most = most;
+  }
+
+  of(name: string): string {
+    let id = this.#ids.get(name);
+    if (id === undefined) {
+      if (this.#ids.size >= this.#most) this.#ids.clear();
+      id = authoredId(name);
+      this.#ids.set(name, id);
+    }
+    return id;
+  }
+}

@@ -15,17 +15,23 @@ import {
 import type { Content, DoorPrototype, ItemPrototype, NpcPrototype, RoomPrototype } from "./content/types.ts";
 import { authoredId } from "./ids.ts";
 
+/** How each kind of authored entry becomes the kernel's prototype. */
+export const PROTOTYPE_OF = {
+  rooms: (room: RoomPrototype): Prototype => definePrototype({ id: room.id, inits: ofRoom(room) }),
+  doors: (door: DoorPrototype): Prototype => definePrototype({ id: door.id, inits: ofDoor(door) }),
+  items: (item: ItemPrototype): Prototype => definePrototype({ id: item.id, inits: ofItem(item) }),
+  npcs: (npc: NpcPrototype): Prototype => definePrototype({ id: npc.id, inits: ofNpc(npc) }),
+};
+
 /** Turns authored content into the kernel's prototypes, by 'area:slug'. */
 export function buildPrototypes(content: Content): Map<string, Prototype> {
-  const prototypes = new Map<string, Prototype>();
-  const add = (id: string, inits: ComponentInit[]): void => {
-    prototypes.set(id, definePrototype({ id, inits }));
-  };
-  for (const room of content.rooms.values()) add(room.id, ofRoom(room));
-  for (const door of content.doors?.values() ?? []) add(door.id, ofDoor(door));
-  for (const item of content.items.values()) add(item.id, ofItem(item));
-  for (const npc of content.npcs.values()) add(npc.id, ofNpc(npc));
-  return prototypes;
+  const all = [
+    ...[...content.rooms.values()].map(PROTOTYPE_OF.rooms),
+    ...[...(content.doors?.values() ?? [])].map(PROTOTYPE_OF.doors),
+    ...[...content.items.values()].map(PROTOTYPE_OF.items),
+    ...[...content.npcs.values()].map(PROTOTYPE_OF.npcs),
+  ];
+  return new Map(all.map((prototype) => [prototype.id, prototype]));
 }
 
 function ofRoom(room: RoomPrototype): ComponentInit[] {

@@ -24,6 +24,9 @@ import { PendingWrites } from "./persistence/pending.ts";
 import type { Lease, Storage } from "./persistence/port.ts";
 import { rescue, restoreWorld } from "./persistence/restore.ts";
 import { nameKey } from "./players.ts";
+import { ContentReader } from "./reload/content-reader.ts";
+import { Reloader } from "./reload/reloader.ts";
+import { watchContent } from "./reload/watch-content.ts";
 import { Accounts } from "./sessions/accounts.ts";
 import { accountNameFault } from "./sessions/names.ts";
 import { hashPassword, passwordFault } from "./sessions/passwords.ts";
@@ -49,6 +52,8 @@ export interface WorldOptions {
   careful?: boolean;
   /** The bundle's storage worker; the source by default. */
   workerPath?: string | URL;
+  /** The bundle's thread that reads content; the source by default. */
+  contentWorkerPath?: string | URL;
   /** The bundle's watchdog; the source by default. `false`: none (worlds within a test's process). */
   watchdogPath?: string | URL | false;
   faults?: Faults;
@@ -98,11 +103,6 @@ function contentFolder(config: WorldConfig): string {
   return config.server.content ?? fileURLToPath(new URL("../../../content", import.meta.url));
 }
 
-async function checkContent(folder: string): Promise<string[]> {
-  const loaded = await loadContent(folder);
-  return loaded.ok ? [] : loaded.findings.map(({ file, line, message }) => `${file}:${line} ${message}`);
-}
-
 /** Puts the parts together; the only place that knows them all. */
 class World {
   readonly #options: WorldOptions;
@@ -112,6 +112,7 @@ class World {
   readonly #writes = new PendingWrites();
   readonly #faults: Faults;
   readonly #link: WorldLink;
+  readonly #reader: ContentReader;
   #loop: Loop | undefined;
   #committer: Committer | undefined;
   #sessions: Sessions | undefined;
@@ -129,6 +130,8 @@ class World {
     this.#content = content;
     this.#storage = storage;
     this.#faults = options.faults ?? NO_FAULTS;
+    this.#reader = new ContentReader(options.contentWorkerPath);
+    void this.#stopped.then(() => this.#reader.stop());
     // Before the lease: a standby answers, and says that it is one.
     this.#link = new WorldLink({
       listeners: options.listeners,
@@ -163,11 +166,8 @@ class World {
       this.#link.bans,
       config.gateway.limits.logins_per_minute,
     );
-    const closing = new Closing(
-      game,
-      (kind) => this.#close(kind),
-      () => checkContent(contentFolder(config)),
-    );
+    const closing = new Closing(game, (kind) => this.#close(kind));
+    const reloader = this.#makeReloader(game, runner);
     const sessions = new Sessions({
       game,
       runner,
@@ -178,6 +178,7 @@ class World {
       accounts,
       bans: this.#link.bans,
       closing,
+      reloader,
       sessionTimeoutMs: config.gateway.session_timeout * 1_000,
       wall: Date.now,
     });
@@ -203,7 +204,8 @@ class World {
     if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
     void this.#stopped.then(() => admin.close());
-    await this.#startControl(accounts, bans);
+    await this.#startControl(accounts, bans, reloader);
+    if (config.server.watch_content) this.#watch(reloader);
     this.#metrics.epoch.set(lease.epoch);
     this.#link.open(lease.epoch);
     this.#announce(admin.address, Date.now());
@@ -288,6 +290,31 @@ class World {
     });
   }
 
+  #makeReloader(game: Game, runner: DeedRunner): Reloader {
+    const { config } = this.#options;
+    const folder = contentFolder(config);
+    return new Reloader({
+      game,
+      runner,
+      read: () => this.#reader.read(folder),
+      inTurn: (run) => this.#loop?.inTurn(run),
+      require: (touched) => this.#committer?.tiers.require(touched),
+      refresh: (session) => this.#sessions?.refresh(session),
+      stored: async () => this.#committer?.stored(),
+    });
+  }
+
+  /** The world goes by what is written as soon as it is written. */
+  #watch(reloader: Reloader): void {
+    const { config, log } = this.#options;
+    this.#reader.keep();
+    const folder = contentFolder(config);
+    const watch = watchContent(folder, log, () => {
+      reloader.reload().catch((error: unknown) => log.error({ err: error }, "the content could not be read"));
+    });
+    void this.#stopped.then(() => watch.close());
+  }
+
   #makeLoop(
     game: Game,
     sessions: Sessions,
@@ -317,7 +344,7 @@ class World {
   }
 
   /** Takes what an operator asks while the world runs: as in a turn, answered when it is committed. */
-  async #startControl(accounts: Accounts, bans: BanControl): Promise<void> {
+  async #startControl(accounts: Accounts, bans: BanControl, reloader: Reloader): Promise<void> {
     const { controlSocket } = this.#options;
     if (controlSocket === undefined) return;
     const control = await startControlServer(controlSocket, {
@@ -325,6 +352,7 @@ class World {
       ban: (text) => bans.ban(text),
       unban: (text) => bans.unban(text),
       bans: () => bans.list(),
+      reload: () => reloader.reload(),
     });
     void this.#stopped.then(() => control.close());
   }

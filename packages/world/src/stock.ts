@@ -7,37 +7,79 @@ import { hatch } from "./deeds/life/hatch.ts";
 import { openShop } from "./deeds/shop/open-shop.ts";
 import type { Game } from "./game.ts";
 import { authoredId } from "./ids.ts";
+import { backInRoom } from "./reload/retired.ts";
 
 /**
  * Makes every room that content has and the world has not, and in each room the spawn points that content has and the
  * room has not, with what they bring forth; and every door. A room is made once and keeps its row; what it held is not
- * made again. Returns the rooms and doors that were made.
+ * made again. A spawn point whose author says something else now goes by that: of more it brings forth the rest, and one
+ * that is no longer written brings forth nothing (what came of it stays). Returns the rooms and doors that were made.
+ *
+ * `only`: the rooms and doors to look at; all of them unless it says so.
  */
-export function stockWorld(game: Game): Entity[] {
+export function stockWorld(
+  game: Game,
+  only?: { rooms: ReadonlySet<string>; doors: ReadonlySet<string> },
+): Entity[] {
   const made: Entity[] = [];
-  const stock: { room: Entity; prototype: string; most: number }[] = [];
-  for (const authored of game.content.rooms.values()) {
+  const stock: { room: Entity; prototype: string; more: number }[] = [];
+  for (const authored of chosen(game.content.rooms, only?.rooms)) {
     const id = authoredId(authored.id);
     const known = game.world.byId(id);
     const room = known ?? game.world.spawn([SpawnPoints()], { id, prototype: game.prototype(authored.id) });
     if (!known) made.push(room);
-    const points = room.need(SpawnPoints);
-    for (const [prototype, point] of Object.entries(spawnPoints(game, authored))) {
-      if (points[prototype]) continue;
-      room.edit(SpawnPoints)[prototype] = point;
-      stock.push({ room, prototype, most: point.most });
-    }
+    const wanted = spawnPoints(game, authored);
+    const own = known ? {} : backInRoom(game, room);
+    for (const [prototype, point] of Object.entries(wanted)) point.alive.push(...(own[prototype] ?? []));
+    for (const [prototype, more] of settlePoints(game, room, wanted)) stock.push({ room, prototype, more });
   }
-  for (const door of game.content.doors?.values() ?? []) {
+  for (const door of chosen(game.content.doors, only?.doors)) {
     const id = authoredId(door.id);
     if (!game.world.byId(id)) made.push(game.world.spawn([], { id, prototype: game.prototype(door.id) }));
   }
   // After all rooms are there: what is brought forth may look about.
-  for (const { room, prototype, most } of stock) {
-    for (let i = 0; i < most; i += 1) act(game, hatch, room, { prototype });
+  for (const { room, prototype, more } of stock) {
+    for (let i = 0; i < more; i += 1) act(game, hatch, room, { prototype });
   }
   for (const keeper of [...game.world.query(Shop)]) act(game, openShop, keeper, {});
   return made;
+}
+
+function* chosen<T>(all: ReadonlyMap<string, T> = new Map(), only?: ReadonlySet<string>): Generator<T> {
+  for (const id of only ?? all.keys()) {
+    const one = all.get(id);
+    if (one !== undefined) yield one;
+  }
+}
+
+/** Makes a room's spawn points those of its author. Returns how many more each has to bring forth now. */
+function settlePoints(game: Game, room: Entity, wanted: SpawnPointMap): [string, number][] {
+  const points = room.need(SpawnPoints);
+  const more: [string, number][] = [];
+  for (const [prototype, point] of Object.entries(points)) {
+    if (wanted[prototype] || (point.most === 0 && point.alive.length > 0)) continue;
+    if (point.alive.length === 0) delete room.edit(SpawnPoints)[prototype];
+    else room.edit(SpawnPoints)[prototype] = { ...point, alive: [...point.alive], most: 0 };
+  }
+  for (const [prototype, { most, size, seconds, alive }] of Object.entries(wanted)) {
+    const point = points[prototype];
+    if (point?.most === most && point.size === size && point.seconds === seconds) continue;
+    const kept = point ? [...point.alive] : alive;
+    room.edit(SpawnPoints)[prototype] = {
+      most,
+      size,
+      alive: kept,
+      ...(seconds !== undefined && { seconds }),
+    };
+    const had = point?.most ?? 0;
+    const missing = most - Math.max(had, kept.length);
+    if (missing > 0) more.push([prototype, missing]);
+    // What was lost for good comes again after all.
+    if (point && point.seconds === undefined && seconds !== undefined)
+      for (let lost = kept.length; lost < Math.min(had, most); lost += 1)
+        game.due.schedule(room, seconds * 1_000, "hatch", { prototype });
+  }
+  return more;
 }
 
 /** Seconds until what can be fought comes again, when its author does not say. */

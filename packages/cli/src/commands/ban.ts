@@ -1,10 +1,8 @@
-import { loadConfig } from "../config/schema.ts";
-import { runFolder } from "../data-folder/data-folder.ts";
-import { readWorldFile } from "../data-folder/world-file.ts";
 import { CliError } from "../errors.ts";
 import { EXIT } from "../exit-codes.ts";
 import { askControl, type Answer } from "./ask-control.ts";
 import type { Command, CommandContext } from "./command.ts";
+import { worldControl } from "./world-control.ts";
 
 export const banAdd: Command = {
   name: "ban add",
@@ -47,7 +45,7 @@ export const banList: Command = {
   maxRest: 0,
   async run(context) {
     const answer = await askControl<{ bans: { subject: string; createdAt: number }[] }>(
-      controlOf(context),
+      worldControl(context),
       "GET /bans",
     );
     const { bans } = done(answer);
@@ -71,21 +69,10 @@ async function change(
       "bad-usage",
       `Say whom: an address, a network, or account:<name>. See \`wyldlands ${command} --help\`.`,
     );
-  return done(await askControl<{ subject: string }>(controlOf(context), what, { subject }));
+  return done(await askControl<{ subject: string }>(worldControl(context), what, { subject }));
 }
 
 function done<T>(answer: Answer<T>): T {
   if (!answer.ok) throw new CliError("ban", answer.refusal);
   return answer;
-}
-
-/** The running world's socket. Makes no folder: asking leaves no traces. */
-function controlOf(context: CommandContext): string {
-  const { dataDir } = loadConfig(context.configInput);
-  const world = readWorldFile(runFolder(dataDir));
-  if (world !== undefined) return world.control;
-  throw new CliError(
-    "not-running",
-    `No world runs on ${dataDir}. Start one with \`wyldlands start\`, or name its folder with WYLDLANDS_DATA_DIR.`,
-  );
 }

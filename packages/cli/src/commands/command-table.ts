@@ -3,7 +3,10 @@ import { banAdd, banList, banRemove } from "./ban.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
 import { contentCheck } from "./content-check.ts";
+import { contentReload } from "./content-reload.ts";
+import { contentSchemas } from "./content-schemas.ts";
 import { gateway } from "./gateway.ts";
+import { importAre, importCircle } from "./import.ts";
 import { migrate } from "./migrate.ts";
 import { restartWorld } from "./restart-world.ts";
 import { start } from "./start.ts";
@@ -23,6 +26,10 @@ export const COMMANDS: readonly Command[] = [
   banList,
   config,
   contentCheck,
+  contentReload,
+  contentSchemas,
+  importCircle,
+  importAre,
   migrate,
   world,
   gateway,

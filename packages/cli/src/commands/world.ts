@@ -66,6 +66,7 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
         process.kill(process.pid, "SIGKILL"),
       ),
       ...(installation.storageWorker === undefined ? {} : { workerPath: installation.storageWorker }),
+      ...(installation.contentWorker === undefined ? {} : { contentWorkerPath: installation.contentWorker }),
       ...(installation.watchdogWorker === undefined ? {} : { watchdogPath: installation.watchdogWorker }),
     });
     // A world that is still loading has answered nobody: it may simply end.

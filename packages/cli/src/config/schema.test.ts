@@ -13,6 +13,7 @@ const OTHER_VALUES: Record<string, unknown> = {
   "server.tick_rate": 5,
   "server.max_entities": 2_000,
   "server.content": "/srv/game",
+  "server.watch_content": true,
   "gateway.session_timeout": 60,
   "gateway.resume_window": 30,
   "gateway.telnet.addr": "0.0.0.0",

@@ -43,3 +43,12 @@ describe("semantic markup", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => parseMarkup(text).length >= 0));
   });
 });
+
+describe("plain text", () => {
+  it("has of a drawing and the words in its place only what the reader can use", () => {
+    const map = "Here: <art>#-o</art><aloud>north of <room>you</room></aloud>.";
+    expect(plainText(map)).toBe("Here: #-o.");
+    expect(plainText(map, "ear")).toBe("Here: north of you.");
+    expect(plainText("<say>a &lt;b&gt;</say>", "ear")).toBe("a <b>");
+  });
+});

@@ -50,9 +50,11 @@ export function parseMarkup(markup: string): Span[] {
   return spans;
 }
 
-/** The bare words. */
-export function plainText(markup: string): string {
+/** The bare words, as they are seen or as they are heard: of a drawing and what is said in its place only one is there. */
+export function plainText(markup: string, reader: "eye" | "ear" = "eye"): string {
+  const left: Tag = reader === "eye" ? "aloud" : "art";
   return parseMarkup(markup)
-    .map((span) => span.text)
+    .filter(({ tags }) => !tags.includes(left))
+    .map(({ text }) => text)
     .join("");
 }

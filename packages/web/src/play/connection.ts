@@ -31,7 +31,8 @@ export interface ConnectionEvents {
   /** The gateway says how the world is, in semantic markup. */
   notice(markup: string): void;
   /** Words from the world, as semantic markup. */
-  out(markup: string, again: boolean): void;
+  /** `channel`: where it was said, and by whom. */
+  out(markup: string, again: boolean, channel?: { id: string; talker: string }): void;
   topic<K extends TopicName>(topic: K, value: Topics[K]): void;
   /** A line was taken into the queue; a restored one was typed before a reload. */
   queued(line: QueuedLine): void;
@@ -187,7 +188,8 @@ export class Connection {
         this.#hello(message);
         return;
       case "out":
-        if (this.#outs.take(message.n, message.text)) events.out(message.text, message.again === true);
+        if (this.#outs.take(message.n, message.text))
+          events.out(message.text, message.again === true, message.channel);
         return;
       case "state":
         if (message.topic === "session") this.#applied((message.value as Topics["session"]).clientNo);

@@ -59,7 +59,9 @@ test("how the character is, is known until the session is over, and is spoken by
   tab.socket.greet();
   const points = { left: 8, most: 30 };
   tab.state("vitals", { health: points, mana: points, stamina: points });
-  tab.state("effects", { effects: [{ id: "venom", name: "poisoned", harmful: true, does: "poisoned" }] });
+  tab.state("effects", {
+    effects: [{ id: "venom", name: "poisoned", harmful: true, does: "poisoned", left: 9 }],
+  });
   tab.state("status", {
     level: 1,
     experience: 10,

@@ -7,6 +7,7 @@ import { markupLines, spokenText } from "../shared/markup-lines.ts";
 import { Composer } from "./composer.ts";
 import { Connection, type ConnectionEvents, type Phase, type SocketLike } from "./connection.ts";
 import type { QueuedLine } from "./line-queue.ts";
+import { Panes } from "./panes.ts";
 import type { DraftStore } from "./saved-draft.ts";
 import type { SessionStore } from "./saved-session.ts";
 import { words } from "./words.ts";
@@ -25,6 +26,8 @@ export interface Game {
   readonly effects: ReadonlySignal<Topics["effects"]>;
   /** How the player wishes the log to look. */
   readonly display: ReadonlySignal<Topics["display"]>;
+  /** Company, quests, talk and trade, beside the log. */
+  readonly panes: Panes;
   readonly composer: Composer;
   /** Lines below what the reader looks at. */
   readonly unread: ReadonlySignal<number>;
@@ -62,6 +65,8 @@ export function startGame(setup: GameSetup): Game {
   const effects = signal<Topics["effects"]>(null);
   const display = signal<Topics["display"]>({});
   const completions = signal<Topics["completions"]>(null);
+  const panes = new Panes();
+  let self: string | undefined;
   const unread = signal(0);
   const spoken = signal("");
   const log = new LogView(
@@ -83,7 +88,7 @@ export function startGame(setup: GameSetup): Game {
   const notice = (markup: string): void => show("notice", markup);
   const topics: { [K in TopicName]?: (value: Topics[K]) => void } = {
     prompt: ({ text }) => {
-      const next = plainText(text).trim();
+      const next = plainText(text, display.value.screenReader === true ? "ear" : "eye").trim();
       if (asks(next) && next !== prompt.value) announcer.add(next);
       prompt.value = next;
     },
@@ -94,7 +99,15 @@ export function startGame(setup: GameSetup): Game {
     effects: (value) => (effects.value = value),
     display: (value) => (display.value = value),
     completions: (value) => (completions.value = value),
-    character: (value) => composer.character(value?.id),
+    group: (value) => (panes.group.value = value),
+    quests: (value) => panes.quested(value, Date.now()),
+    channels: (value) => panes.talk.channels(value?.channels ?? []),
+    trade: (value) => panes.traded(value),
+    mail: (value) => (panes.unreadMail.value = value?.unread ?? 0),
+    character(value) {
+      self = value?.name;
+      composer.character(value?.id);
+    },
     editor: (value) => composer.editor(value),
   };
   const events: ConnectionEvents = {
@@ -108,7 +121,10 @@ export function startGame(setup: GameSetup): Game {
       masked.value = false;
     },
     notice,
-    out: (markup, again) => show("words", markup, again),
+    out(markup, again, channel) {
+      show("words", markup, again);
+      if (channel) panes.talk.heard(channel.id, plainText(markup), channel.talker === self);
+    },
     topic: (topic, value) => topics[topic]?.(value),
     queued(line) {
       if (!composer.owns(line.n)) log.add({ kind: "typed", spans: typed(line), waiting: line.n });
@@ -138,6 +154,7 @@ export function startGame(setup: GameSetup): Game {
     status.value = null;
     effects.value = null;
     display.value = {};
+    panes.forget();
     composer.gone();
   }
   const connection = new Connection({ ...setup, events });
@@ -159,6 +176,7 @@ export function startGame(setup: GameSetup): Game {
     status,
     effects,
     display,
+    panes,
     composer,
     unread,
     spoken,

@@ -22,6 +22,46 @@ export const words = {
     harmful: "harmful",
     helpful: "helpful",
   },
+  shut: (way: string): string => `${way}, shut`,
+  panes: {
+    label: "More",
+    group: "Group",
+    quests: "Quests",
+    talk: "Talk",
+    trade: "Trade",
+    letters: (count: number): string => `${counted(count, "new letter")}`,
+    close: (pane: string): string => `Close ${pane}`,
+  },
+  group: {
+    about: (level: number, leads: boolean, here: boolean): string =>
+      `Level ${level}${leads ? ", leads" : ""}${here ? "" : ", elsewhere"}`,
+    share: (percent: number): string => `${percent} %`,
+  },
+  quests: {
+    objective: (text: string, have: number, need: number): string => `${text}: ${have} of ${need}`,
+    left: (seconds: number): string =>
+      seconds >= 120 ? `${Math.floor(seconds / 60)} minutes left` : `${counted(seconds, "second")} left`,
+  },
+  talk: {
+    tabs: "Channels",
+    unread: (count: number): string => `${count} new`,
+    nothing: "Nothing was said here yet.",
+    speak: (place: string): string =>
+      place === "Tell" ? "Answer the last one who told you something" : `Speak: ${place}`,
+  },
+  trade: {
+    revision: (other: string, revision: number): string => `With ${other}, revision ${revision}`,
+    mine: "You give",
+    theirs: (other: string): string => `${other} gives`,
+    coins: (count: number): string => counted(count, "coin"),
+    nothing: "nothing",
+    agreed: "Agreed",
+    notAgreed: "Not agreed yet",
+    agree: (revision: number): string => `Agree to revision ${revision}`,
+    youAgreed: "You have agreed",
+    cancel: "Call it off",
+    how: "OFFER and UNOFFER change what you give.",
+  },
   typeHere: "Type here, then Enter.",
   hiddenLine: "(hidden)",
   send: "Send",

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Reloaded } from "../reload/reloader.ts";
 import { startControlServer, type Done } from "./control-server.ts";
 
 describe("the operator's socket", () => {
@@ -11,6 +12,7 @@ describe("the operator's socket", () => {
   const asked: [string, string][] = [];
   let made: Done = { ok: true };
   const banned: string[] = [];
+  let reloaded: Reloaded = { ok: true, changes: "Changed: a room" };
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "control-"));
@@ -27,6 +29,7 @@ describe("the operator's socket", () => {
         return Promise.resolve({ ok: true, subject });
       },
       unban: (subject) => Promise.resolve({ ok: false, refusal: `${subject} is not banned.` }),
+      reload: () => Promise.resolve(reloaded),
       bans: () => banned.map((subject) => ({ subject, createdAt: 7 })),
     });
     close = () => server.close();
@@ -90,6 +93,15 @@ describe("the operator's socket", () => {
       answer: { ok: false, refusal: "192.0.2.1 is not banned." },
     });
     expect((await post("{}", "/bans")).status).toBe(400);
+  });
+
+  it("has the world go by the new content, and hands over what is wrong with it", async () => {
+    expect(await post("", "/content")).toEqual({ status: 200, answer: reloaded });
+    reloaded = { ok: false, findings: [{ file: "world.yaml", line: 3, code: "bad-value", message: "No." }] };
+    expect(await post("", "/content")).toEqual({
+      status: 409,
+      answer: { ...reloaded, refusal: "The content has faults; the world goes on as it is." },
+    });
   });
 
   it("has no other page", async () => {

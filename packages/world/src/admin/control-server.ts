@@ -1,6 +1,7 @@
 import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
+import type { Reloaded } from "../reload/reloader.ts";
 
 const LIMIT_BYTES = 4_096;
 
@@ -16,12 +17,14 @@ export interface Controls {
   /** `subject`: an address, a network or `account:<name>`; answered as it is stored. */
   ban(subject: string): Promise<Done & { subject?: string }>;
   unban(subject: string): Promise<Done & { subject?: string }>;
+  /** The world goes by what the content's files say now. */
+  reload(): Promise<Reloaded>;
   bans(): { subject: string; createdAt: number }[];
 }
 
 /**
  * Takes an operator's requests over a socket that only the owner of the data folder can open: `POST /admins` with
- * {name, password}, `POST /bans` and `DELETE /bans` with {subject}, `GET /bans`.
+ * {name, password}, `POST /bans` and `DELETE /bans` with {subject}, `GET /bans`, `POST /content`.
  */
 export async function startControlServer(
   path: string,
@@ -36,6 +39,11 @@ export async function startControlServer(
     },
     "POST /bans": async (body) => controls.ban(ban.parse(body).subject),
     "DELETE /bans": async (body) => controls.unban(ban.parse(body).subject),
+    "POST /content": async () => {
+      const done = await controls.reload().catch(() => undefined);
+      if (!done) return { ok: false, refusal: "The content could not be taken; the world's log says why." };
+      return done.ok ? done : { ...done, refusal: "The content has faults; the world goes on as it is." };
+    },
     "GET /bans": () => Promise.resolve({ ok: true, bans: controls.bans() }),
   };
   const server = createServer((request, response) => {

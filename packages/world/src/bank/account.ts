@@ -4,12 +4,12 @@ import { BankAccount, Banker, Character, Combatant } from "../components/index.t
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { coinsOf } from "../items/purse.ts";
-import { openRecord, recordId } from "../society/records.ts";
+import { openRecord, recordId, recordOf } from "../society/records.ts";
 import { HOURS, hourNow } from "../time/calendar.ts";
 
 /** The character's account, if it has one. */
 export function accountOf(game: Game, character: Entity): Entity | undefined {
-  const account = game.world.byId(accountId(character));
+  const account = recordOf(game, "bank-account", character.id);
   return account?.has(BankAccount) === true ? account : undefined;
 }
 
@@ -19,7 +19,7 @@ export function openAccount(game: Game, character: Entity): Entity {
     accountOf(game, character) ??
     openRecord(game, [BankAccount({ openedAt: game.clock.now() })], {
       under: character,
-      id: accountId(character),
+      id: recordId("bank-account", character.id),
     })
   );
 }
@@ -67,8 +67,4 @@ export function readSum(text: string, all: number): number | undefined {
   const [, word] = /^(all|everything|\d{1,9})(?:\s+\p{L}+){0,2}$/iu.exec(text.trim()) ?? [];
   if (word === undefined) return undefined;
   return /^\d/.test(word) ? Number(word) : all;
-}
-
-function accountId({ id }: Entity): string {
-  return recordId("bank-account", id);
 }

@@ -67,9 +67,10 @@ export function hurt(
 
 /** Gives back, never beyond the most; what was in fact given. */
 export function mend({ game }: DeedContext, being: Entity, vital: Vital, amount: number): number {
-  const before = vitalOf(game, being, vital);
-  const after = Math.min(mostOf(game, being, vital), before + Math.max(0, Math.round(amount)));
-  setVital(game, being, vital, after);
+  const whole = mostOf(game, being, vital);
+  const before = vitalOf(game, being, vital, whole);
+  const after = Math.min(whole, before + Math.max(0, Math.round(amount)));
+  setVital(game, being, vital, after, whole);
   return after - before;
 }
 
@@ -93,6 +94,8 @@ export function pay(
 ): void {
   for (const vital of ["mana", "stamina"] as const) {
     const points = cost[vital] ?? 0;
-    if (points > 0) setVital(game, being, vital, vitalOf(game, being, vital) - points);
+    if (points <= 0) continue;
+    const whole = mostOf(game, being, vital);
+    setVital(game, being, vital, vitalOf(game, being, vital, whole) - points, whole);
   }
 }

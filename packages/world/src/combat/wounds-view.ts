@@ -9,6 +9,7 @@ import { healthWords } from "./strike-words.ts";
 /** What a look at somebody shows of its wounds: a sentence, or nothing of the unhurt. */
 export function woundsView(game: Game, being: Entity): string {
   if (!being.has(Health)) return "";
-  const share = vitalOf(game, being, "health") / mostOf(game, being, "health");
+  const whole = mostOf(game, being, "health");
+  const share = vitalOf(game, being, "health", whole) / whole;
   return share < 1 ? `${capitalise(nameOf(being))} ${healthWords(share)}.` : "";
 }

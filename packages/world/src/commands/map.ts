@@ -5,7 +5,7 @@ import type { Game } from "../game.ts";
 import { mapView, type MapRoom } from "../views/map.ts";
 import { nameOf } from "../views/names.ts";
 import { blinded } from "../views/sight.ts";
-import { exitsRecord } from "../views/ways.ts";
+import { exitsOf, exitsRecord } from "../views/ways.ts";
 import { defineCommand } from "./command.ts";
 
 /** Draws what lies around, and says it to those who listen. Rooms of other areas are named, and not looked beyond. */
@@ -34,6 +34,6 @@ export const map = defineCommand(
 
 /** Hidden ways are on nobody's map until they are found. */
 function mapRoom(game: Game, viewer: Entity, room: Entity, known: boolean): MapRoom {
-  const exits = known ? exitsRecord(game, viewer, room) : {};
+  const exits = known ? exitsRecord(exitsOf(game, viewer, room)) : {};
   return { id: room.prototype?.id ?? room.id, name: nameOf(room), exits };
 }

@@ -44,4 +44,5 @@ export const PRIORITY: readonly string[] = [
   "affects",
   "train",
   "defend",
+  "practise",
 ];

@@ -43,6 +43,10 @@ import { time } from "./time.ts";
 import { weather } from "./weather.ts";
 import { who } from "./who.ts";
 import { whois } from "./whois.ts";
+import { autoloot } from "./autoloot.ts";
+import { prompt } from "./prompt.ts";
+import { settings } from "./settings.ts";
+import { switches } from "./switches.ts";
 import { width } from "./width.ts";
 
 export type Entry =
@@ -113,6 +117,10 @@ export class Registry {
       colour,
       screenreader,
       width,
+      prompt,
+      ...switches,
+      autoloot,
+      settings,
       describeSelf,
       decorate,
       auctions,

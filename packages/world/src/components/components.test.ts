@@ -1,11 +1,25 @@
 import { createWorld, definePrototype, type ComponentType } from "@wyldlands/ecs";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CLAN_RANKS } from "./clan.ts";
 import { COMPONENTS, ContainedIn, RELATIONS } from "./index.ts";
 import { newId } from "../ids.ts";
 
-/** Values for those that have no default: authors always write them. */
+/** Values for those that have no default: authors or deeds always write them whole. */
 const AUTHORED: Readonly<Record<string, unknown>> = {
+  clan: {
+    name: "The Kelp Hands",
+    motto: "",
+    founded: 0,
+    ranks: Object.fromEntries(CLAN_RANKS.map((rank) => [rank, { name: rank, rights: [] }])),
+    members: [{ id: "a", name: "Ann", rank: "leader" }],
+  },
+  "clan-member": { clan: "c", name: "The Kelp Hands" },
+  following: { leader: "a", name: "Ann" },
+  group: { leader: "a", members: [{ id: "a", name: "Ann" }] },
+  grouped: { group: "g" },
+  lodging: { room: "isle:loft", price: 60 },
+  tenancy: { tenant: { id: "a", name: "Ann" }, house: "isle:house", guests: [], look: "" },
   description: { ground: "A mug stands here.", look: "Tin." },
   errand: { item: "isle:flask", ask: "Please.", thanks: "Ta.", reward: 3 },
   mortal: { lifespan: 60, respawn: 60 },

@@ -78,6 +78,8 @@ import { Readable } from "./readable.ts";
 import { Relationship } from "./relationship.ts";
 import { Report } from "./report.ts";
 import { ReportQueue } from "./report-queue.ts";
+import { Retired } from "./retired.ts";
+import { RetiredRoom } from "./retired-room.ts";
 import { Room } from "./room.ts";
 import { RoomNature } from "./room-nature.ts";
 import { Shop } from "./shop.ts";
@@ -188,6 +190,8 @@ export const COMPONENTS: readonly ComponentType[] = [
   Relationship,
   Report,
   ReportQueue,
+  Retired,
+  RetiredRoom,
   RoomNature,
   Room,
   Shop,
@@ -298,6 +302,8 @@ export {
   Relationship,
   Report,
   ReportQueue,
+  Retired,
+  RetiredRoom,
   RoomNature,
   Room,
   Shop,

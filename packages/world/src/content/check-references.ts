@@ -15,7 +15,7 @@ import type { YamlPath } from "./yaml-file.ts";
 /**
  * Checks what one part says of another.
  * Findings: unknown-room, unknown-climate, unknown-exit, unknown-direction, unknown-item, unknown-npc, unknown-topic, one-way-exit,
- * not-one-way, duplicate-detail, bad-keyword, duplicate-topic, unreachable-room, empty-purse, coin-not-stack, unwinnable-errand, missing-screen.
+ * not-one-way, duplicate-detail, bad-keyword, duplicate-topic, empty-purse, coin-not-stack, unwinnable-errand, missing-screen.
  */
 export function checkReferences(draft: Draft, findings: Findings): void {
   for (const area of draft.areas.values()) checkArea(area, draft, findings);
@@ -165,7 +165,7 @@ function checkWorld(draft: Draft, findings: Findings): void {
   if (world === undefined) return;
   const { file } = world.source;
   const { start, coin, firstErrand, lostAndFound, jail } = world.value;
-  const first = requireId(draft.rooms, "room", world, ["start"], start, findings);
+  requireId(draft.rooms, "room", world, ["start"], start, findings);
   requireId(draft.rooms, "room", world, ["lostAndFound"], lostAndFound, findings);
   if (jail !== undefined) requireId(draft.rooms, "room", world, ["jail"], jail, findings);
   const money = requireId(draft.items, "item", world, ["coin"], coin, findings);
@@ -197,44 +197,11 @@ function checkWorld(draft: Draft, findings: Findings): void {
       `${giver} is in no room. Put it under 'npcs' of one.`,
     );
   }
-  if (first !== undefined) checkReach(first, jail, draft, findings);
 }
 
 /** Whether something stands nowhere is judged only when no room is missing because of a fault of its own. */
 function allRoomsRead({ rooms }: Draft): boolean {
   return rooms.authored.size === rooms.ids.size;
-}
-
-/** Every room can be walked to from the start, but for the jail. */
-function checkReach(start: string, jail: string | undefined, draft: Draft, findings: Findings): void {
-  if (!allRoomsRead(draft)) return;
-  const reached = new Set(jail === undefined ? [start] : [start, jail]);
-  for (const id of reached) {
-    const room = draft.rooms.authored.get(id);
-    if (room === undefined) continue;
-    for (const exit of Object.values(room.value.exits)) reached.add(resolve(exit.to, room.area));
-    for (const inside of insides(room, draft)) reached.add(inside);
-    const { lodging } = room.value as { lodging?: { room: string } };
-    if (lodging) reached.add(resolve(lodging.room, room.area));
-  }
-  for (const room of draft.rooms.authored.values()) {
-    if (reached.has(room.id)) continue;
-    findings.add(
-      room.source.file,
-      room.source.lineOf(room.path),
-      "unreachable-room",
-      `No way leads from ${start} to ${room.id}. Give a room that can be reached an exit to it.`,
-    );
-  }
-}
-
-/** The rooms inside what lies in a room. */
-function insides({ value, area }: Authored<AuthoredRoom>, { items }: Draft): string[] {
-  return value.things.flatMap((thing) => {
-    const item = items.authored.get(resolve(thing.item, area));
-    const inside = (item?.value as { enter?: { room: string } } | undefined)?.enter;
-    return item && inside ? [resolve(inside.room, item.area)] : [];
-  });
 }
 
 function checkHelp(draft: Draft, findings: Findings): void {

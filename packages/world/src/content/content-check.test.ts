@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { checkContent } from "./check-content.ts";
+import { edit, SMALL_GAME, withFolder } from "./content-fixture.ts";
 import { OPPOSITE } from "./directions.ts";
 import type { Direction } from "./directions.ts";
 import { loadContent } from "./load.ts";
@@ -14,8 +16,19 @@ async function shipped(): Promise<Content> {
   return result.content;
 }
 
-test("the shipped content has no findings", async () => {
-  expect(await loadContent(SHIPPED)).toMatchObject({ ok: true });
+test("the shipped content has no findings, and that is found out in less than five seconds", async () => {
+  const began = performance.now();
+  const { counts, findings } = await checkContent(SHIPPED);
+  expect(findings).toEqual([]);
+  expect(counts.rooms).toBeGreaterThanOrEqual(80);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test("a game that does not load has no other findings than those", async () => {
+  const broken = { ...SMALL_GAME, ...edit("areas/dock/rooms.yaml", "north: shed", "north: shd") };
+  const { counts, findings } = await withFolder(broken, checkContent);
+  expect(counts).toEqual({ areas: 0, rooms: 0, npcs: 0, items: 0, quests: 0 });
+  expect(findings.map(({ code }) => code)).toEqual(["unknown-exit", "one-way-exit"]);
 });
 
 test("whoever walks straight back arrives where they came from", async () => {

@@ -17,9 +17,16 @@ export type FindingCode =
   | "duplicate-key" // a key stands twice in one place
   | "duplicate-slug" // two entries of one area share a slug
   | "duplicate-topic" // an alias leads to two help topics
+  | "economy-drift" // what a day of the world brings in is out of proportion to what there is to buy
   | "empty-folder" // the content folder is empty
   | "empty-purse" // an npc promises more coins than its purse holds
   | "empty-topic" // a help topic without text
+  | "idle-item" // a thing that lies nowhere, and that nobody drops, sells, makes or gives
+  | "idle-npc" // a being that is in no room, and that no quest brings
+  | "idle-see-also" // a help topic that sends its reader to itself, or twice to one place
+  | "level-gap" // foes that do not keep to the levels of their area
+  | "lonely-topic" // a help topic that no other one names
+  | "missing-detail" // a room's text points at a thing that a closer look does not find
   | "missing-key" // a key that must be there is not
   | "missing-screen" // `screens/greeting.txt` or `screens/welcome.txt` is not there
   | "mute-art" // a drawing without the words for those who hear the text
@@ -30,6 +37,8 @@ export type FindingCode =
   | "one-way-exit" // an exit without a way back that does not say `oneWay`
   | "same-number" // two rooms that clients with a map could not tell apart
   | "same-place" // two rooms that their authors put in one place of the map
+  | "trap-room" // a room from which no way leads back to the start
+  | "twins" // unlike things, beings or doors of a room that answer to the very same words
   | "two-doors" // a door is written on both sides of one passage
   | "unfindable-key" // a lock whose keys are nowhere in the world
   | "unknown-climate" // an area under a climate that the rules have not
@@ -42,6 +51,8 @@ export type FindingCode =
   | "unknown-reference" // a part of a thing, being or room names something that is not there
   | "unknown-room" // a reference to a room that is not there
   | "unknown-topic" // `seeAlso` names a help topic that is not there
+  | "unknown-word" // a word that is used once, and is one letter off another: misspelt, or for `lore/words.txt`
+  | "unmakeable-recipe" // a recipe that nobody can follow
   | "unreachable-room" // no way leads from the start room to this room
   | "unwinnable-errand" // an errand whose item or giver is in no room
   | "unwinnable-quest" // a quest that nobody could take on or bring to its end

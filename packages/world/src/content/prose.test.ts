@@ -66,3 +66,21 @@ test("a name loses one article and no more", () => {
   expect(withoutArticle("an anchor")).toBe("anchor");
   expect(withoutArticle("another oar")).toBe("another oar");
 });
+
+test("a capital goes to the first letter behind tags and opening quotes, whatever the text is", () => {
+  const piece = fc.oneof(
+    fc.constantFrom("<b>", "</say>", "<", ">", "'", '"', "‘", "“", "(", "&lt;", " ", "ß", "é", "𐐨", "3"),
+    fc.string({ unit: "grapheme", maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const text = pieces.join("");
+      const wanted = text.replace(
+        /^((?:<[^>]*>|['"‘“(])*)(\p{L})/u,
+        (_, before: string, letter: string) => before + letter.toUpperCase(),
+      );
+      expect(capitalise(text)).toBe(wanted);
+    }),
+    { numRuns: 2_000 },
+  );
+});

@@ -10,9 +10,23 @@ export function list(parts: readonly string[]): string {
 
 /** First letter in upper case; leading markup tags and quotes are passed over. */
 export function capitalise(text: string): string {
-  return text.replace(/^((?:<[^>]*>|['"‘“(])*)(\p{L})/u, (_, before: string, letter: string) => {
-    return before + letter.toUpperCase();
-  });
+  const at = pastTags(text);
+  const first = text.charAt(at);
+  if (first >= "A" && first <= "Z") return text;
+  const letter = /^\p{L}?/u.exec(first < "\x80" ? first : text.slice(at, at + 2))?.[0] ?? "";
+  return letter === "" ? text : text.slice(0, at) + letter.toUpperCase() + text.slice(at + letter.length);
+}
+
+const OPENING = new Set(["'", '"', "‘", "“", "("]);
+
+/** Where the first thing stands that is no tag and no opening quote. */
+function pastTags(text: string): number {
+  for (let at = 0; ; ) {
+    const close = text.charAt(at) === "<" ? text.indexOf(">", at) + 1 : 0;
+    if (close > 0) at = close;
+    else if (OPENING.has(text.charAt(at))) at += 1;
+    else return at;
+  }
 }
 
 /** The name without its leading article: 'a tin mug' gives 'tin mug'. */

@@ -41,6 +41,14 @@ export const areaSchema = z.strictObject({
   terrain: terrain.default("inside"),
   /** The weather over its rooms that have no roof: a climate of `rules/climates.yaml`. Without it there is none. */
   climate: text.optional(),
+  /** The levels of its foes, `[from, to]`: of those who attack, or who bite and scratch (`natural`). */
+  levels: z
+    .array(z.int().min(1).max(100))
+    .refine(
+      ([from = 0, to = 0, ...more]) => more.length === 0 && from >= 1 && from <= to,
+      "Write two levels, the lower first, such as [1, 3].",
+    )
+    .optional(),
   /** By npc: how many of it there may be at a time of all that the area's rooms bring forth. */
   caps: z.record(z.string(), count).default({}),
 });

@@ -2,6 +2,7 @@ import { Refusal, type Entity } from "@wyldlands/ecs";
 import { ContainedIn } from "../components/index.ts";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
+import type { Session } from "../sessions/session.ts";
 import type { About } from "../turn/turn-output.ts";
 import { nameOf } from "../views/names.ts";
 import { perceived } from "../views/perceived.ts";
@@ -37,7 +38,9 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
     game,
     actor,
     show: (viewers, template, values = {}, about) => {
-      for (const group of perceived(game, viewers, values))
+      const heard = played(game, viewers);
+      if (heard.length === 0) return;
+      for (const group of perceived(game, heard, values))
         said.push({ viewers: group.viewers, text: fill(template, group.values), about });
     },
     emit: (event) => events.push(event),
@@ -66,9 +69,20 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
 
 /** Gives words to those viewers who have a player behind them. */
 export function tell(game: Game, viewers: readonly Entity[], text: string, about?: About): boolean {
-  const sessions = viewers.flatMap((viewer) => game.players.sessionOf(viewer) ?? []);
+  const sessions: Session[] = [];
+  for (const viewer of viewers) {
+    const session = game.players.sessionOf(viewer);
+    if (session) sessions.push(session);
+  }
   game.output.tell(sessions, text, about);
   return sessions.length > 0;
+}
+
+/** Those with a player behind them: no words are made up for anybody else. */
+function played(game: Game, viewers: Iterable<Entity>): Entity[] {
+  const heard: Entity[] = [];
+  for (const viewer of viewers) if (game.players.sessionOf(viewer)) heard.push(viewer);
+  return heard;
 }
 
 /** Filled in before the deed: a stack that is handed over may be no more afterwards. */
@@ -79,18 +93,19 @@ function standardWords<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Ent
   const to = args["to"];
   const target = typeof to === "object" ? to : undefined;
   const said: Words[] = [];
-  if (words.actor !== undefined) said.push({ viewers: [actor], text: fill(words.actor, values) });
-  if (words.to !== undefined && target)
-    for (const group of perceived(game, [target], values))
-      said.push({ viewers: group.viewers, text: fill(words.to, group.values) });
-  if (words.others !== undefined) {
-    const rest = game
-      .placeOf(actor)
-      .sources(ContainedIn)
-      .filter((one) => one !== actor && one !== target);
-    for (const group of perceived(game, rest, values))
-      said.push({ viewers: group.viewers, text: fill(words.others, group.values) });
-  }
+  if (words.actor !== undefined && game.players.sessionOf(actor))
+    said.push({ viewers: [actor], text: fill(words.actor, values) });
+  const add = (viewers: readonly Entity[], template: string | undefined): void => {
+    if (template === undefined || viewers.length === 0) return;
+    for (const group of perceived(game, viewers, values))
+      said.push({ viewers: group.viewers, text: fill(template, group.values) });
+  };
+  if (target) add(played(game, [target]), words.to);
+  const rest = played(game, game.placeOf(actor).sources(ContainedIn));
+  add(
+    rest.filter((one) => one !== actor && one !== target),
+    words.others,
+  );
   return said;
 }
 

@@ -12,6 +12,9 @@ interface Purse {
   count: number;
 }
 
+/** By owner: the name, and by how much the money became more. */
+type Changes = Map<string, { name: string; change: number }>;
+
 /** Where a `rewind` goes back to. */
 export interface JournalMark {
   notes: number;
@@ -83,25 +86,10 @@ export class Journal {
    * Returns whether there was anything to write.
    */
   settle(touched: Iterable<Entity>, deed: string, actor?: Entity, gone: Iterable<string> = []): boolean {
-    const changes = new Map<string, { name: string; change: number }>();
-    const put = (id: string, now: Purse | undefined, name: string): void => {
-      const was = this.#purses.get(id);
-      if (was?.owner === now?.owner && was?.count === now?.count) return;
-      if (was) add(changes, was.owner, this.#nameOf(was.owner), -was.count);
-      if (now) add(changes, now.owner, name, now.count);
-      this.#undo.push({ id, was });
-      if (now) this.#purses.set(id, now);
-      else this.#purses.delete(id);
-    };
-    const visit = (entity: Entity): void => {
-      // Within a system what is despawned lives on to its end.
-      if (!entity.alive || entity.doomed) put(entity.id, undefined, "");
-      else if (this.#isMoney(entity)) put(entity.id, this.#purse(entity), plainName(this.ownerOf(entity)));
-      // What a being carries stays its own wherever it goes.
-      else if (holder(entity) === undefined) for (const thing of entity.sources(ContainedIn)) visit(thing);
-    };
-    for (const entity of touched) visit(entity);
-    for (const id of gone) if (this.#purses.has(id)) put(id, undefined, "");
+    const changes: Changes = new Map();
+    for (const entity of touched) this.#visit(entity, changes);
+    for (const id of gone) this.#put(id, undefined, "", changes);
+    if (changes.size === 0 && this.#handed.length === 0) return false;
     const before = this.#notes.length;
     const coin = this.#game.content.world.coin;
     const by = { deed, actor: actor?.id ?? null };
@@ -122,6 +110,26 @@ export class Journal {
     }
     for (const note of this.#handed.splice(0)) this.#notes.push({ ...by, ...note });
     return this.#notes.length > before;
+  }
+
+  #visit(entity: Entity, changes: Changes): void {
+    // Within a system what is despawned lives on to its end.
+    if (!entity.alive || entity.doomed) this.#put(entity.id, undefined, "", changes);
+    else if (this.#isMoney(entity))
+      this.#put(entity.id, this.#purse(entity), plainName(this.ownerOf(entity)), changes);
+    // What a being carries stays its own wherever it goes.
+    else if (holder(entity) === undefined)
+      for (const thing of entity.sources(ContainedIn)) this.#visit(thing, changes);
+  }
+
+  #put(id: string, now: Purse | undefined, name: string, changes: Changes): void {
+    const was = this.#purses.get(id);
+    if (was?.owner === now?.owner && was?.count === now?.count) return;
+    if (was) add(changes, was.owner, this.#nameOf(was.owner), -was.count);
+    if (now) add(changes, now.owner, name, now.count);
+    this.#undo.push({ id, was });
+    if (now) this.#purses.set(id, now);
+    else this.#purses.delete(id);
   }
 
   mark(): JournalMark {
@@ -183,15 +191,10 @@ export class Journal {
 }
 
 function holder(entity: Entity): Entity | undefined {
-  return entity.has(Room) || entity.has(Filed) || isBeing(entity) ? entity : undefined;
+  return isBeing(entity) || entity.has(Room) || entity.has(Filed) ? entity : undefined;
 }
 
-function add(
-  changes: Map<string, { name: string; change: number }>,
-  owner: string,
-  name: string,
-  change: number,
-): void {
+function add(changes: Changes, owner: string, name: string, change: number): void {
   const known = changes.get(owner);
   if (known) known.change += change;
   else changes.set(owner, { name, change });

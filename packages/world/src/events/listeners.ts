@@ -10,6 +10,7 @@ import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
 import { addBodyListeners } from "./body-listeners.ts";
 import { addCombatListeners } from "./combat-listeners.ts";
+import { addLootListeners } from "./loot-listeners.ts";
 import { addPostListeners } from "./post-listeners.ts";
 import { addOrderListeners } from "./order-listeners.ts";
 import { addPraiseListeners } from "./praise-listeners.ts";
@@ -48,6 +49,7 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   );
   addBodyListeners(game, runner);
   addCombatListeners(game, runner);
+  addLootListeners(game, runner);
   addPostListeners(game, runner);
   addPraiseListeners(game, runner);
   addOrderListeners(game);

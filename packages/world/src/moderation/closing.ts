@@ -22,18 +22,11 @@ const WARNINGS = [3_600, 1_800, 900, 600, 300, 120, 60, 30, 10].map((seconds) =>
 export class Closing {
   readonly #game: Game;
   readonly #end: (kind: ClosingKind, reason: string) => void;
-  /** What is wrong with the content as it is in its files now, as `file:line message`. */
-  readonly checkContent: () => Promise<readonly string[]>;
   #plan: Plan | undefined;
 
   /** `end`: finishes the turn, stores everything and ends the process. */
-  constructor(
-    game: Game,
-    end: (kind: ClosingKind, reason: string) => void,
-    checkContent: () => Promise<readonly string[]>,
-  ) {
+  constructor(game: Game, end: (kind: ClosingKind, reason: string) => void) {
     this.#game = game;
-    this.checkContent = checkContent;
     this.#end = end;
   }
 

@@ -1,6 +1,7 @@
 import type { CommandSpec } from "../deeds/deed.ts";
 import type { Bans } from "../link/bans.ts";
 import type { Storage } from "../persistence/port.ts";
+import type { Reloader } from "../reload/reloader.ts";
 import type { Accounts } from "../sessions/accounts.ts";
 import type { Session, SessionAccount } from "../sessions/session.ts";
 import type { Closing } from "./closing.ts";
@@ -13,6 +14,7 @@ export interface Desk {
   readonly accounts: Accounts;
   readonly bans: Bans;
   readonly closing: Closing;
+  readonly reloader: Pick<Reloader, "reload">;
   /** Runs one command of a character in play as if its player had typed it; false when it was refused. */
   command(session: Session, line: string): boolean;
   /** What a word would be to the player of that session. */

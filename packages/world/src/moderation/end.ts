@@ -1,5 +1,4 @@
-import { escapeMarkup } from "@wyldlands/protocol";
-import { asking, defineCommand, turnDown, type CommandContext } from "../commands/command.ts";
+import { defineCommand, turnDown, type CommandContext } from "../commands/command.ts";
 import { staffCommand } from "../deeds/staff/staff-command.ts";
 import { parseDuration } from "../society/duration.ts";
 import type { ClosingKind } from "./closing.ts";
@@ -48,33 +47,4 @@ export const shutdown = ending(
 export const restart = ending(
   "restart",
   "Starts the world anew in so many minutes, under the players: nobody is disconnected, and everything is kept.",
-);
-
-/** Has the world start anew with what the content says now, when that has no faults. */
-export const reload = defineCommand(
-  staffCommand({
-    name: "reload",
-    permission: "reload",
-    forms: ["reload"],
-    usage: "RELOAD takes no more words.",
-    help: "Checks the content and, when nothing is wrong with it, starts the world anew with it, under the players.",
-  }),
-  (context, rest) => {
-    if (rest !== "") return turnDown(context, "RELOAD takes no more words.");
-    const { closing } = context.services.desk;
-    asking(
-      context,
-      () => closing.checkContent(),
-      (findings) => {
-        if (findings.length === 0) return plan(context, "restart", 0, "new content");
-        const shown = findings.slice(0, 10).map((finding) => `  ${escapeMarkup(finding)}`);
-        const count = findings.length === 1 ? "One thing is" : `${findings.length} things are`;
-        return turnDown(
-          context,
-          [`${count} wrong with the content; the world goes on as it is:`, ...shown].join("\n"),
-        );
-      },
-    );
-    return undefined;
-  },
 );

@@ -25,7 +25,7 @@ export const PERMISSIONS = {
   spawn: rule("builder", "make things and people out of the content"),
   modify: rule("builder", "change figures and names of things and people"),
   purge: rule("builder", "take things and people out of the world"),
-  reload: rule("builder", "have the world start anew with what the content says now"),
+  reload: rule("builder", "have the world go by what the content's files say now"),
   freeze: rule("admin", "freeze players where they stand, and thaw them"),
   jail: rule("admin", "put players in jail, and let them go"),
   ban: rule("admin", "shut accounts and addresses out, and let them in again"),

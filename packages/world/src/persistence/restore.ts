@@ -5,6 +5,7 @@ import { Session } from "../sessions/session.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { Faults } from "../turn/faults.ts";
 import { ContainedIn, Room, Stack } from "../components/index.ts";
+import { reviveRetired } from "../reload/retired.ts";
 import type { EntityRows } from "./entity-rows.ts";
 import type { EntityRow, Storage } from "./port.ts";
 
@@ -21,17 +22,24 @@ export async function restoreWorld(options: {
   faults: Faults;
 }): Promise<void> {
   const { game, rows, sessions, link, storage, log, faults } = options;
-  const take = (page: readonly EntityRow[]): void => {
+  const take = (page: readonly EntityRow[], later?: EntityRow[]): void => {
+    const strangers = new Set<string>();
     for (const { id, code, message, loaded } of rows.load(page).problems)
-      log.error({ id, code, loaded }, message);
+      if (later && code === "unknown-prototype") strangers.add(id);
+      else log.error({ id, code, loaded }, message);
+    later?.push(...page.filter(({ id }) => strangers.has(id)));
   };
+  const strange: EntityRow[] = [];
   for (let after: string | undefined; ; ) {
     const page = await storage.loadEntities(after, PAGE);
     after = page.at(-1)?.id;
     if (after === undefined) break;
-    take(page);
+    take(page, strange);
     faults.at("load");
   }
+  // What content has dropped is known by records, which are there only now.
+  reviveRetired(game);
+  take(strange);
   const state = await storage.loadLink();
   link.restore(state, performance.now());
   for (const row of state.sessions) {

@@ -2,17 +2,18 @@ import type { Entity } from "@wyldlands/ecs";
 import { Achievements } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import type { Achievement } from "../rules/schemas.ts";
-import { openRecord, recordId } from "../society/records.ts";
+import { openRecord, recordId, recordOf } from "../society/records.ts";
 
 /** The record of what a character has achieved, if there is anything to keep. */
 export function achievementsOf(game: Game, being: Entity) {
-  return game.world.byId(recordId("achievements", being.id))?.get(Achievements);
+  return recordOf(game, "achievements", being.id)?.get(Achievements);
 }
 
 /** The same, to write in. Only inside a deed. */
 export function editAchievements(game: Game, being: Entity) {
-  const id = recordId("achievements", being.id);
-  const record = game.world.byId(id) ?? openRecord(game, [Achievements()], { under: being, id });
+  const record =
+    recordOf(game, "achievements", being.id) ??
+    openRecord(game, [Achievements()], { under: being, id: recordId("achievements", being.id) });
   return record.edit(Achievements);
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { QuestLog } from "../components/index.ts";
 import type { Game } from "../game.ts";
-import { openRecord, recordId } from "../society/records.ts";
+import { openRecord, recordId, recordOf } from "../society/records.ts";
 import type { Entry, Quest } from "./types.ts";
 
 /** Quests that one may be about at a time. */
@@ -9,7 +9,7 @@ export const MOST_QUESTS = 20;
 
 /** The record of what a character is about, if it ever was about anything. */
 export function questLog(game: Game, being: Entity): Entity | undefined {
-  return game.world.byId(recordId("quests", being.id));
+  return recordOf(game, "quests", being.id);
 }
 
 /** What a character is about, the first taken first; what content no longer has is left out. */

@@ -15,10 +15,10 @@ import { canSee } from "../views/sight.ts";
 
 /** Health, mana and stamina as whole points: who lives has at least one of health. */
 export function vitalsTopic(game: Game, being: Entity): NonNullable<Topics["vitals"]> {
-  const points = (vital: Vital): { left: number; most: number } => ({
-    left: Math.max(0, Math.ceil(vitalOf(game, being, vital))),
-    most: mostOf(game, being, vital),
-  });
+  const points = (vital: Vital): { left: number; most: number } => {
+    const most = mostOf(game, being, vital);
+    return { left: Math.max(0, Math.ceil(vitalOf(game, being, vital, most))), most };
+  };
   return { health: points("health"), mana: points("mana"), stamina: points("stamina") };
 }
 
@@ -82,8 +82,8 @@ export function effectsGist(being: Entity): string {
 function foeTopic(game: Game, being: Entity): StatusTopic["foe"] {
   const foe = foeOf(game, being);
   if (!foe) return undefined;
-  const most = Math.max(1, mostOf(game, foe, "health"));
-  const share = Math.ceil((vitalOf(game, foe, "health") / most) * 100);
+  const most = mostOf(game, foe, "health");
+  const share = Math.ceil((vitalOf(game, foe, "health", most) / most) * 100);
   const name = canSee(game, being, foe) ? plainName(foe, 1) : "somebody";
   return { id: foe.id, name, health: Math.max(0, Math.min(100, share)) };
 }

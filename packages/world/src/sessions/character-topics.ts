@@ -5,7 +5,7 @@ import type { Game } from "../game.ts";
 import { isBeing, plainName } from "../views/names.ts";
 import { effectsGist, effectsTopic, skillsTopic, stanceOf, statusTopic, vitalsTopic } from "./body-topics.ts";
 import { blinded } from "../views/sight.ts";
-import { closedWays, exitsRecord } from "../views/ways.ts";
+import { closedWays, exitsOf, exitsRecord } from "../views/ways.ts";
 import type { Session } from "./session.ts";
 import { SOCIAL_PARTS, socialTopics, type SocialPart } from "./social-topics.ts";
 import { thingTopic } from "./thing-topic.ts";
@@ -41,8 +41,11 @@ export function roomFacts(game: Game, place: Entity): RoomFacts {
   };
 }
 
-/** What about a character may have changed; each is made up anew by itself. */
-export type Part = "place" | "body" | "skills" | "effects" | SocialPart;
+/**
+ * What about a character may have changed; each is made up anew by itself. `room`: what is about it, or what it sees of that;
+ * `place`: the same, and what it carries.
+ */
+export type Part = "place" | "room" | "body" | "skills" | "effects" | SocialPart;
 
 export const PARTS: readonly Part[] = ["place", "body", "skills", "effects", ...SOCIAL_PARTS];
 
@@ -77,7 +80,9 @@ export function characterTopics(
   if (parts.has("place")) {
     const name = character.get(Name)?.name ?? "";
     set("character", session.setTopic("character", { id: character.id, name }));
-    placeTopics(game, session, factsOf, set);
+  }
+  if (parts.has("place") || parts.has("room")) placeTopics(game, session, factsOf, set);
+  if (parts.has("place")) {
     const things = character.sources(ContainedIn).map((thing) => thingTopic(game, thing));
     set("inventory", session.setTopic("inventory", { items: things }));
   }
@@ -102,14 +107,15 @@ function placeTopics(
   const authored = game.content.rooms.get(idOf(place));
   // In the dark it is known where one is, and not who or what is there.
   const facts = blinded(game, session.character) ? nothingSeen(place) : factsOf(place);
-  const closed = closedWays(game, session.character, place);
+  const exits = exitsOf(game, session.character, place);
+  const closed = closedWays(exits);
   set(
     "room",
     session.setTopic("room", {
       id: idOf(place),
       name: place.get(Name)?.name ?? "",
       area: game.content.areas.get(room?.area ?? "")?.name ?? "",
-      exits: exitsRecord(game, session.character, place),
+      exits: exitsRecord(exits),
       ...(closed.length > 0 && { closed }),
       details: Object.keys(room?.details ?? {}),
       ...(authored && { environment: authored.terrain }),

@@ -10,6 +10,13 @@ export const MOST_NAMES = 100;
 /** Columns that a player may ask for. */
 export const WIDTHS = { least: 20, most: 400 };
 
+/** Characters of a prompt, and of settings as text. */
+export const MOST_PROMPT = 120;
+export const MOST_SETTINGS = 3_000;
+
+/** What is taken from a kill at once. */
+export const AUTOLOOT = ["off", "coins", "all"] as const;
+
 const themeColour = z.object({
   colour: z.union([z.enum([...COLOUR_NAMES, "plain"]), z.string().regex(/^[0-9a-f]{6}$/)]),
   bold: z.literal(true).exactOptional(),
@@ -31,6 +38,14 @@ const preferencesSchema = z.object({
   friends: z.array(z.string()).max(MOST_NAMES).default([]),
   /** Channels that were turned on or off; what is not here is as the channel's rule says. */
   channels: z.record(z.string(), z.boolean()).default({}),
+  /** What stands before the cursor: a template, "off" for a bare mark, "" for the default. */
+  prompt: z.string().max(MOST_PROMPT).default(""),
+  /** A room's text is left out when one walks in. */
+  brief: z.boolean().default(false),
+  /** The line of exits stands below each room. */
+  autoexits: z.boolean().default(true),
+  /** What is taken from a kill at once. */
+  autoloot: z.enum(AUTOLOOT).default("off"),
   /** Ids of the pieces of news that were read. */
   newsRead: z.array(z.string()).default([]),
 });
@@ -44,4 +59,33 @@ export const NO_PREFERENCES: Preferences = Object.freeze(preferencesSchema.parse
 export function readPreferences(stored: unknown): Preferences {
   const read = preferencesSchema.safeParse(stored ?? {});
   return read.success ? read.data : NO_PREFERENCES;
+}
+
+/** What belongs to an account and its people, and is not taken elsewhere with the settings. */
+const OWN = { ignore: true, friends: true, newsRead: true } as const;
+
+const portableSchema = preferencesSchema.omit(OWN).strict();
+
+/** The settings as one line of JSON, without what is as it was at first. */
+export function portable(preferences: Preferences): string {
+  const { ignore: _ignore, friends: _friends, newsRead: _newsRead, ...rest } = preferences;
+  const said = Object.entries(rest).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(NO_PREFERENCES[key as keyof Preferences]),
+  );
+  return JSON.stringify(Object.fromEntries(said));
+}
+
+/** Settings out of such a line, with what stays of the account's own; or why it is none. */
+export function readPortable(text: string, { ignore, friends, newsRead }: Preferences): Preferences | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return "it is no JSON";
+  }
+  const read = portableSchema.safeParse(json);
+  if (read.success) return { ...read.data, ignore, friends, newsRead };
+  const [issue] = read.error.issues;
+  const where = issue?.path.join(".") ?? "";
+  return `${where === "" ? "" : `${where}: `}${issue?.message ?? "unreadable"}`;
 }

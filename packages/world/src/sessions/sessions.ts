@@ -21,6 +21,7 @@ import type { EntityRows } from "../persistence/entity-rows.ts";
 import { rightsOf } from "../permissions/rights.ts";
 import type { PendingWrites } from "../persistence/pending.ts";
 import type { Storage } from "../persistence/port.ts";
+import type { Reloader } from "../reload/reloader.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { About, TopicOut } from "../turn/turn-output.ts";
 import { roomView } from "../views/room-view.ts";
@@ -45,6 +46,7 @@ export interface SessionsOptions {
   accounts: Accounts;
   bans: Bans;
   closing: Closing;
+  reloader: Pick<Reloader, "reload">;
   /** How long a link-dead character stays, in milliseconds of world time. */
   sessionTimeoutMs: number;
   /** Wall time for people, Unix milliseconds. */
@@ -68,12 +70,13 @@ export class Sessions implements SessionServices {
     this.#roster = new Roster(options.writes);
     this.#topics = new StateTopics(options.game);
     this.#inPlay = new CharactersInPlay(options, this.#topics, this);
-    const { storage, accounts, bans, closing } = options;
+    const { storage, accounts, bans, closing, reloader } = options;
     this.desk = {
       storage,
       accounts,
       bans,
       closing,
+      reloader,
       sessions: () => this.#roster.all,
       command: (session, line) => this.#command(session, line),
       commandNamed: (session, word) => options.registry.find(word, rightsOf(session))?.spec,
@@ -106,6 +109,11 @@ export class Sessions implements SessionServices {
     if (body.$case === "close") this.#closed(session, body.close.deliberate);
     if (body.$case === "side") this.#asked(session, body.side);
     return undefined;
+  }
+
+  /** The session's state topics may have changed. */
+  refresh(session: Session): void {
+    this.#topics.refresh(session);
   }
 
   /** What the state topics became: only what a client does not have yet. */
@@ -319,7 +327,7 @@ export class Sessions implements SessionServices {
     if (clientNo > session.clientNo) session.clientNo = clientNo;
     session.lastActivityAt = this.#options.wall();
     if (clientNo > 0) this.changed(session);
-    this.#topics.refresh(session);
+    this.#topics.typed(session);
   }
 
   #answer(session: Session, text: string): Hold | void {

@@ -22,13 +22,15 @@ export function socialTopics(
   parts: ReadonlySet<string>,
   set: SetTopic,
 ): void {
-  const told = (topic: SocialPart, value: object | null): boolean => value !== null || session.hasTopic(topic);
+  const told = (topic: SocialPart, value: object | null): boolean =>
+    value !== null || session.hasTopic(topic);
   if (parts.has("group")) {
     const group = groupTopic(game, character);
     if (told("group", group)) set("group", session.setTopic("group", group));
   }
   // What is carried counts for some quests.
-  if (parts.has("quests") || parts.has("place")) {
+  const moved = parts.has("place") || parts.has("room");
+  if (parts.has("quests") || moved) {
     const quests = questsTopic(game, character);
     const gist = JSON.stringify(quests, (key, value: unknown) => (key === "left" ? undefined : value));
     if (told("quests", quests)) set("quests", session.setTimed("quests", quests, gist));
@@ -37,7 +39,7 @@ export function socialTopics(
     const channels = channelsTopic(game, session);
     if (told("channels", channels)) set("channels", session.setTopic("channels", channels));
   }
-  if (parts.has("trade") || (parts.has("place") && character.has(Trading))) {
+  if (parts.has("trade") || (moved && character.has(Trading))) {
     const trade = tradeTopic(game, character);
     if (told("trade", trade)) set("trade", session.setTopic("trade", trade));
   }

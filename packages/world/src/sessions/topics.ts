@@ -1,4 +1,4 @@
-import type { ComponentDef, Entity } from "@wyldlands/ecs";
+import type { ComponentDef, DeepReadonly, Entity, World } from "@wyldlands/ecs";
 import type { TopicName, Topics } from "@wyldlands/protocol";
 import {
   Body,
@@ -25,6 +25,7 @@ import type { Game } from "../game.ts";
 import { hourNow } from "../time/calendar.ts";
 import { isCloakedFrom } from "../views/cloak.ts";
 import { plainName } from "../views/names.ts";
+import { promptOf } from "../views/prompt.ts";
 import type { TopicOut } from "../turn/turn-output.ts";
 import {
   characterTopics,
@@ -55,6 +56,12 @@ export class StateTopics {
   readonly #facts = new Map<Entity, RoomFacts & { at: number }>();
   readonly #asked = new Set<Session>();
   readonly #completions = new Map<Session, Topics["completions"]>();
+  /** Whose line was answered, or whose session is another. */
+  readonly #answered = new Set<Session>();
+  /** Whose prompt may no longer tell how they are; it is made anew with the next words. */
+  readonly #late = new Set<Session>();
+  /** Who is told something at the end of this turn. */
+  #hearers: ReadonlySet<Session> = new Set();
   /** The calendar's hour at the last turn. */
   #hour = 0;
   /** Notes everyone in a member's group. */
@@ -94,15 +101,13 @@ export class StateTopics {
     watch(Skills, (entity) => this.#own(entity, "skills"));
     watch(Effects, (entity) => {
       this.#own(entity, "effects");
-      this.#own(entity, "place");
-      holds(entity);
+      this.#own(entity, "room");
     });
-    const stance = (entity: Entity): void => {
-      this.#own(entity, "body");
-      holds(entity);
-    };
-    watch(Posture, stance);
-    watch(Combatant, stance);
+    watch(Posture, (entity) => this.#own(entity, "body"));
+    watch(Combatant, (entity) => this.#own(entity, "body"));
+    watchGist(world, Effects, (effects) => effects.map(({ effect }) => effect).join(), holds);
+    watchGist(world, Posture, ({ position }) => position, holds);
+    watchGist(world, Combatant, () => "fighting", holds);
     watch(Cloaked, holds);
     this.#company = watchSociety(game, (character, part) => this.#own(character, part));
     world.onChange(Name, (entity) => {
@@ -113,7 +118,15 @@ export class StateTopics {
 
   /** The session's topics may have changed. */
   refresh(session: Session): void {
+    this.#answered.add(session);
     for (const part of PARTS) this.#note(session, part);
+  }
+
+  /** A line of the session was done. What it changed in the world is known; what it changed of the session itself is not. */
+  typed(session: Session): void {
+    this.#answered.add(session);
+    this.#note(session, "body");
+    this.#note(session, "channels");
   }
 
   /** A player took up the character, or let go of it: who is in the room is another question now. */
@@ -141,6 +154,11 @@ export class StateTopics {
     const outs: TopicOut[] = [];
     this.#strikeHour();
     this.#spread();
+    this.#hearers = this.#game.output.hearers();
+    for (const session of this.#late) {
+      if (this.#hearers.has(session)) this.#note(session, "body");
+      if (this.#hearers.has(session) || !session.channel) this.#late.delete(session);
+    }
     for (const [session, parts] of this.#sessions) {
       if (!session.channel) continue;
       const set = (topic: TopicName, json: string | undefined): void => {
@@ -151,6 +169,7 @@ export class StateTopics {
     this.#sessions.clear();
     this.#asked.clear();
     this.#completions.clear();
+    this.#answered.clear();
     return outs;
   }
 
@@ -177,7 +196,19 @@ export class StateTopics {
       );
     const completions = this.#completions.get(session);
     if (completions) set("completions", session.setTopic("completions", completions));
-    set("prompt", session.setTopic("prompt", { text: dialogue?.prompt ?? (session.character ? "> " : "") }));
+    this.#prompt(session, dialogue?.prompt, set);
+  }
+
+  /** What is told of how one is changes with the words: a prompt that came anew with every breath would fill the screen. */
+  #prompt(session: Session, asked: string | undefined, set: SetTopic): void {
+    const { character } = session;
+    const own = asked === undefined && character !== undefined;
+    if (own && session.hasTopic("prompt") && !this.#hearers.has(session) && !this.#answered.has(session)) {
+      this.#late.add(session);
+      return;
+    }
+    const text = asked ?? (character ? promptOf(this.#game, character, session.preferences.prompt) : "");
+    set("prompt", session.setTopic("prompt", { text }));
   }
 
   #note(session: Session, part: Part): void {
@@ -219,7 +250,7 @@ export class StateTopics {
     const hour = hourNow(this.#game);
     if (hour === this.#hour) return;
     this.#hour = hour;
-    for (const character of this.#game.players.characters()) this.#own(character, "place");
+    for (const character of this.#game.players.characters()) this.#own(character, "room");
   }
 
   /** Everyone in a room that changed has new topics; in a crowd, after a while. */
@@ -233,7 +264,7 @@ export class StateTopics {
       if (!room.alive) continue;
       for (const one of room.sources(ContainedIn)) {
         const session = players.sessionOf(one);
-        if (session?.channel) this.#note(session, "place");
+        if (session?.channel) this.#note(session, "room");
       }
     }
   }
@@ -246,6 +277,26 @@ export class StateTopics {
     }
     return facts;
   }
+}
+
+/** Tells of a component only when its `gist` became another: a fight writes who strikes next, and all that a room shows is that it goes on. */
+function watchGist<T>(
+  world: World,
+  component: ComponentDef<T>,
+  gist: (value: DeepReadonly<T>) => string,
+  note: (entity: Entity) => void,
+): void {
+  const known = new WeakMap<Entity, string>();
+  world.onChange(component, (entity, value) => {
+    const now = gist(value);
+    if (known.get(entity) === now) return;
+    known.set(entity, now);
+    note(entity);
+  });
+  world.onRemove(component, (entity) => {
+    known.delete(entity);
+    note(entity);
+  });
 }
 
 function holderOf(entity: Entity): Entity | undefined {

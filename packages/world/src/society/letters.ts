@@ -3,7 +3,7 @@ import { ContainedIn, FiledUnder, Letter, Mailbox, Name } from "../components/in
 import { moveThings } from "../deeds/items/move-things.ts";
 import type { Game } from "../game.ts";
 import { countOf } from "../views/names.ts";
-import { openRecord, recordId, recordsOf } from "./records.ts";
+import { openRecord, recordId, recordOf, recordsOf } from "./records.ts";
 
 export interface Posting {
   /** Entity id of the character it is to, in play or away. */
@@ -24,7 +24,7 @@ export interface Posting {
  */
 export function sendLetter(game: Game, { to, things = [], sender, ...words }: Posting): Entity {
   const mailbox =
-    mailboxOf(game, to) ?? openRecord(game, [Mailbox({ character: to })], { id: mailboxId(to) });
+    mailboxOf(game, to) ?? openRecord(game, [Mailbox({ character: to })], { id: recordId("mailbox", to) });
   const content = { ...words, sentAt: game.wall(), read: false, ...(sender === undefined ? {} : { sender }) };
   const letter = openRecord(game, [Letter(content), Name({ name: "a letter", keywords: [] })], {
     under: mailbox,
@@ -81,9 +81,5 @@ export function clearMailbox(game: Game, character: Entity, place: Entity): void
 }
 
 function mailboxOf(game: Game, character: string): Entity | undefined {
-  return game.world.byId(mailboxId(character));
-}
-
-function mailboxId(character: string): string {
-  return recordId("mailbox", character);
+  return recordOf(game, "mailbox", character);
 }

@@ -16,7 +16,16 @@ export function openRecord(
 
 /** The id of the one record of a kind about something, such as a character's mailbox: it is found without a search. */
 export function recordId(kind: string, about: string): string {
-  return authoredId(`record:${kind}:${about}`);
+  return authoredId(recordName(kind, about));
+}
+
+/** The record with that `recordId`, if it is open. */
+export function recordOf(game: Game, kind: string, about: string): Entity | undefined {
+  return game.world.byId(game.ids.of(recordName(kind, about)));
+}
+
+function recordName(kind: string, about: string): string {
+  return `record:${kind}:${about}`;
 }
 
 /** The records of an owner that have the component, in the order in which they were opened. */

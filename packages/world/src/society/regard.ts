@@ -4,7 +4,7 @@ import { MOST_INTERACTIONS, Relationship } from "../components/relationship.ts";
 import type { Game } from "../game.ts";
 import { faded, repeated } from "../rules/formulas/regard.ts";
 import { HOURS } from "../time/calendar.ts";
-import { openRecord, recordId } from "./records.ts";
+import { openRecord, recordId, recordOf } from "./records.ts";
 
 /** How one being stands to another: -1 (hates, expects the worst) to 1. Strangers are at 0. */
 export interface Regard {
@@ -27,7 +27,7 @@ export function regardIn(game: Game, record: Entity): Regard {
 
 /** The record of how `from` regards `to`, if they have ever met. */
 export function relationship(game: Game, from: Entity, to: Entity): Entity | undefined {
-  return game.world.byId(regardId(from, to));
+  return recordOf(game, "regard", aboutBoth(from, to));
 }
 
 /**
@@ -41,7 +41,7 @@ export function remember(game: Game, from: Entity, to: Entity, what: string, cha
     openRecord(
       game,
       [Relationship({ from: mindOf(from), affinity: 0, trust: 0, at: now, interactions: [], count: 0 })],
-      { under: to, id: regardId(from, to) },
+      { under: to, id: recordId("regard", aboutBoth(from, to)) },
     );
   const was = regardIn(game, record);
   const kept = record.edit(Relationship);
@@ -61,8 +61,8 @@ function mindOf(being: Entity): string {
   return being.has(Character) ? being.id : (being.prototype?.id ?? being.id);
 }
 
-function regardId(from: Entity, to: Entity): string {
-  return recordId("regard", `${mindOf(from)}:${to.id}`);
+function aboutBoth(from: Entity, to: Entity): string {
+  return `${mindOf(from)}:${to.id}`;
 }
 
 function dayMs(game: Game): number {

@@ -57,14 +57,14 @@ export function regenerationSystem(game: Game, runner: DeedRunner): System {
         const points = mendingOf(game, being, vital, whole) * times;
         if (points <= 0) continue;
         // Its player reads it from the prompt, so it is written as what was shown. An npc's can wait.
-        if (game.players.sessionOf(being)) mendPlayed(game, being, vital, points);
+        if (game.players.sessionOf(being)) mendPlayed(game, being, vital, points, whole);
         else runner.run(recover, being, { vital, points, whole });
       }
     },
   };
 }
 
-function mendPlayed(game: Game, being: Entity, vital: Vital, points: number): void {
-  recoverVital(game, being, vital, points);
+function mendPlayed(game: Game, being: Entity, vital: Vital, points: number, whole: number): void {
+  recoverVital(game, being, vital, points, whole);
   if (isWhole(being) && positionOf(being) !== "standing") tell(game, [being], "You feel rested and whole.");
 }

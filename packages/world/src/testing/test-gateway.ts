@@ -162,7 +162,9 @@ export class Connection {
 
   /** What came since the last time, as plain text. */
   read(): string {
-    return this.readMarkup().map(plainText).join("\n");
+    return this.readMarkup()
+      .map((markup) => plainText(markup))
+      .join("\n");
   }
 
   readMarkup(): string[] {

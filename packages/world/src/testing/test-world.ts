@@ -4,7 +4,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { BanControl } from "../admin/ban-control.ts";
 import { Registry } from "../commands/registry.ts";
 import { ContainedIn, Stack } from "../components/index.ts";
-import type { Content } from "../content/types.ts";
+import type { Content, Finding } from "../content/types.ts";
 import { act, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { addListeners } from "../events/listeners.ts";
@@ -15,6 +15,9 @@ import { Committer } from "../persistence/committer.ts";
 import { EntityRows } from "../persistence/entity-rows.ts";
 import { PendingWrites } from "../persistence/pending.ts";
 import { rescue, restoreWorld } from "../persistence/restore.ts";
+import type { Reading } from "../reload/content-reader.ts";
+import { Reloader } from "../reload/reloader.ts";
+import { chunksOf } from "../reload/wire.ts";
 import { Accounts } from "../sessions/accounts.ts";
 import type { Session } from "../sessions/session.ts";
 import { Sessions } from "../sessions/sessions.ts";
@@ -88,8 +91,10 @@ export class TestWorld {
   readonly failures: unknown[] = [];
   /** What would have ended the process: `restart: reason`. */
   readonly endings: string[] = [];
-  /** What a check of the content would find. */
-  readonly findings: string[] = [];
+  /** What the content's files hold now, and what is wrong with them. */
+  written: Content;
+  readonly findings: Finding[] = [];
+  readonly reloader: Reloader;
   readonly writes = new PendingWrites();
   readonly gateways: TestGateway[] = [];
   #now: number;
@@ -135,8 +140,9 @@ export class TestWorld {
   ) {
     this.storage = storage;
     this.#now = lease.worldMs;
+    this.written = options.content ?? smallContent();
     this.game = new Game({
-      content: options.content ?? smallContent(),
+      content: this.written,
       clock: options.clock ?? { now: () => this.#now },
       rng: createRng(lease.seed, lease.epoch),
       seed: lease.seed,
@@ -181,11 +187,16 @@ export class TestWorld {
       options.loginsPerMinute ?? 1_000,
       wall,
     );
-    const closing = new Closing(
+    const closing = new Closing(game, (kind, reason) => this.endings.push(`${kind}: ${reason}`));
+    this.reloader = new Reloader({
       game,
-      (kind, reason) => this.endings.push(`${kind}: ${reason}`),
-      () => Promise.resolve(this.findings),
-    );
+      runner: this.runner,
+      read: () => Promise.resolve(this.#reading()),
+      inTurn: (run) => this.loop.inTurn(run),
+      require: (touched) => this.committer.tiers.require(touched),
+      refresh: (session) => this.sessions.refresh(session),
+      stored: () => this.committer.stored(),
+    });
     this.sessions = new Sessions({
       game,
       runner: this.runner,
@@ -196,6 +207,7 @@ export class TestWorld {
       accounts,
       bans: this.link.bans,
       closing,
+      reloader: this.reloader,
       sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
       wall,
     });
@@ -234,6 +246,13 @@ export class TestWorld {
       tickMs: options.tickMs ?? NEVER_MS,
       careful: false,
     });
+  }
+
+  /** As the thread that reads files hands it over. */
+  #reading(): Reading {
+    if (this.findings.length > 0) return { ok: false, findings: this.findings };
+    const chunks = chunksOf(this.written);
+    return { ok: true, take: () => structuredClone(chunks.next().value ?? undefined) };
   }
 
   stop(): void {

@@ -51,6 +51,7 @@ export class Loop {
   /** Channels with an item that can be taken now, in order of arrival. */
   readonly #ready = new Map<Channel, Waiting>();
   readonly #arrivals = new WeakMap<Item, number>();
+  readonly #chores: (() => void)[] = [];
   #scheduled = false;
   #tickDue = false;
   #stopped = false;
@@ -81,6 +82,12 @@ export class Loop {
     setImmediate(() => this.#turn());
   }
 
+  /** Runs it at the next turn's start, outside of every system: what comes from outside and is no item. */
+  inTurn(run: () => void): void {
+    this.#chores.push(run);
+    this.wake();
+  }
+
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#ticker);
@@ -92,6 +99,7 @@ export class Loop {
     const { game, runner, committer, sessions, metrics } = this.#options;
     const start = performance.now();
     if (runner.waiting > 0) this.#guard("left-over", () => runner.drain());
+    for (const run of this.#chores.splice(0)) this.#guard("chore", run);
     this.#items(start);
     if (this.#tickDue) this.#tick();
     game.world.flush();

@@ -51,6 +51,11 @@ export class TurnOutput {
     for (const one of snoopers) this.#outs.push({ sessions: [one], channels: [one.channel], text: marked });
   }
 
+  /** Who has been told something since the last `take`. */
+  hearers(): Set<Session> {
+    return new Set(this.#outs.flatMap(({ sessions }) => sessions));
+  }
+
   close(channel: Channel, text: string): void {
     this.#closings.push({ channel, text });
   }

@@ -5,6 +5,7 @@ import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
 import { groundOf } from "../items/states.ts";
 import { markOf } from "../quests/matters.ts";
+import { NO_PREFERENCES } from "../sessions/preferences.ts";
 import { positionWords } from "./position-words.ts";
 import { countOf, isBeing, nameOf } from "./names.ts";
 import { blinded } from "./sight.ts";
@@ -12,12 +13,14 @@ import { exitsOf, isClosed } from "./ways.ts";
 
 /**
  * What a character sees who looks about: name, text, what lies there, who is there, and the line `Exits: …`. Who is blind or in
- * the dark feels the ways out, and hears whether somebody is there.
+ * the dark feels the ways out, and hears whether somebody is there. `walking`: on the way, where a player may wish to read less.
  */
-export function roomView(game: Game, viewer: Entity, room: Entity): string {
+export function roomView(game: Game, viewer: Entity, room: Entity, walking = false): string {
   const why = room === viewer.target(ContainedIn) ? blinded(game, viewer) : undefined;
   if (why) return darkView(game, viewer, room, why.words);
-  const lines = [`<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`, lookOf(room)];
+  const wishes = game.players.sessionOf(viewer)?.preferences ?? NO_PREFERENCES;
+  const name = `<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`;
+  const lines = walking && wishes.brief ? [name] : [name, lookOf(room)];
   const things: string[] = [];
   const beings: string[] = [];
   const seen = new Map<string, { entity: Entity; many: number }>();
@@ -33,7 +36,8 @@ export function roomView(game: Game, viewer: Entity, room: Entity): string {
   }
   for (const { entity, many } of seen.values())
     things.push(groundLine(entity, many) + workLine(game, viewer, entity));
-  return [...lines, ...things, ...beings, exitsLine(game, viewer, room)].join("\n");
+  const exits = wishes.autoexits ? [exitsLine(game, viewer, room)] : [];
+  return [...lines, ...things, ...beings, ...exits].join("\n");
 }
 
 /** What its tenant wrote of a let room, which is a player's text; or what its author did. */

@@ -42,30 +42,32 @@ export function hasFound(viewer: Entity | undefined, room: Entity, direction: st
 export function exitsOf(game: Game, viewer: Entity | undefined, room: Entity): Exit[] {
   const exits: Readonly<Record<string, string>> = room.get(Room)?.exits ?? {};
   const ways = room.get(Ways) ?? {};
-  const known = DIRECTIONS.flatMap((direction): Exit[] => {
+  const known: Exit[] = [];
+  for (const direction of DIRECTIONS) {
     const to = exits[direction];
-    const way = ways[direction] ?? {};
-    if (to === undefined || (way.hidden !== undefined && !hasFound(viewer, room, direction))) return [];
-    const door = doorOf(game, room, direction);
-    return [{ direction, to, way, ...(door && { door }) }];
-  });
+    if (to === undefined) continue;
+    const way = ways[direction] ?? NOTHING_OF_IT;
+    if (way.hidden !== undefined && !hasFound(viewer, room, direction)) continue;
+    const door = way.door === undefined ? undefined : game.world.byId(way.door);
+    known.push(door ? { direction, to, way, door } : { direction, to, way });
+  }
   const around = exits["out"] === undefined ? roomAround(game, room) : undefined;
   const to = around?.prototype?.id;
-  return to === undefined ? known : [...known, { direction: "out", to, way: {} }];
+  if (to !== undefined) known.push({ direction: "out", to, way: NOTHING_OF_IT });
+  return known;
 }
+
+/** A way like any other. */
+const NOTHING_OF_IT: Way = Object.freeze({});
 
 /** The same as a record, for clients with a map. */
-export function exitsRecord(
-  game: Game,
-  viewer: Entity | undefined,
-  room: Entity,
-): Partial<Record<Direction, string>> {
-  return Object.fromEntries(exitsOf(game, viewer, room).map(({ direction, to }) => [direction, to]));
+export function exitsRecord(exits: readonly Exit[]): Partial<Record<Direction, string>> {
+  return Object.fromEntries(exits.map(({ direction, to }) => [direction, to]));
 }
 
-/** The ways out of a room that are barred by a shut door. */
-export function closedWays(game: Game, viewer: Entity | undefined, room: Entity): Direction[] {
-  return exitsOf(game, viewer, room).flatMap(({ direction, door }) => (isClosed(door) ? [direction] : []));
+/** Those of the ways that are barred by a shut door. */
+export function closedWays(exits: readonly Exit[]): Direction[] {
+  return exits.flatMap(({ direction, door }) => (isClosed(door) ? [direction] : []));
 }
 
 /** The room where the vehicle stands whose inside this room is. Undefined for what is no inside, or only a portal's end. */

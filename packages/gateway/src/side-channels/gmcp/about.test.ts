@@ -61,7 +61,8 @@ describe("a client that declares every package there is, those for later too", (
     await tell({ vitals: { ...inBody.vitals, mana: { left: 1, most: 9 } }, effects: { effects: OTHERS } });
     await tell(inCompany);
     const [rats] = inCompany.quests.quests;
-    if (rats) await tell({ quests: { quests: [{ ...rats, step: "Talk to Sal: it is done.", ready: true }] } });
+    if (rats)
+      await tell({ quests: { quests: [{ ...rats, step: "Talk to Sal: it is done.", ready: true }] } });
     client.say("Char.Skills.Get {}", 'Char.Skills.Get {"group":"spell"}');
     client.say('Char.Skills.Get {"group":"spell","name":"Tide"}');
     const { roomItems, roomPlayers, inventory } = onTheQuay;

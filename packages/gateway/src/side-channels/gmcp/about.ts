@@ -394,7 +394,9 @@ export const ABOUT_TAKEN: Readonly<Record<string, About>> = {
     says: "Listen to a channel.",
     fields: { data: ["text", "Its name, as in `Comm.Channel.List`."] },
   },
-  "IRE.Tasks.Request": { says: "Asks for the `IRE.Tasks.List`; nothing is said while there is nothing in it." },
+  "IRE.Tasks.Request": {
+    says: "Asks for the `IRE.Tasks.List`; nothing is said while there is nothing in it.",
+  },
   "Comm.Channel.Players": { says: "Asks who is in play; answered at most every five seconds." },
 };
 

@@ -74,9 +74,9 @@ describe("quests, for scripts", () => {
 
 describe("channels, for scripts", () => {
   const listed = (message: string | undefined): string[] =>
-    (JSON.parse((message ?? "").replace("Comm.Channel.List ", "")) as { name: string; enabled: boolean }[]).map(
-      ({ name, enabled }) => (enabled ? name : `(${name})`),
-    );
+    (
+      JSON.parse((message ?? "").replace("Comm.Channel.List ", "")) as { name: string; enabled: boolean }[]
+    ).map(({ name, enabled }) => (enabled ? name : `(${name})`));
 
   it("are the ways to speak, then the world's, told anew when they change, and turned on when asked", async () => {
     const { test, client, say } = await playing("Comm 1");

@@ -37,16 +37,15 @@ export const fall = defineDeed<{ by?: Entity | undefined }>({
     );
     if (!player) shareExperience(context, actor);
     const killer = by?.alive === true && by !== actor ? { killer: by } : {};
-    emit({ type: "EntityDied", entity: actor, id: actor.id, place, ...killer, ...homeOf(game, actor) });
+    const corpse = leaveCorpse(game, actor, place);
+    emit({ type: "EntityDied", entity: actor, id: actor.id, place, corpse, ...killer, ...homeOf(game, actor) });
     endFight(context, actor);
     letGo(context, actor);
     if (!player) {
-      leaveCorpse(game, actor, place);
       actor.despawn();
       return;
     }
     breakActivity(context, actor);
-    leaveCorpse(game, actor, place);
     const duel = by?.has(Character) === true && by !== actor;
     if (duel) endDuel(actor, by);
     comeBack(context, place, duel ? 0 : game.rules.levels.deathCost);

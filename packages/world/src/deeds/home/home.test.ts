@@ -83,7 +83,10 @@ describe("a room of one's own", () => {
       name: "A Cell",
       exits: { out: "isle:hut" },
     });
-    expect(await ann.type("map")).toContain("A Cell");
+    ann.connection.post("map");
+    await world.settle();
+    // The words in place of the drawing.
+    expect(ann.connection.readMarkup().join("\n")).toContain("A Cell");
     expect(await ann.type("out")).toMatch(/^The Hut\n/);
     expect(bob.read()).toBe("Ann arrives from inside.");
     expect(await ann.typeAll("enter home", "out", "out", "home")).toBe(

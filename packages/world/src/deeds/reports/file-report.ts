@@ -83,7 +83,7 @@ export const reportPlayer = defineDeed<{ about: string; text: string }>({
     const being = game.players.byName(about);
     const row = game.directory.byName(about);
     const name = row?.name ?? (being ? plainName(being) : about);
-    const evidence = (game.players.sessionOf(actor)?.recent ?? []).map(plainText);
+    const evidence = (game.players.sessionOf(actor)?.recent ?? []).map((markup) => plainText(markup));
     file(context, "player", text, { about: { id: row?.id ?? being?.id ?? "", name }, evidence });
   },
   commands: [

@@ -26,10 +26,7 @@ function effectsPackage(module: "Char.Defences" | "Char.Afflictions"): GmcpPacka
     const now: Effects = new Map(
       all
         .filter(({ harmful }) => harmful === (module === "Char.Afflictions"))
-        .map((effect) => [
-          effect.id,
-          { entry: entryOf(effect), ends: client.now() / 1_000 + effect.left },
-        ]),
+        .map((effect) => [effect.id, { entry: entryOf(effect), ends: client.now() / 1_000 + effect.left }]),
     );
     if (told.last) {
       const { last } = told;

@@ -1,0 +1,77 @@
+import { Cursor, readNumber } from "./cursor.ts";
+import { wideBits } from "./circle-rooms.ts";
+import { FLAGS, flagNames } from "./flag-names.ts";
+import type { OldMob, OldWorld } from "./model.ts";
+import { recordsOf, takeNew, type OldRecord } from "./records.ts";
+import type { At, ImportLog } from "./report.ts";
+
+/** A `.mob` file. */
+export function readMobs(file: string, lines: readonly string[], world: OldWorld, log: ImportLog): void {
+  for (const record of recordsOf(file, lines, log))
+    takeNew(world.mobs, record.vnum, readMob(record, world, log), record.at, "mob", log);
+}
+
+function readMob(record: OldRecord, world: OldWorld, log: ImportLog): OldMob {
+  const cursor = new Cursor(record, log);
+  const keywords = cursor.text("mob's keywords", { line: true, short: true });
+  const name = cursor.text("mob's name", { line: true, short: true });
+  const ground = cursor.text("sentence that shows the mob", { line: true });
+  const look = cursor.text("mob's description", { line: true });
+  const flagsAt = cursor.at;
+  const words = (cursor.line() ?? "").split(/\s+/);
+  const type = /^[A-Za-z]$/.test(words.at(-1) ?? "") ? words.pop() : undefined;
+  if (type === undefined || words.length < 3)
+    log.add(flagsAt, "bad-record", "The line with the mob's flags should end in 'S' or 'E'.");
+  // CircleMUD: act affect alignment; tbaMUD: four words of each, then alignment.
+  const wide = words.length >= 9;
+  const act = wideBits(wide ? words.slice(0, 4) : words.slice(0, 1), flagsAt, log);
+  const affects = wideBits(wide ? words.slice(4, 8) : words.slice(1, 2), flagsAt, log);
+  const alignment = readNumber((wide ? words[8] : words[2]) ?? "0", "alignment", 0, flagsAt, log);
+  const fightAt = cursor.at;
+  const fight = (cursor.line() ?? "").split(/\s+/);
+  const purseAt = cursor.at;
+  const purse = (cursor.line() ?? "").split(/\s+/);
+  cursor.line();
+  const mob: OldMob = {
+    ...record.at,
+    vnum: record.vnum,
+    keywords,
+    name,
+    ground,
+    look,
+    flags: flagNames(act, FLAGS.circleMob),
+    affects: flagNames(affects, wide ? FLAGS.tbaAffect : FLAGS.circleAffect),
+    alignment,
+    level: readNumber(fight[0] ?? "", "level", 1, fightAt, log),
+    health: fight[3] ?? "",
+    damage: fight[4] ?? "",
+    gold: readNumber(purse[0] ?? "", "gold", 0, purseAt, log),
+    experience: readNumber(purse[1] ?? "", "experience", 0, purseAt, log),
+    more: [],
+  };
+  return { ...mob, more: readMore(cursor, record, type === "E", world, log) };
+}
+
+/** The lines `Str: 18` of an enhanced mob, up to its `E`; and the triggers behind it. */
+function readMore(
+  cursor: Cursor,
+  record: OldRecord,
+  enhanced: boolean,
+  world: OldWorld,
+  log: ImportLog,
+): (At & { text: string })[] {
+  const more: (At & { text: string })[] = [];
+  let ended = !enhanced;
+  while (!cursor.done) {
+    const { at } = cursor;
+    const text = cursor.line();
+    if (text === undefined) break;
+    if (text === "E") ended = true;
+    else if (/^T\s+-?\d+/.test(text))
+      world.notes.push({ ...at, kind: "attached", title: `Mob #${record.vnum}`, text, near: record.vnum });
+    else if (/^\w+:\s*\S/.test(text)) more.push({ ...at, text });
+    else log.add(at, "bad-record", `'${text.slice(0, 60)}' means nothing in a mob.`);
+  }
+  if (!ended) log.add(cursor.at, "cut-file", `Mob #${record.vnum} has no 'E' at its end.`);
+  return more;
+}

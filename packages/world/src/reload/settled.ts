@@ -1,0 +1,41 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { LoadResult } from "../content/types.ts";
+
+/** A file that was written so lately (milliseconds) may be half written: editors do it in several steps. */
+const FRESH_MS = 300;
+const TRIES = 5;
+
+/** Every file of a folder, with its size and time, and the latest of the times (Unix milliseconds). */
+async function lookAt(folder: string): Promise<{ print: string; latest: number }> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  let latest = 0;
+  const lines = await Promise.all(
+    names.sort().map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => undefined);
+      latest = Math.max(latest, found?.mtimeMs ?? 0);
+      return `${name} ${found?.size ?? -1} ${found?.mtimeMs ?? 0}`;
+    }),
+  );
+  return { print: lines.join("\n"), latest };
+}
+
+/**
+ * Loads a folder as it was at one moment: again when it changed meanwhile, and after a breath when it has faults and somebody
+ * has only just written to it. Somebody who never stops writing gets what the last try found.
+ */
+export async function loadSettled(
+  folder: string,
+  load: (folder: string) => Promise<LoadResult>,
+): Promise<LoadResult> {
+  for (let tries = 1; ; tries += 1) {
+    const before = await lookAt(folder);
+    const loaded = await load(folder);
+    const after = await lookAt(folder);
+    const fresh = Date.now() - after.latest < FRESH_MS;
+    const settled = before.print === after.print && (loaded.ok || !fresh);
+    if (settled || tries === TRIES) return loaded;
+    if (fresh) await delay(FRESH_MS / 2);
+  }
+}
