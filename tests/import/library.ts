@@ -94,7 +94,7 @@ function rooms(zone: Zone, facts: LibraryFacts): string {
   for (let index = 0; index < count; index += 1) {
     const vnum = base + index;
     const name = `The ${PLACES[index % 10]} of ${PLACES[Math.floor(index / 10) % 10]} ${zone.zone}`;
-    const flags = index % 17 === 16 ? "0" : (LETTERS[index % 16] ?? "0");
+    const flags = index % 17 === 0 ? "0" : (LETTERS[index % 16] ?? "0");
     lines.push(
       `#${vnum}`,
       `${name}~`,
@@ -149,7 +149,7 @@ function objects({ base, random }: Zone, facts: LibraryFacts): string {
   const lines: string[] = [];
   for (let index = 0; index < 30; index += 1) {
     const type = index === 3 ? 18 : (index % 24) + (index > 23 ? 1 : 0);
-    const thing = index === 3 ? "key" : (THINGS[index % 10] ?? "hook");
+    const thing = type === 18 ? "key" : (THINGS[index % 10] ?? "hook");
     const wear = index % 16 === 15 ? "0" : `a${LETTERS[index % 15] ?? ""}`;
     lines.push(
       `#${base + index}`,

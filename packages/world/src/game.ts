@@ -76,12 +76,13 @@ export class Game {
   /** Wall time, Unix milliseconds: for letters, boards, sanctions. What is of the world uses `clock`. */
   readonly wall: () => number;
   readonly writes: PendingWrites;
-  #authored: Authored;
+  /** What authors have written. Ask anew each time: it is replaced while the world runs. See `goBy`. */
+  authored: Authored;
   readonly #maxEntities: number;
   readonly #onRefusedSpawn: () => void;
 
   constructor(options: GameOptions) {
-    this.#authored = authored(options.content);
+    this.authored = authored(options.content);
     this.clock = options.clock;
     this.rng = options.rng;
     this.seed = options.seed;
@@ -104,38 +105,33 @@ export class Game {
     this.sanctions = new Sanctions(this.writes, this.wall);
   }
 
-  /** What authors have written. Ask anew each time: it is replaced while the world runs. */
-  get authored(): Authored {
-    return this.#authored;
-  }
-
   get content(): Content {
-    return this.#authored.content;
+    return this.authored.content;
   }
 
   get prototypes(): ReadonlyMap<string, Prototype> {
-    return this.#authored.prototypes;
+    return this.authored.prototypes;
   }
 
   get rules(): Rules {
-    return this.#authored.rules;
+    return this.authored.rules;
   }
 
   get quests(): QuestBook {
-    return this.#authored.quests;
+    return this.authored.quests;
   }
 
   get takenWords(): ReadonlySet<string> {
-    return this.#authored.takenWords;
+    return this.authored.takenWords;
   }
 
   get skies(): Skies {
-    return this.#authored.skies;
+    return this.authored.skies;
   }
 
   /** From now on the world goes by that. What there is already follows by `takeContent` alone. */
   goBy(next: Authored): void {
-    this.#authored = next;
+    this.authored = next;
   }
 
   /**

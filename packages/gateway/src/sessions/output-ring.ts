@@ -39,6 +39,8 @@ export class OutputRing {
 
   /** Outputs with a number above `last`, in order, as far as they are still held. */
   after(last: number): NumberedOutput[] {
-    return this.#outputs.filter((output) => output.n > last).map(({ n, text, about }) => (about === undefined ? { n, text } : { n, text, about }));
+    return this.#outputs
+      .filter((output) => output.n > last)
+      .map(({ n, text, about }) => (about === undefined ? { n, text } : { n, text, about }));
   }
 }

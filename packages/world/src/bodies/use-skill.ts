@@ -141,7 +141,8 @@ function touch(
       skillHeal(roll(heal.dice, game.rng), heal.perRank, rank, by),
     );
     if (given === 0) show([actor], "<hint>There was nothing to mend.</hint>");
-    else if (target !== actor) context.emit({ type: "EntityMended", entity: target, by: actor, amount: given });
+    else if (target !== actor)
+      context.emit({ type: "EntityMended", entity: target, by: actor, amount: given });
   }
   if (harm) {
     const armour = BODILY.has(harm.type)

@@ -82,7 +82,9 @@ function lookAt(context: CommandContext, what: string): string {
     if (errand) parts.push(`<hint>${errand.ask}</hint>`);
     const mark = markOf(game, actor, thing);
     if (mark !== "")
-      parts.push(`<hint>${capitalise(nameOf(thing))} ${mark}: <command>talk ${keywordOf(thing)}</command>.</hint>`);
+      parts.push(
+        `<hint>${capitalise(nameOf(thing))} ${mark}: <command>talk ${keywordOf(thing)}</command>.</hint>`,
+      );
     return parts.filter((part) => part !== "").join("\n");
   }
   const selector = parseSelector(what);

@@ -24,7 +24,8 @@ export const read = defineCommand(
       const found = selector && select(selector, candidates(game, actor, "near"))[0]?.entity;
       const text = found?.get(Readable)?.text;
       if (text !== undefined) tell(text);
-      else if (found?.has(Board)) tell("Notices hang on it. <hint>BOARD lists them, BOARD READ reads one.</hint>");
+      else if (found?.has(Board))
+        tell("Notices hang on it. <hint>BOARD lists them, BOARD READ reads one.</hint>");
       else if (found) tell("There is nothing written on it.");
       else look.run(context, what);
     }

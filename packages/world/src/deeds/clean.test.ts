@@ -115,7 +115,18 @@ async function stage(start: () => Promise<TestWorld>): Promise<Stage> {
 }
 
 /** What needs neither hands nor feet. */
-const OF_THE_MIND = ["afk", "bug", "choose", "idea", "list-reports", "show-quest", "tell", "title", "typo", "wimpy"];
+const OF_THE_MIND = [
+  "afk",
+  "bug",
+  "choose",
+  "idea",
+  "list-reports",
+  "show-quest",
+  "tell",
+  "title",
+  "typo",
+  "wimpy",
+];
 
 /** What goes on beside something else; a player's other lines wait until that is over. */
 const WHILE_BUSY = [

@@ -12,7 +12,15 @@ export type GameEvent =
   | { type: "EntityMoved"; entity: Entity; from: Entity; to: Entity; way?: Direction | Entity }
   | { type: "EntitySpawned"; entity: Entity; place: Entity }
   /** `home`: the room whose spawn point brought it forth, when that is known. */
-  | { type: "EntityDied"; entity: Entity; id: string; place: Entity; corpse?: Entity; killer?: Entity; home?: Entity }
+  | {
+      type: "EntityDied";
+      entity: Entity;
+      id: string;
+      place: Entity;
+      corpse?: Entity;
+      killer?: Entity;
+      home?: Entity;
+    }
   /** `done`: false when it was refused. */
   | { type: "CommandExecuted"; entity: Entity; command: string; done?: boolean }
   /** `item` is what the actor holds now; `lifted` the id of what lay there (they differ when stacks merge). */

@@ -66,6 +66,12 @@ async function reload(world: TestWorld, content: Content): Promise<string> {
   return outcome.ok ? outcome.changes : "refused";
 }
 
+/** Resolves when what was asked for is done: whoever asks now comes after it. */
+async function underWay(world: TestWorld): Promise<void> {
+  await world.reloader.reload();
+  await world.settle();
+}
+
 describe("a running world goes by new content", () => {
   it("in the text of a room, which whoever stands there reads at the next look and not before", async () => {
     const world = await startWorld();
@@ -227,7 +233,7 @@ describe("a content with faults", () => {
       world.findings.push({ file: "areas/isle/rooms.yaml", line, code: "unknown-room", message });
     const before = world.snapshot();
     const said = await kay.type("reload");
-    await world.settle();
+    await underWay(world);
     const told = said + kay.read();
     expect(told).toContain("12 things are wrong with the content; the world goes on as it is:");
     expect(told).toContain(`areas/isle/rooms.yaml:10 ${message}`);
@@ -269,7 +275,7 @@ describe("a reload", () => {
     await appoint(world, kay, "builder");
     world.written = withLookout();
     const said = await kay.type("reload");
-    await world.settle();
+    await underWay(world);
     expect(said + kay.read()).toContain("The world goes by the new content. New: a room; changed: a room.");
     const rows = await world.storage.auditLog("kay", 5);
     expect(rows.map(({ action, detail, done }) => [action, detail, done])).toContainEqual([
@@ -278,7 +284,7 @@ describe("a reload", () => {
       true,
     ]);
     expect(await kay.type("reload")).toContain("The content is read.");
-    await world.settle();
+    await underWay(world);
     expect(kay.read()).not.toContain("New:");
   });
 

@@ -38,7 +38,15 @@ export const fall = defineDeed<{ by?: Entity | undefined }>({
     if (!player) shareExperience(context, actor);
     const killer = by?.alive === true && by !== actor ? { killer: by } : {};
     const corpse = leaveCorpse(game, actor, place);
-    emit({ type: "EntityDied", entity: actor, id: actor.id, place, corpse, ...killer, ...homeOf(game, actor) });
+    emit({
+      type: "EntityDied",
+      entity: actor,
+      id: actor.id,
+      place,
+      corpse,
+      ...killer,
+      ...homeOf(game, actor),
+    });
     endFight(context, actor);
     letGo(context, actor);
     if (!player) {
