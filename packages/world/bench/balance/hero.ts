@@ -9,6 +9,7 @@ import { bash } from "../../src/deeds/combat/bash.ts";
 import { cast } from "../../src/deeds/body/cast.ts";
 import type { Game } from "../../src/game.ts";
 import { dress } from "../../src/items/dress.ts";
+import { NO_PREFERENCES } from "../../src/sessions/preferences.ts";
 import type { Session } from "../../src/sessions/session.ts";
 import type { DeedRunner } from "../../src/turn/deed-runner.ts";
 
@@ -37,7 +38,12 @@ export function makeHero(game: Game, place: Entity, callingSlug: string, level: 
   for (const item of calling.kit) if (game.prototypes.has(item)) game.spawnThing(item, 1, hero);
   dress(game, hero);
   // Present: its words go nowhere.
-  const session = { channel: {}, character: hero, snoopers: [] } as unknown as Session;
+  const session = {
+    channel: {},
+    character: hero,
+    snoopers: [],
+    preferences: NO_PREFERENCES,
+  } as unknown as Session;
   game.players.attach(hero, session);
   return hero;
 }

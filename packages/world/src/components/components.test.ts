@@ -19,6 +19,8 @@ const AUTHORED: Readonly<Record<string, unknown>> = {
   group: { leader: "a", members: [{ id: "a", name: "Ann" }] },
   grouped: { group: "g" },
   lodging: { room: "isle:loft", price: 60 },
+  retired: { id: "isle:mug", components: { portable: { version: 1, value: { grams: 100 } } } },
+  "retired-room": { alive: { "isle:mug": ["a"] } },
   tenancy: { tenant: { id: "a", name: "Ann" }, house: "isle:house", guests: [], look: "" },
   description: { ground: "A mug stands here.", look: "Tin." },
   errand: { item: "isle:flask", ask: "Please.", thanks: "Ta.", reward: 3 },
