@@ -176,7 +176,7 @@ describe("the documentation", () => {
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
       /\.\w+$/.test(name),
     );
-    expect(files.toSorted()).toEqual([...made.keys()].toSorted());
+    expect(new Set(files)).toEqual(new Set(made.keys()));
     for (const [name, text] of made) expect(readFileSync(join(folder, name), "utf8"), name).toBe(text);
   });
 

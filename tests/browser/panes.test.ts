@@ -33,7 +33,7 @@ describe.skipIf(CHROMIUM === undefined)("company, quests, talk and trade beside 
     expect(complaints).toEqual([]);
   });
   afterAll(async () => {
-    wenna?.client.close();
+    await wenna?.client.close();
     await browser?.close();
     await server?.stop();
     server?.remove();

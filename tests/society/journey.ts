@@ -6,9 +6,9 @@ export interface Cast {
   ann: Member;
   bob: Member;
   /** Brings Cid back by name and password. */
-  fetchCid(): Promise<Member>;
+  readonly fetchCid: () => Promise<Member>;
   /** Lets hours of the world pass until this has come about, however often the world dies of it. */
-  passHours(until: () => Promise<boolean>): Promise<void>;
+  readonly passHours: (until: () => Promise<boolean>) => Promise<void>;
 }
 
 export interface Chapter {

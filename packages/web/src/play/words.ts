@@ -29,7 +29,7 @@ export const words = {
     quests: "Quests",
     talk: "Talk",
     trade: "Trade",
-    letters: (count: number): string => `${counted(count, "new letter")}`,
+    letters: (count: number): string => counted(count, "new letter"),
     close: (pane: string): string => `Close ${pane}`,
   },
   group: {

@@ -162,7 +162,7 @@ function whenAsked(context: CommandContext, entry: Entry, line: string, { ask }:
 function subjectOf(game: Game, { who, text: _words, ...args }: DeedArgs): string | undefined {
   if (typeof who === "string") return findPerson(game, who)?.name ?? who;
   for (const one of [who, ...Object.values(args)]) if (typeof one === "object") return plainName(one);
-  return Object.values(args).find((one) => typeof one === "string") as string | undefined;
+  return Object.values(args).find((one) => typeof one === "string");
 }
 
 /** True when there is nothing to answer. */

@@ -27,7 +27,7 @@ function matcher(pattern: string): RegExp {
 }
 
 function validator(schema: JsonSchema): z.ZodType {
-  return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+  return z.fromJSONSchema(schema);
 }
 
 test("every YAML file of the game is of one kind that has a schema", () => {

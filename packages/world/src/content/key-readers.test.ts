@@ -36,7 +36,7 @@ function readersOf(path: string): string[] {
 interface Kind {
   readonly name: string;
   readonly schema: z.ZodType;
-  shelf(draft: Draft): Map<string, Authored<unknown>>;
+  readonly shelf: (draft: Draft) => Map<string, Authored<unknown>>;
   /** An entry with the keys that no entry of our own game has. */
   readonly spare?: Readonly<Record<string, unknown>>;
 }

@@ -1,7 +1,7 @@
 import { long, refTo, short, type Context, type Named } from "./convert-context.ts";
 import type { Placed } from "./convert-resets.ts";
 import { slugFor } from "./clean-text.ts";
-import type { OldMob, OldQuest } from "./model.ts";
+import type { OldQuest } from "./model.ts";
 import type { Entry } from "./yaml-out.ts";
 
 const SECONDS_OF_AN_HOUR = 75;
@@ -141,7 +141,7 @@ function objectiveOf(
         ? { kind: "talk", npc: ref(mob), says: "You have found me." }
         : `#${quest.target} stands nowhere`;
     case 3: {
-      const fights = (world.mobs.get(quest.target) as OldMob | undefined)?.flags.has("no-kill") === false;
+      const fights = world.mobs.get(quest.target)?.flags.has("no-kill") === false;
       return stands && fights
         ? { kind: "kill", npc: ref(mob), count }
         : `#${quest.target} stands nowhere, or nobody can fight it`;

@@ -4,7 +4,8 @@ const WIDTH = 110;
 /** What YAML reads as something else than the text that it is, in any place. */
 const RESERVED = /^(?:true|false|null|yes|no|on|off|~|[-+]?[.\d].*)$/i;
 
-type Value = string | number | boolean | undefined | readonly Value[] | { readonly [key: string]: Value };
+type Plain = string | number | boolean | undefined;
+type Value = Plain | readonly Value[] | { readonly [key: string]: Value };
 export type Entry = { readonly [key: string]: Value };
 
 /** A file: a comment, then its entries, with a blank line between them when `apart`. */
@@ -18,13 +19,12 @@ export function yamlFile(comment: string, entries: Entry, apart = true): string 
 function pair(key: string, value: Value, indent: string): string {
   const name = `${indent}${scalar(key, false)}:`;
   if (typeof value === "string") return `${name} ${text(value, indent, name.length)}`;
-  if (!isEntry(value) && !Array.isArray(value)) return `${name} ${String(value)}`;
+  if (isPlain(value)) return `${name} ${String(value)}`;
   const short = flow(value);
   if (short !== undefined && name.length + short.length < WIDTH) return `${name} ${short}`;
   const deeper = `${indent}  `;
-  if (Array.isArray(value))
-    return [name, ...value.map((one) => `${deeper}- ${item(one, deeper)}`)].join("\n");
-  const lines = Object.entries(value as Entry).flatMap(([inner, one]) =>
+  if (isList(value)) return [name, ...value.map((one) => `${deeper}- ${item(one, deeper)}`)].join("\n");
+  const lines = Object.entries(value).flatMap(([inner, one]) =>
     one === undefined ? [] : [pair(inner, one, deeper)],
   );
   return [name, ...lines].join("\n");
@@ -32,7 +32,7 @@ function pair(key: string, value: Value, indent: string): string {
 
 function item(value: Value, indent: string): string {
   if (typeof value === "string") return text(value, indent, indent.length + 2);
-  return flow(value, true) ?? String(value);
+  return isPlain(value) ? String(value) : (flow(value, true) ?? "");
 }
 
 /** On one line, when it is made of small things only. `whole`: however long. */
@@ -41,11 +41,11 @@ function flow(value: Value, whole = false): string | undefined {
     if (!whole && (value.length > 60 || value.includes("\n"))) return undefined;
     return value.includes("\n") ? JSON.stringify(value) : scalar(value, true);
   }
-  if (Array.isArray(value)) {
-    const parts = value.map((one) => flow(one as Value, whole));
+  if (isList(value)) {
+    const parts = value.map((one) => flow(one, whole));
     return parts.includes(undefined) ? undefined : `[${parts.join(", ")}]`;
   }
-  if (!isEntry(value)) return String(value);
+  if (isPlain(value)) return String(value);
   const parts = Object.entries(value).flatMap(([key, one]) => {
     if (one === undefined) return [];
     const inner = flow(one, whole);
@@ -55,8 +55,12 @@ function flow(value: Value, whole = false): string | undefined {
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
-function isEntry(value: unknown): value is Entry {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isPlain(value: Value): value is Plain {
+  return typeof value !== "object";
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 /** A text that stands behind `used` columns: plain or quoted, or folded below. */

@@ -36,7 +36,7 @@ export function rankOf(role: Role): number {
 
 export function may(whom: Whom, permission: Permission): boolean {
   const { role, grants } = typeof whom === "string" ? { role: whom, grants: {} } : whom;
-  const granted = Object.hasOwn(grants, permission) ? (grants as Rights["grants"])[permission] : undefined;
+  const granted = Object.hasOwn(grants, permission) ? grants[permission] : undefined;
   return granted ?? rankOf(role) >= rankOf(PERMISSIONS[permission].least);
 }
 

@@ -6,7 +6,7 @@ import type { Chunk } from "./wire.ts";
 
 /** A content that was read beside the one in use: its parts one by one, or what is wrong with it. */
 export type Reading =
-  | { readonly ok: true; take(): Chunk | undefined }
+  | { readonly ok: true; readonly take: () => Chunk | undefined }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** A thread without work ends after so long: it holds some tens of megabytes. */

@@ -12,7 +12,7 @@ async function lookAt(folder: string): Promise<{ print: string; latest: number }
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   let latest = 0;
   const lines = await Promise.all(
-    names.sort().map(async (name) => {
+    names.sort(inOrder).map(async (name) => {
       const found = await stat(join(folder, name)).catch(() => undefined);
       latest = Math.max(latest, found?.mtimeMs ?? 0);
       return `${name} ${found?.size ?? -1} ${found?.mtimeMs ?? 0}`;
@@ -38,4 +38,9 @@ export async function loadSettled(
     if (settled || tries === TRIES) return loaded;
     if (fresh) await delay(FRESH_MS / 2);
   }
+}
+
+/** By code unit: the same on every machine. */
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }

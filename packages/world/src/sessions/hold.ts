@@ -3,7 +3,7 @@
  * answer is there; then `then` applies it, in a turn. Asked again from the start after a crash, so asking must change nothing.
  */
 export interface Hold {
-  ask(): Promise<() => Hold | void>;
+  readonly ask: () => Promise<() => Hold | void>;
 }
 
 /** Waits for `ask`, then applies. `then` may hold again. */

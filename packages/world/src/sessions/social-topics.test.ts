@@ -92,15 +92,16 @@ describe("what a client knows of channels", () => {
 
   it("is those that it may hear, and which are on", async () => {
     const world = await start({ content: talkContent() });
-    const { connection, type } = await world.player("Ann");
+    const ann = await world.player("Ann");
+    const { connection } = ann;
     const on = (): unknown => connection.topic("channels")?.channels.map((one) => [one.id, one.on]);
     expect(on()).toEqual([
       ["gossip", true],
       ["market", false],
       ["notices", true],
     ]);
-    await type("channels off gossip");
-    await type("channels on market");
+    await ann.type("channels off gossip");
+    await ann.type("channels on market");
     expect(on()).toEqual([
       ["gossip", false],
       ["market", true],

@@ -1,4 +1,3 @@
-import type { ComponentType } from "@wyldlands/ecs";
 import { knowSkill } from "../bodies/skills.ts";
 import {
   Auctioneer,
@@ -114,7 +113,7 @@ function settle(game: Game, players: readonly Player[]): string[] {
  */
 function market(game: Game, players: readonly Player[]): Map<Player, readonly string[]> {
   const halls = [Banker, Auctioneer].flatMap((kind) => {
-    const [keeper] = [...game.world.query(kind as ComponentType)];
+    const [keeper] = [...game.world.query(kind)];
     return keeper ? [game.placeOf(keeper)] : [];
   });
   const merchants = halls.length < 2 ? [] : players.slice(-4);

@@ -8,7 +8,7 @@ export function postContent(): Content {
   const { rooms, items, npcs } = content as unknown as {
     [K in "rooms" | "items" | "npcs"]: Map<string, never>;
   };
-  const put = <T>(map: Map<string, never>, id: string, value: T): void => void map.set(id, value as never);
+  const put = (map: Map<string, never>, id: string, value: unknown): void => void map.set(id, value as never);
   put(npcs, "isle:clerk", {
     id: "isle:clerk",
     name: "Clerk Odd",

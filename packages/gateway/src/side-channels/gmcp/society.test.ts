@@ -15,7 +15,7 @@ afterEach(async () => {
 /** A client that declares these, with Ann in play. */
 async function playing(
   ...modules: string[]
-): Promise<{ test: TestGateway; client: SideClient; say(state: Partial<Topics>): Promise<string[]> }> {
+): Promise<{ test: TestGateway; client: SideClient; say: (state: Partial<Topics>) => Promise<string[]> }> {
   const test = await startTestGateway({});
   running.push(test);
   const client = new SideClient(test);

@@ -17,22 +17,22 @@ export interface CheckContext {
   /** Every text that players may read. */
   readonly texts: readonly PlayerText[];
   /** At an authored entry; `path` leads on below it. */
-  at(entry: Authored<unknown>, path: YamlPath, message: string): void;
+  readonly at: (entry: Authored<unknown>, path: YamlPath, message: string) => void;
   /** At a line of a file. */
-  add(file: string, line: number, message: string): void;
+  readonly add: (file: string, line: number, message: string) => void;
 }
 
 export interface PlayerText {
   readonly file: string;
   readonly text: string;
   /** The line on which the given offset of the text stands, or the nearest that is known. */
-  lineAt(offset: number): number;
+  readonly lineAt: (offset: number) => number;
 }
 
 /** One thing that a game which loads can still have wrong with it. Such findings do not keep the world from starting. */
 export interface ContentCheck {
   readonly code: FindingCode;
-  run(context: CheckContext): void;
+  readonly run: (context: CheckContext) => void;
 }
 
 export function defineCheck(check: ContentCheck): ContentCheck {

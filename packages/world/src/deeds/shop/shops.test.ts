@@ -111,7 +111,7 @@ describe("a shop", () => {
     world.thing("seal", character);
     world.thing("rope", character);
     world.thing("straw", character);
-    world.thing("lamp", character).add(Lit({ until: 1e9 } as never));
+    world.thing("lamp", character).add(Lit({ until: 1e9 }));
     world.thing("dirk", character).add(Worn({ slot: "main-hand" }));
     expect(await ann.type("sell seal")).toContain("It is for giving, not for selling.");
     expect(await ann.type("sell rope")).toContain("Wyn has no use for a rope.");

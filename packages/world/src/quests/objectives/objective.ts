@@ -67,7 +67,7 @@ export function aimName(kind: ObjectiveKind, aim: Aim, game: Game): string {
 
 /** Types a kind by its shape, and hands it out as one of many. */
 export function defineObjective<Shape extends z.ZodRawShape>(kind: ObjectiveKind<Shape>): ObjectiveKind {
-  return Object.freeze(kind) as unknown as ObjectiveKind;
+  return Object.freeze(kind);
 }
 
 /** 'a quay rat', 'five quay rats' by prototype id; a prototype that content no longer has is 'something'. */
