@@ -27,8 +27,10 @@ describe("invariant 2: identity", () => {
     expect(filesWith(/createWorld\(/)).toEqual(["game.ts"]);
     expect(filesWith(/world\.spawn\(/)).toEqual([
       "combat/corpse.ts",
+      "deeds/home/rent.ts",
       "game.ts",
       "sessions/in-play.ts",
+      "society/records.ts",
       "stock.ts",
     ]);
     expect(filesWith(/world\.unload\(/)).toEqual(["persistence/committer.ts"]);

@@ -70,7 +70,7 @@ async function play(client: BotClient): Promise<{ words: string[]; prompts: stri
     await quiet(() => words.length + (closed ? 1_000 : 0), seen);
   }
   // A guest's name is drawn by chance.
-  const name = words.join("\n").match(/([A-Z][a-z]+\d+) \(guest\)/)?.[1] ?? "nobody";
+  const name = words.join("\n").match(/([A-Z][a-z]+\d+) \([^)]*guest\)/)?.[1] ?? "nobody";
   return {
     words: words.map((text) => text.replaceAll(name, "Somebird")).filter((text) => text !== ""),
     prompts,

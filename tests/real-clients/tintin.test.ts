@@ -50,7 +50,7 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     await terminal.shows(/Repeat the password: ?$/m);
     await terminal.type(PASSWORD);
     await terminal.shows(/Name your character: ?$/m);
-    await terminal.type("Tamsin");
+    await terminal.type("Tamryn");
     await terminal.shows(/^The Lamp Stair$/m);
     const room = await terminal.shows(/^Exits: east, up, down$/m);
     expect(room).not.toContain("\ufffd");
@@ -58,7 +58,7 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("TinTin++", () => {
     const witness = await bot();
     await terminal.type("say good evening \u2014 caf\u00e9 \u4e2d");
     await terminal.shows(/^You say, 'good evening \u2014 caf\u00e9 \u4e2d'$/m);
-    expect(await witness.hears("good evening \u2014 caf\u00e9 \u4e2d")).toBe("Tamsin");
+    expect(await witness.hears("good evening \u2014 caf\u00e9 \u4e2d")).toBe("Tamryn");
     await witness.say("and to you");
     await terminal.shows(/says, 'and to you'/);
 

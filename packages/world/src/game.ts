@@ -51,7 +51,7 @@ export interface GameOptions {
   onRefusedSpawn?: () => void;
   /** Where changes of what is no entity wait for the next commit. */
   writes?: PendingWrites;
-  /** Wall time, Unix milliseconds: for what is of people, not of the world. */
+  /** Wall time, Unix milliseconds: for what is of people, not of the world. Without it that time stands still. */
   wall?: () => number;
   /** Throws on writes that bypass `edit`; on in tests. */
   dev?: boolean;
@@ -98,7 +98,7 @@ export class Game {
       kindOf,
     });
     this.due = new Scheduler(this.world, this.clock);
-    this.wall = options.wall ?? Date.now;
+    this.wall = options.wall ?? ((): number => 0);
     this.writes = options.writes ?? new PendingWrites();
     this.journal = new Journal(this);
     this.directory = new Directory(this.writes);

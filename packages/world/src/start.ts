@@ -137,6 +137,7 @@ class World {
       listeners: options.listeners,
       storage,
       writes: this.#writes,
+      wall: Date.now,
       faults: this.#faults,
       log: options.log,
       resumeWindowMs: options.config.gateway.resume_window * 1_000,

@@ -3,7 +3,7 @@ import type { CommandSpec } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import type { Session } from "../sessions/session.ts";
 import type { About } from "../turn/turn-output.ts";
-import { hold, type Hold } from "../sessions/hold.ts";
+import { hold, type Hold, type Question } from "../sessions/hold.ts";
 import type { SessionServices } from "../sessions/services.ts";
 
 /** What a command that is no deed works with: it shows things, changes settings, or asks the session for a dialogue. */
@@ -40,7 +40,7 @@ export function turnDown(context: CommandContext, markup: string): void {
  * Waits for an answer from outside, then does what is to be done with it. Nothing may be changed before: asking is done again
  * by the next world if this one dies meanwhile.
  */
-export function asking<T>(context: CommandContext, ask: () => Promise<T>, then: (answer: T) => void): void {
+export function asking<T>(context: CommandContext, ask: Question<T>, then: (answer: T) => void): void {
   if (context.alone === true) context.held = hold(ask, then);
   else turnDown(context, "That has to be looked up first. <hint>Type it on a line of its own.</hint>");
 }

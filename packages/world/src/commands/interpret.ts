@@ -9,7 +9,7 @@ import { social } from "../deeds/social/social.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { findPerson } from "../moderation/find-person.ts";
 import { allows, isGuarded, rightsOf } from "../permissions/rights.ts";
-import type { Hold } from "../sessions/hold.ts";
+import { hold, type Hold } from "../sessions/hold.ts";
 import { audit } from "../society/audit.ts";
 import { plainName } from "../views/names.ts";
 import type { Game } from "../game.ts";
@@ -144,18 +144,12 @@ function noteGuarded(context: CommandContext, { spec }: Entry, line: string, don
 }
 
 /** The command goes on when the answer is there, if its player still may. */
-function whenAsked(context: CommandContext, entry: Entry, line: string, { ask }: Hold): Hold {
-  return {
-    ask: async () => {
-      const apply = await ask();
-      return () => {
-        if (!allows(rightsOf(context.session), entry.spec) || context.session.character !== context.actor)
-          return;
-        apply();
-        noteGuarded(context, entry, line, context.refused !== true);
-      };
-    },
-  };
+function whenAsked(context: CommandContext, entry: Entry, line: string, held: Hold): Hold {
+  return hold(held.ask, (apply) => {
+    if (!allows(rightsOf(context.session), entry.spec) || context.session.character !== context.actor) return;
+    apply();
+    noteGuarded(context, entry, line, context.refused !== true);
+  });
 }
 
 /** Whom or what a deed is about, by name. */

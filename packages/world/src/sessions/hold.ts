@@ -6,8 +6,11 @@ export interface Hold {
   readonly ask: () => Promise<() => Hold | void>;
 }
 
+/** What is asked of the outside. */
+export type Question<T> = () => Promise<T>;
+
 /** Waits for `ask`, then applies. `then` may hold again. */
-export function hold<T>(ask: () => Promise<T>, then: (answer: T) => Hold | void): Hold {
+export function hold<T>(ask: Question<T>, then: (answer: T) => Hold | void): Hold {
   return {
     ask: async () => {
       const answer = await ask();
