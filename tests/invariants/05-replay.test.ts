@@ -11,7 +11,8 @@ const SOURCES = join(import.meta.dirname, "../../packages/world/src");
 /** Where the wall clock or a monotonic one may be read: at the rim, for people, limits and measurements. */
 const MAY_READ_TIME: Readonly<Record<string, RegExp>> = {
   "Date.now": /^(?:start|admin\/offline|sessions\/accounts|reload\/settled)\.ts$|^persistence\//,
-  "performance.now": /^(?:start|turn\/(?:loop|clock|watchdog-worker)|link\/world-link)\.ts$|^persistence\//,
+  "performance.now":
+    /^(?:start|turn\/(?:loop|clock|watchdog-worker)|link\/world-link|reload\/prepare|reload\/reloader)\.ts$|^persistence\//,
 };
 
 function filesWith(text: string): string[] {

@@ -137,7 +137,6 @@ class World {
       listeners: options.listeners,
       storage,
       writes: this.#writes,
-      wall: Date.now,
       faults: this.#faults,
       log: options.log,
       resumeWindowMs: options.config.gateway.resume_window * 1_000,
@@ -239,6 +238,7 @@ class World {
       log: this.#options.log,
       maxEntities: this.#options.config.server.max_entities,
       writes: this.#writes,
+      wall: Date.now,
       onRefusedSpawn: () => this.#metrics.spawnsRefused.inc(),
     });
   }
