@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { LoadNews, LoadOrder, LoadSummary } from "../lib/load-main.ts";
+import { DiskProbe } from "../lib/disk.ts";
 import { ask, probeEnv, type Figures } from "../lib/probed.ts";
-import { cpuMsOf, mean, scrape, since, type Spent } from "../lib/spent.ts";
+import { cpuMsOf, mean, scrape, since, slowCommits, type Spent } from "../lib/spent.ts";
 import { startPostgres } from "../../packages/world/src/persistence/testing/postgres.ts";
 import { TestServer } from "../../tests/support/server.ts";
 import { block, demand, microseconds, mib, ms, Table, type Row } from "./figures.ts";
@@ -15,6 +16,8 @@ const TELNET = Number(process.env["WYLDLANDS_TELNET"] ?? 1_000);
 const WEB = Number(process.env["WYLDLANDS_WEB"] ?? 500);
 const SECONDS = Number(process.env["WYLDLANDS_SECONDS"] ?? 60);
 const SEED = Number(process.env["WYLDLANDS_SEED"] ?? 1);
+/** Seconds: a bound of the histogram of commits. */
+const SLOW_COMMIT = 0.1;
 /** The bots' own garbage is collected seldom: their collector would take the cores from what is measured, and stamp answers late. */
 const BOTS_NODE = ["--max-semi-space-size=64", "--heap-growing-percent=300", "--import", "tsx"];
 
@@ -50,6 +53,9 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
   let worldMs = 0;
   let spent: Spent = {};
   const before = await ask(probe, "collect");
+  const disk = new DiskProbe(join(tmpdir(), `wyld-disk-${process.pid}`));
+  let slow = 0;
+  let longestSync = 0;
   const report = await play(
     {
       telnet: server.telnet,
@@ -63,15 +69,20 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
     async (news) => {
       if (news === "started") {
         spent = await scrape(server);
+        slow = -(await slowCommits(server, SLOW_COMMIT));
+        disk.read();
         await ask(probe, "read");
         worldMs = -cpuMsOf(world);
       } else {
         figures = await ask(probe, "read");
         worldMs += cpuMsOf(world);
+        longestSync = disk.read();
+        slow += await slowCommits(server, SLOW_COMMIT);
         spent = since(spent, await scrape(server));
       }
     },
   );
+  await disk.stop();
   demand(report.faults === 0, `${report.faults} faults, the first: ${report.firstFault}`);
   demand(
     report.answered === report.sent && report.sent > 0,
@@ -106,6 +117,11 @@ async function measure(table: Table, server: TestServer, probe: string): Promise
       `commit ${mean(spent, "wyldlands_world_commit_seconds")}`,
     ].join(", "),
     { cpu: `world: ${load(worldMs)}; bots: ${load(report.cpuMs)}` },
+  );
+  table.add(
+    "of it the disk: the longest that a page written beside the players took",
+    `${ms(longestSync)}; commits over ${SLOW_COMMIT * 1e3} ms: ${slow}`,
+    {},
   );
   table.add("lines typed; marked words that others heard", `${report.sent}; ${report.heard}`, {
     memory: `seed ${SEED}; ${((TELNET + WEB) / COURTS).toFixed(0)} in a room`,

@@ -16,6 +16,17 @@ export async function scrape(server: TestServer): Promise<Spent> {
   return spent;
 }
 
+/** How many of the world's commits took longer than `limit` seconds, and the bound that was looked at. */
+export async function slowCommits(server: TestServer, limit: number): Promise<number> {
+  const text = await (await fetch(`${server.httpUrl}/metrics`)).text();
+  const name = "wyldlands_world_commit_seconds";
+  const total = new RegExp(`^${name}_count(?:\\{[^}]*\\})? (\\d+)$`, "m").exec(text)?.[1];
+  const within = [...text.matchAll(new RegExp(`^${name}_bucket\\{le="([\\d.]+)"[^}]*\\} (\\d+)$`, "gm"))]
+    .filter(([, bound]) => Number(bound) <= limit)
+    .at(-1)?.[2];
+  return Number(total) - Number(within);
+}
+
 export function since(before: Spent, after: Spent): Spent {
   return Object.fromEntries(
     Object.entries(after).map(([name, value]) => [name, value - (before[name] ?? 0)]),

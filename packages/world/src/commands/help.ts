@@ -14,22 +14,23 @@ const MOST_FOUND = 8;
 /** Characters of a page that a search shows. */
 const GLIMPSE = 90;
 
-/** Explains a command or a topic, or finds one; alone, lists all. */
+/** Explains a command or a topic, or finds one; alone, the first steps and the topics. */
 export const help = (registry: () => Registry) =>
   defineCommand(
     {
       name: "help",
       aliases: ["?", "commands"],
-      forms: ["help", "help <topic:text>", "help search <words:text>"],
+      forms: ["help", "help commands", "help <topic:text>", "help search <words:text>"],
       usage: "Help on what?",
-      help: "Explains a command or a topic: help, help get, help moving. Help search broken lantern finds what speaks of both; help mo lists what begins so.",
+      help: "Explains a command or a topic: help, help get, help moving. Help commands lists every command. Help search broken lantern finds what speaks of both; help mo lists what begins so.",
     },
     (context, rest) => {
       const { game, tell } = context;
       const wanted = rest.toLowerCase();
       const pages = new Pages(context, registry());
       const sought = /^(?:search|find)\s+(.+)$/.exec(wanted)?.[1];
-      if (wanted === "") tell(everything(context, registry()));
+      if (wanted === "") tell(beginning(context));
+      else if (wanted === "commands") tell(everyCommand(context, registry()));
       else if (sought !== undefined) tell(found(pages, rest.replace(/^\S+\s+/, ""), sought));
       else {
         const page = pages.exact(wanted) ?? pages.begun(wanted);
@@ -98,15 +99,19 @@ class Pages {
   }
 }
 
-function everything({ game, session }: CommandContext, registry: Registry): string {
+/** The first steps and the topics: a newcomer reads this, and a hundred commands would bury it. */
+function beginning({ game }: CommandContext): string {
   const start = game.content.help.get("start")?.text;
-  const commands = registry.specs(rightsOf(session)).map((spec) => `<command>${spec.name}</command>`);
   return [
     ...(start === undefined ? [] : [start, ""]),
-    `Commands: ${commands.join(", ")}.`,
     `Topics: ${[...game.content.help.keys()].join(", ")}.`,
-    "<hint>HELP and one of these words tells more; HELP SEARCH and some words finds what speaks of them.</hint>",
+    "<hint>HELP and one of these words tells more. HELP COMMANDS lists every command; HELP SEARCH and some words finds what speaks of them.</hint>",
   ].join("\n");
+}
+
+function everyCommand({ session }: CommandContext, registry: Registry): string {
+  const commands = registry.specs(rightsOf(session)).map((spec) => `<command>${spec.name}</command>`);
+  return `Commands: ${commands.join(", ")}.\n<hint>HELP and one of these words tells more.</hint>`;
 }
 
 function pageOf(spec: CommandSpec | undefined, topic: HelpTopic | undefined): string {

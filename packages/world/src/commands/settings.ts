@@ -54,7 +54,7 @@ function listOf(preferences: Preferences): string {
   const { colours, width, screenReader, theme = {} } = display;
   const client = "as your client says";
   const turned = Object.entries(channels).map(([id, on]) => `${escapeMarkup(id)} ${on ? "on" : "off"}`);
-  const lines: [setting: string, how: string][] = [
+  const lines: [setting: string, how: string, verb?: string][] = [
     [`Prompt: ${promptWords(prompt)}.`, "PROMPT"],
     ...SWITCHES.map(({ name, on, off }): [string, string] => [
       preferences[name] ? on : off,
@@ -68,11 +68,11 @@ function listOf(preferences: Preferences): string {
     [`Width: ${width ?? client}.`, "WIDTH"],
     [`Screen reader: ${screenReader === undefined ? client : screenReader ? "yes" : "no"}.`, "SCREENREADER"],
     [`Channels: ${turned.length === 0 ? "as they come" : turned.join(", ")}.`, "CHANNELS"],
-    [`Friends: ${friends.length}. Ignored: ${ignore.length}.`, "FRIENDS and IGNORE"],
+    [`Friends: ${friends.length}. Ignored: ${ignore.length}.`, "FRIENDS and IGNORE", "change"],
   ];
   return [
     "Your settings, for every character of your account:",
-    ...lines.map(([setting, how]) => `  ${setting} <hint>${how} changes that.</hint>`),
+    ...lines.map(([setting, how, verb = "changes"]) => `  ${setting} <hint>${how} ${verb} that.</hint>`),
     "<hint>SETTINGS EXPORT writes them as one line of text, SETTINGS RESET takes them back.</hint>",
   ].join("\n");
 }

@@ -158,7 +158,6 @@ export class Committer {
         faults.at("after-commit");
         for (const { channel, seq } of progress) channel.committed = seq;
         if (this.#stopped) return;
-        for (const { channel, seq } of progress) channel.committed = seq;
         metrics.commitSeconds.observe((performance.now() - this.#lastStart) / 1_000);
         if (!faults.sendBeforeCommit) this.#send(frames);
         faults.at("after-send");
