@@ -11,6 +11,7 @@ import { errorsPage } from "./lib/docs/errors.mjs";
 import { gmcpPage } from "./lib/docs/gmcp.mjs";
 import { linkPage } from "./lib/docs/link.mjs";
 import { metricsPage } from "./lib/docs/metrics.mjs";
+import { mindsPage } from "./lib/docs/minds.mjs";
 import { permissionsPage } from "./lib/docs/permissions.mjs";
 import { rulesPage } from "./lib/docs/rules.mjs";
 import { ROOT } from "./lib/tools.mjs";
@@ -26,6 +27,7 @@ export async function referencePages() {
     ["gmcp.md", gmcpPage()],
     ["link.md", linkPage()],
     ["metrics.md", await metricsPage()],
+    ["minds.md", mindsPage()],
     ["permissions.md", permissionsPage()],
     ["rules.md", await rulesPage()],
     ...contentSchemas(),

@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import type { Browser } from "playwright-core";
 import { Player, TelnetClient } from "@wyldlands/bots";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -109,6 +110,94 @@ describe.skipIf(CHROMIUM === undefined)("company, quests, talk and trade beside 
     await agree.click();
     await expect.poll(() => pane.count()).toBe(0);
     expect(await tab.text()).toContain("agree 3");
+  });
+
+  it.each([
+    ["desk-dark", "Anwen", {}],
+    ["phone", "Bronwen", { ...PHONE, colorScheme: "light" as const }],
+  ])(
+    "shows the quests with what to do next, and letters that wait as a button that lists them, at a %s",
+    async (place, name, options) => {
+      const tab = await Tab.open(browser, server.httpUrl, options);
+      tabs.push(tab);
+      const { page } = tab;
+      await tab.press("New account");
+      for (const [prompt, answer] of [
+        ["Choose an account name:", `${name.toLowerCase()}-of-the-quay`],
+        ["Choose a password:", "nine salted herrings"],
+        ["Repeat the password:", "nine salted herrings"],
+        ["Name your character:", name],
+      ] as const) {
+        await tab.prompted(prompt);
+        await tab.type(answer);
+      }
+      await tab.inRoom("The Lamp Stair");
+      for (const line of ["down", "west", "north"]) await tab.ask(line);
+      await tab.inRoom("The Customs House");
+      await tab.ask("talk vane");
+      await tab.ask("quest accept rats in bond");
+      await page.getByRole("button", { name: "Quests" }).click();
+      const pane = page.getByRole("complementary", { name: "Quests" });
+      await pane.getByRole("heading", { name: "Rats in Bond" }).waitFor();
+      await pane.getByText("Quay rats live in the Bonded Cellar").waitFor();
+      await pane.getByText(/: 0 of 4$/).waitFor();
+      expect(await tab.overhang()).toBe(0);
+      await tab.picture(`pane-quests-${place}`);
+      await tab.ask("quest abandon rats in bond");
+      await expect.poll(() => pane.count()).toBe(0);
+      await page.getByRole("button", { name: "Quests" }).waitFor({ state: "detached" });
+
+      for (const line of [
+        "down",
+        "west",
+        "north",
+        `mail send ${name} Tides`,
+        "High water at nine.",
+        ".",
+        "mail post",
+      ])
+        wenna.client.send(line);
+      const letters = page.getByRole("button", { name: "1 new letter" });
+      await letters.waitFor();
+      expect(await tab.overhang()).toBe(0);
+      await tab.picture(`letters-${place}`);
+      await letters.click();
+      await tab.sees("Tides");
+      await tab.ask("mail read 1");
+      await tab.sees("High water at nine.");
+      await letters.waitFor({ state: "detached" });
+      for (const line of ["south", "east", "up"]) wenna.client.send(line);
+    },
+  );
+
+  it("saves the settings to a file, and takes them from one; what is no such file changes nothing", async () => {
+    const tab = await open();
+    const { page } = tab;
+    await tab.ask("brief on");
+    await tab.ask("wimpy 12 points");
+    await page.getByRole("button", { name: "Settings" }).click();
+    const pane = page.getByRole("complementary", { name: "Settings" });
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      pane.getByRole("button", { name: "Save to a file" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("wyldlands-settings.json");
+    const saved = await text(await file.createReadStream());
+    expect(JSON.parse(saved)).toEqual({ brief: true, wimpy: { points: 12 } });
+    expect(await tab.overhang()).toBe(0);
+    await tab.picture("pane-settings");
+    await tab.ask("settings reset");
+    const take = pane.getByLabel("Take from a file");
+    const upload = (name: string, buffer: Buffer): Promise<void> =>
+      take.setInputFiles({ name, mimeType: "application/json", buffer });
+    await upload("cat.png", Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]));
+    await pane.getByText("cat.png is no file of settings.").waitFor();
+    await upload("odd.json", Buffer.from('{"role":"admin"}'));
+    await tab.sees("Those are no settings");
+    await upload("wyldlands-settings.json", Buffer.from(saved));
+    await tab.sees("Your settings are those now.");
+    await tab.ask("settings");
+    await tab.sees("You flee below 12 points of health.");
   });
 
   it("calls a trade off by a button", async () => {

@@ -1,5 +1,6 @@
 import { roomNumber, type MsdpValue } from "@wyldlands/protocol";
 import { expect } from "vitest";
+import { OwnSeat } from "./own-seat.ts";
 import type { Seat } from "./seat.ts";
 
 /** A player's evening on one way into the game. */
@@ -232,6 +233,55 @@ export const capabilities: Capability[] = [
     },
   },
   {
+    name: "what a client knows of its group, channels, quests, trade and letters",
+    async play({ seat, nell, character }) {
+      await seat.ask("group invite nell", "You ask Nell to come along.");
+      await nell.ask("group accept", /^You go along with/);
+      await seat.ask("talk warden", /QUEST ACCEPT/);
+      await seat.ask("quest accept the tally", /You take on The Tally/);
+      await seat.ask("get hoop", /1 of 2/);
+      await nell.ask(`mail send ${character} Tides`, /\./);
+      await nell.ask("High water at nine.", /./);
+      nell.send(".", "mail post");
+      await seat.until(/A letter has come for you, from Nell: Tides/);
+      await seat.ask("gossip hello", /^\[Gossip\]/);
+      await seat.ask("trade nell", /^You offer Nell a trade/);
+      await nell.ask("trade accept", /put your heads together/);
+      await seat.ask("offer 2 coins", /^You offer two coppers/);
+      // The facts of the last line come behind its words.
+      await seat.ask("say all told", "You say, 'all told'");
+      await seat.ask("say truly", "You say, 'truly'");
+      sameCompany(seat, character);
+      await seat.ask("trade cancel", /everything stays where it was\.$/);
+      await seat.ask("drop hoop", /^You drop/);
+      await seat.ask("quest abandon the tally", /Then I count something else/);
+      await seat.ask("group leave", "You leave the group.");
+      await seat.ask("mail read 1", /High water at nine/);
+      await seat.ask("mail delete 1", /^You tear up/);
+      await nell.until(/no more/);
+      return undefined;
+    },
+  },
+  {
+    name: "settings, out as a line and in again",
+    async play({ seat }) {
+      await seat.ask("brief on", /briefly/);
+      await seat.ask("wimpy 12 points", /12 points/);
+      await seat.ask("settings export", /^Keep that line/);
+      const line = seat.words.at(-2) ?? "";
+      const settings = { brief: true, wimpy: { points: 12 } };
+      expect(JSON.parse(line)).toEqual(settings);
+      await seat.ask("settings reset", /as it was at first/);
+      await seat.ask(`settings import ${line}`, /Your settings are those now/);
+      if (seat instanceof OwnSeat) {
+        seat.askSettings();
+        await seat.holds("the settings", () => seat.facts.topics.settings !== undefined);
+        expect(seat.facts.topics.settings).toEqual(settings);
+      }
+      await seat.ask("settings import {}", /Your settings are those now/);
+    },
+  },
+  {
     name: "a narrow window",
     async play({ seat }) {
       seat.resize(40);
@@ -301,6 +351,35 @@ export const capabilities: Capability[] = [
     },
   },
 ];
+
+/** The same of what it has with others. */
+function sameCompany({ facts }: Seat, character: string): void {
+  const last = (name: string): unknown => facts.gmcp.findLast((message) => message.name === name)?.data;
+  const both = [character, "Nell"];
+  if (facts.gmcp.length > 0) {
+    const group = last("Group") as { leader: string; members: { name: string }[] };
+    expect([group.leader, group.members.map(({ name }) => name)]).toEqual([character, both]);
+    const channels = last("Comm.Channel.List") as { name: string }[];
+    expect(channels.map(({ name }) => name)).toEqual(expect.arrayContaining(["group", "gossip"]));
+    expect(last("Comm.Channel.Text")).toBeDefined();
+    const tasks = facts.gmcp.filter(({ name }) => name.startsWith("IRE.Tasks.")).map(({ data }) => data);
+    expect(JSON.stringify(tasks)).toContain("The Tally");
+    expect(last("Wyldlands.Trade")).toMatchObject({ open: true, with: "Nell", mine: { coins: 2 } });
+    expect(last("Wyldlands.Mail")).toEqual({ unread: 1 });
+  }
+  if (Object.keys(facts.msdp).length > 0) {
+    const group = JSON.stringify(facts.msdp["GROUP"]);
+    for (const name of both) expect(group).toContain(name);
+  }
+  if (Object.keys(facts.topics).length > 0) {
+    const { group, channels, quests, trade, mail } = facts.topics;
+    expect(group?.members.map(({ name }) => name)).toEqual(both);
+    expect(channels?.channels).toMatchObject([{ id: "gossip", name: "Gossip", on: true }]);
+    expect(quests?.quests).toMatchObject([{ name: "The Tally", objectives: [{ have: 1, need: 2 }] }]);
+    expect(trade).toMatchObject({ with: { name: "Nell" }, mine: { coins: 2, agreed: false } });
+    expect(mail).toEqual({ unread: 1 });
+  }
+}
 
 interface RoomFact {
   num: number;

@@ -51,7 +51,10 @@ export class FrameSeat extends Seat {
       socket.on("open", () => {
         if (this.#gmcp !== undefined)
           socket.send(
-            this.#gmcp.encode("Core.Supports.Set", '["Char 1","Char.Items 1","Room 1","Comm.Channel 1"]'),
+            this.#gmcp.encode(
+              "Core.Supports.Set",
+              '["Char 1","Char.Items 1","Room 1","Comm.Channel 1","Group 1","IRE.Tasks 1","Wyldlands 1"]',
+            ),
           );
         resolve();
       });

@@ -50,6 +50,11 @@ export class OwnSeat extends Seat {
     }
   }
 
+  /** Asks for what the player has set: the topic `settings`. */
+  askSettings(): void {
+    this.#write({ t: "settings" });
+  }
+
   override resize(width: number): void {
     this.#write({ t: "size", width, height: 50 });
   }

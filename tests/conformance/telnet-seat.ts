@@ -95,12 +95,20 @@ export class TelnetSeat extends Seat {
     if (!enabled) return;
     if (option === Opt.NAWS && side === "local") this.#tellSize();
     if (option === Opt.GMCP) {
-      const modules = JSON.stringify(["Char 1", "Char.Items 1", "Room 1", "Comm.Channel 1"]);
+      const modules = JSON.stringify([
+        "Char 1",
+        "Char.Items 1",
+        "Room 1",
+        "Comm.Channel 1",
+        "Group 1",
+        "IRE.Tasks 1",
+        "Wyldlands 1",
+      ]);
       this.#pipe?.write(subnegotiation(Opt.GMCP, Buffer.from(`Core.Supports.Set ${modules}`)));
     }
     if (option === Opt.MSDP) {
       const place = ["ROOM", "ROOM_NAME", "AREA_NAME", "ROOM_EXITS"];
-      const self = ["CHARACTER_NAME", "INVENTORY", "HEALTH", "LEVEL", "MONEY", "POSITION"];
+      const self = ["CHARACTER_NAME", "INVENTORY", "HEALTH", "LEVEL", "MONEY", "POSITION", "GROUP"];
       this.#pipe?.write(
         subnegotiation(Opt.MSDP, encodeMsdp([{ name: "REPORT", value: [...self, ...place] }])),
       );

@@ -66,10 +66,16 @@ describe("`wyldlands import`", () => {
     expect(report.findings.filter(({ message }) => message.startsWith("Trigger #"))).toHaveLength(
       facts.triggers,
     );
+    expect(report.counts["help"]).toBe(facts.helps);
+    expect(content.help.get("old-parish7")?.aliases).toContain("parish7");
     for (const { file, line } of report.findings) {
       expect(line).toBeGreaterThanOrEqual(1);
       expect(file).not.toBe("");
     }
+    // More than a pipe holds: none of it is cut off.
+    const checked = await runCli(["content", "check", join(folder, "game"), "--json"], { dataDir: folder });
+    expect(JSON.parse(checked.output)).toMatchObject({ counts: { rooms: facts.rooms + 2 } });
+    expect(checked.output.length).toBeGreaterThan(65_536);
     const since = performance.now();
     const server = await TestServer.start({ content: join(folder, "game") });
     try {

@@ -12,6 +12,7 @@ export interface LibraryFacts {
   quests: number;
   triggers: number;
   keys: number;
+  helps: number;
 }
 
 const ZONE_SIZE = 100;
@@ -23,14 +24,33 @@ const THINGS = "ladle sickle bucket lantern satchel hook mallet scarf loaf flask
 const LETTERS = "abcdefghijklmnop";
 
 /**
- * Writes a library of tbaMUD's shape with so many rooms: each flag, sector, kind of record, item type and reset command
+ * Writes a library of tbaMUD's shape, in its eight formats, with so many rooms: each flag, sector, kind of record, item type and reset command
  * comes up again and again, as the seed has it. Every exit has a way back; some lead out of the library.
  */
 export function writeLibrary(folder: string, rooms: number, seed: number): LibraryFacts {
   const random = seededRandom(seed);
   const zones = Math.ceil(rooms / ROOMS_OF_A_ZONE);
-  const facts = { rooms: 0, exits: 0, mobs: 0, objects: 0, shops: 0, quests: 0, triggers: 0, keys: 0 };
-  const files: Record<string, string[]> = { wld: [], mob: [], obj: [], zon: [], shp: [], trg: [], qst: [] };
+  const facts = {
+    rooms: 0,
+    exits: 0,
+    mobs: 0,
+    objects: 0,
+    shops: 0,
+    quests: 0,
+    triggers: 0,
+    keys: 0,
+    helps: 0,
+  };
+  const files: Record<string, string[]> = {
+    wld: [],
+    mob: [],
+    obj: [],
+    zon: [],
+    shp: [],
+    trg: [],
+    qst: [],
+    hlp: [],
+  };
   for (const kind of Object.keys(files)) mkdirSync(join(folder, kind), { recursive: true });
   for (let zone = 1; zone <= zones; zone += 1) {
     const count = Math.min(ROOMS_OF_A_ZONE, rooms - facts.rooms);
@@ -63,6 +83,7 @@ function writeZone(zone: Zone, facts: LibraryFacts): Record<string, string> {
     shp: shops(zone, facts),
     trg: triggers(zone, facts),
     qst: quests(zone, facts),
+    hlp: helps(zone, facts),
   };
 }
 
@@ -255,4 +276,10 @@ function quests({ base }: Zone, facts: LibraryFacts): string {
     facts.quests += 1;
   }
   return `${lines.join("\n")}\n$~\n`;
+}
+
+function helps({ zone, base }: Zone, facts: LibraryFacts): string {
+  facts.helps += 1;
+  const words = `PARISH${zone} "PARISH OF ${PLACES[zone % 10]?.toUpperCase()} ${zone}"`;
+  return `${words}\n\nThe parish begins at number ${base}.\n  Its bounds are beaten in spring.\n#${zone % 3}\n$~\n`;
 }

@@ -14,9 +14,16 @@ export interface CliEnd {
 /** Runs the `wyldlands` command until it ends by itself; one that does not is killed, and that is an error. */
 export async function runCli(
   args: readonly string[],
-  options: { dataDir: string; cwd?: string; env?: Record<string, string>; timeoutMs?: number },
+  options: {
+    dataDir: string;
+    cwd?: string;
+    env?: Record<string, string>;
+    timeoutMs?: number;
+    /** Standard input, which is empty otherwise. */
+    input?: string;
+  },
 ): Promise<CliEnd> {
-  const { dataDir, cwd = dataDir, env = {}, timeoutMs = 30_000 } = options;
+  const { dataDir, cwd = dataDir, env = {}, timeoutMs = 30_000, input } = options;
   const inherited = { ...process.env };
   delete inherited["DATABASE_URL"];
   const since = performance.now();
@@ -29,8 +36,10 @@ export async function runCli(
       WYLDLANDS_GATEWAY__WEBSOCKET__PORT: "0",
       ...env,
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // One that ends without reading its input is no fault.
+  child.stdin.on("error", () => undefined).end(input);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -13,4 +13,7 @@ const code = await runCli({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });
+// What is still on its way into a pipe would be cut off.
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((resolve) => stream.write("", () => resolve()));
 process.exit(code);

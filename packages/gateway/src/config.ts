@@ -94,6 +94,8 @@ export const gatewayConfig = z.strictObject({
       gui_version: z.string().min(1).default("1"),
       /** A map for the player's client to load (`Client.Map`). */
       map: z.url().optional(),
+      /** A map file that is served at `/map.xml`, such as `wyldlands export mudlet --open` writes; read anew whenever it changes. */
+      map_file: z.string().min(1).optional(),
     })
     .prefault({}),
   mssp: z

@@ -94,6 +94,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
           log,
           maxConnections: config.max_connections,
           webRoot: options.webRoot,
+          mapFile: config.gmcp.map_file,
           ready: options.ready ?? (() => Promise.resolve({ ok: sessions.worldState === "here" })),
           metricsText,
           proxies: new AddressList(config.proxies),

@@ -45,6 +45,8 @@ export interface Topics {
   editor: EditorTopic | null;
   /** Everyone in play, by name; only sent to a session that asks (side channel item `who`). */
   who: { players: string[] } | null;
+  /** What the player has set, as `settings import` takes it; only sent to a session that asks (side channel item `settings`). */
+  settings: Record<string, unknown> | null;
   /** How a line that is being typed could go on; only sent to a session that asks (side channel item `complete`). */
   completions: CompletionsTopic | null;
 }
@@ -114,6 +116,8 @@ export interface DisplayTopic {
   colours?: 0 | 16 | 256 | "truecolour";
   /** Columns. */
   width?: number;
+  /** False: a blank line stands before each prompt. */
+  compact?: boolean;
   /** By tag: the player's own colour for it. */
   theme?: Partial<Record<Tag, ThemeColour>>;
 }

@@ -17,6 +17,8 @@ export type WebUp =
   | { t: "size"; width: number; height: number }
   /** How could this line go on? Answered by the state topic `completions`; a new question replaces one that is on its way. */
   | { t: "complete"; line: string }
+  /** What has the player set? Answered by the state topic `settings`. */
+  | { t: "settings" }
   | { t: "ping" }
   /** The player leaves on purpose: the session is not kept. */
   | { t: "bye" };

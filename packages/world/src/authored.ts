@@ -1,7 +1,10 @@
 import type { Prototype } from "@wyldlands/ecs";
+import { channelsOf, type Channel } from "./channels/channels-of.ts";
 import type { Content } from "./content/types.ts";
+import { mindBook, type MindBook } from "./minds/book.ts";
 import { buildPrototypes } from "./prototypes.ts";
 import { QuestBook } from "./quests/book.ts";
+import { awaitedBy, type Awaited } from "./reactions/awaited.ts";
 import { defaultRules, type Rules } from "./rules/schemas.ts";
 import { Skies } from "./time/weather.ts";
 
@@ -15,18 +18,27 @@ export interface Authored {
   /** Words that mean a being of the game: no character may be called so. */
   readonly takenWords: ReadonlySet<string>;
   readonly skies: Skies;
+  /** The channels of the rules, by name. */
+  readonly channels: readonly Channel[];
+  /** What any reaction of the content waits for, and the rooms with one that waits for time. */
+  readonly awaited: Awaited;
+  readonly minds: MindBook;
 }
 
 export function authored(
   content: Content,
   prototypes: ReadonlyMap<string, Prototype> = buildPrototypes(content),
 ): Authored {
+  const rules = content.rules ?? defaultRules();
   return {
     content,
     prototypes,
-    rules: content.rules ?? defaultRules(),
+    rules,
     quests: new QuestBook(content),
     takenWords: new Set([...content.npcs.values()].flatMap((npc) => npc.keywords)),
     skies: new Skies(),
+    channels: channelsOf(rules),
+    awaited: awaitedBy(content, prototypes),
+    minds: mindBook(rules),
   };
 }

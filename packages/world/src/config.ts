@@ -38,6 +38,21 @@ export const worldConfig = z.object({
       min_connections: z.int().min(1).default(2),
     })
     .prefault({}),
+  ai: z
+    .object({
+      goap: z
+        .object({
+          /** Steps of a plan that an NPC makes. */
+          max_planning_depth: z.int().min(1).max(40).default(12),
+          /**
+           * Milliseconds that one plan may be thought about, over all its slices; reckoned at a hundred states each, so that the same world
+           * plans the same on any machine.
+           */
+          planning_timeout: z.number().min(1).default(50),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
 });
 
 export type WorldConfig = z.output<typeof worldConfig>;

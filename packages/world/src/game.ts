@@ -152,7 +152,7 @@ export class Game {
       .filter((one) => one !== being);
   }
 
-  /** The room that content calls so, if it is there. */
+  /** The room or door that content calls so, if it is there. */
   room(slug: string): Entity | undefined {
     return this.world.byId(this.ids.of(slug));
   }
@@ -212,7 +212,10 @@ export class Game {
     return made;
   }
 
-  coinName(count: number): string {
+  /** So many coins in words; `at`: as they are called in the area where that is. */
+  coinName(count: number, at?: Entity): string {
+    const area = at && this.content.areas.get(this.placeOf(at).get(Room)?.area ?? "");
+    if (area?.currency) return `<coin>${pluralise(area.currency.name, area.currency.plural, count)}</coin>`;
     const coin = this.content.items.get(this.content.world.coin);
     return `<coin>${coin ? pluralise(coin.name, coin.plural, count) : count}</coin>`;
   }

@@ -18,13 +18,22 @@ const MOST_KEPT = 50_000;
 /** Only a memory of `authoredId`: each is a hash, and rooms and records are looked up by theirs at every step and every line. */
 export class AuthoredIds {
   readonly #ids = new Map<string, string>();
+  /** Of what has been renamed: it keeps the id that it was made with. */
+  readonly #kept = new Map<string, string>();
   readonly #most: number;
 
   constructor(most = MOST_KEPT) {
     this.#most = most;
   }
 
+  /** The thing of that name was made with this id, and keeps it. */
+  keep(name: string, id: string): void {
+    if (authoredId(name) !== id) this.#kept.set(name, id);
+  }
+
   of(name: string): string {
+    const kept = this.#kept.get(name);
+    if (kept !== undefined) return kept;
     let id = this.#ids.get(name);
     if (id === undefined) {
       if (this.#ids.size >= this.#most) this.#ids.clear();

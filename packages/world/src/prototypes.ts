@@ -13,7 +13,6 @@ import {
   Ways,
 } from "./components/index.ts";
 import type { Content, DoorPrototype, ItemPrototype, NpcPrototype, RoomPrototype } from "./content/types.ts";
-import { authoredId } from "./ids.ts";
 
 /** How each kind of authored entry becomes the kernel's prototype. */
 export const PROTOTYPE_OF = {
@@ -50,7 +49,7 @@ function ofWays(ways: NonNullable<RoomPrototype["ways"]>): ComponentInit {
     Object.fromEntries(
       Object.entries(ways).map(([direction, { door, ...way }]) => [
         direction,
-        { ...way, ...(door !== undefined && { door: authoredId(door) }) },
+        { ...way, ...(door !== undefined && { door }) },
       ]),
     ),
   );

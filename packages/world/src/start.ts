@@ -7,12 +7,14 @@ import { startAdminServer } from "./admin/admin-server.ts";
 import { BanControl } from "./admin/ban-control.ts";
 import { startControlServer, type Done } from "./admin/control-server.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
+import { BuildingHouse } from "./building/house.ts";
+import { copiesAsked } from "./building/copies.ts";
+import { Workbench } from "./building/workbench.ts";
+import { endOldPreviews } from "./deeds/building/preview.ts";
 import type { Command } from "./commands/command.ts";
 import { Registry } from "./commands/registry.ts";
 import type { WorldConfig } from "./config.ts";
-import { loadContent } from "./content/load.ts";
-import type { Content } from "./content/types.ts";
-import { contentError, WORLD_EXIT } from "./errors.ts";
+import { WORLD_EXIT } from "./errors.ts";
 import { addListeners } from "./events/listeners.ts";
 import { Game } from "./game.ts";
 import { WorldLink } from "./link/world-link.ts";
@@ -25,6 +27,9 @@ import type { Lease, Storage } from "./persistence/port.ts";
 import { rescue, restoreWorld } from "./persistence/restore.ts";
 import { nameKey } from "./players.ts";
 import { ContentReader } from "./reload/content-reader.ts";
+import type { Bytes } from "./reload/content-tasks.ts";
+import { isLastGood, LAST_GOOD } from "./reload/last-good.ts";
+import { faultsInShort, openContent, type OpenedContent } from "./reload/open-content.ts";
 import { Reloader } from "./reload/reloader.ts";
 import { watchContent } from "./reload/watch-content.ts";
 import { Accounts } from "./sessions/accounts.ts";
@@ -32,6 +37,7 @@ import { accountNameFault } from "./sessions/names.ts";
 import { hashPassword, passwordFault } from "./sessions/passwords.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
+import { Minds } from "./minds/minds.ts";
 import { gameSystems } from "./systems/systems.ts";
 import { createClock } from "./turn/clock.ts";
 import { DeedRunner } from "./turn/deed-runner.ts";
@@ -87,11 +93,17 @@ const STANDBY_MS = 250;
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const { config, log } = options;
   const folder = contentFolder(config);
-  const loaded = await loadContent(folder);
-  if (!loaded.ok) throw contentError(folder, loaded.findings);
-  const storage = options.storage ?? (await openConfiguredStorage(options));
+  // The database opens in a thread of its own while this one reads the content.
+  const opening = options.storage ? Promise.resolve(options.storage) : openConfiguredStorage(options);
+  // Why it does not open is told below, when the content is read.
+  opening.catch(() => {});
+  const opened = await openContent(folder, options.dataDir, log).catch(async (error: unknown) => {
+    await opening.then((storage) => storage.close()).catch(() => log.warn("storage could not be closed"));
+    throw error;
+  });
+  const storage = await opening;
   try {
-    const world = new World(options, loaded.content, storage);
+    const world = new World(options, opened, storage);
     return await world.start();
   } catch (error) {
     await storage.close().catch(() => log.warn("storage could not be closed"));
@@ -106,7 +118,9 @@ function contentFolder(config: WorldConfig): string {
 /** Puts the parts together; the only place that knows them all. */
 class World {
   readonly #options: WorldOptions;
-  readonly #content: Content;
+  readonly #opened: OpenedContent;
+  /** What is wrong with the content folder, while the world goes by what last loaded. */
+  #contentFaults: OpenedContent["faults"];
   readonly #storage: Storage;
   readonly #metrics = new WorldMetrics();
   readonly #writes = new PendingWrites();
@@ -125,9 +139,10 @@ class World {
     this.#stop = resolve;
   });
 
-  constructor(options: WorldOptions, content: Content, storage: Storage) {
+  constructor(options: WorldOptions, opened: OpenedContent, storage: Storage) {
     this.#options = options;
-    this.#content = content;
+    this.#opened = opened;
+    this.#contentFaults = opened.faults;
     this.#storage = storage;
     this.#faults = options.faults ?? NO_FAULTS;
     this.#reader = new ContentReader(options.contentWorkerPath);
@@ -168,6 +183,8 @@ class World {
     );
     const closing = new Closing(game, (kind) => this.#close(kind));
     const reloader = this.#makeReloader(game, runner);
+    const building = this.#makeBuilding(game, runner, reloader);
+    const minds = this.#makeMinds(game, runner);
     const sessions = new Sessions({
       game,
       runner,
@@ -179,6 +196,8 @@ class World {
       bans: this.#link.bans,
       closing,
       reloader,
+      building,
+      minds,
       sessionTimeoutMs: config.gateway.session_timeout * 1_000,
       wall: Date.now,
     });
@@ -194,12 +213,15 @@ class World {
       log,
       faults: this.#faults,
     });
+    endOldPreviews(game);
     const made = stockWorld(game);
     rescue(game, rows, log);
+    minds.prepare();
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
     const bans = this.#makeBanControl(accounts, sessions, committer);
-    this.#loop = this.#makeLoop(game, sessions, runner, committer, [bans.system, closing.system]);
+    this.#loop = this.#makeLoop(game, sessions, runner, committer, minds, [bans.system, closing.system]);
+    await building.settle();
     await Promise.race([committer.flush(), this.#stopped]);
     if (this.#failed) throw this.#failure;
     const admin = await startAdminServer({ metrics: this.#metrics, ready: () => this.#ready() });
@@ -210,6 +232,7 @@ class World {
     this.#link.open(lease.epoch);
     this.#announce(admin.address, Date.now());
     const tookMs = Math.round(performance.now() - began);
+    if (this.#opened.bytes) this.#keepGood(this.#opened.bytes);
     log.info({ epoch: lease.epoch, entities: game.world.size, made: made.length, tookMs }, "the world runs");
     return {
       adminAddress: admin.address,
@@ -231,7 +254,7 @@ class World {
 
   #game({ worldMs, seed, epoch }: Lease): Game {
     return new Game({
-      content: this.#content,
+      content: this.#opened.content,
       clock: createClock(worldMs, () => performance.now() * this.#faults.hurry),
       rng: createRng(seed, epoch),
       seed,
@@ -297,10 +320,36 @@ class World {
     return new Reloader({
       game,
       runner,
-      read: () => this.#reader.read(folder),
+      read: () => this.#reader.read(folder, undefined, copiesAsked(game)),
       inTurn: (run) => this.#loop?.inTurn(run),
       require: (touched) => this.#committer?.tiers.require(touched),
       refresh: (session) => this.#sessions?.refresh(session),
+      stored: async () => this.#committer?.stored(),
+      onTaken: ({ keepable }) => {
+        this.#contentFaults = undefined;
+        if (keepable) this.#keepGood();
+      },
+    });
+  }
+
+  /** For a start at which the folder has faults. Without bytes: what was read last. */
+  #keepGood(bytes?: Bytes): void {
+    const { dataDir, log } = this.#options;
+    const to = join(dataDir, LAST_GOOD);
+    if (bytes && isLastGood(to, bytes)) return;
+    this.#reader.keepGood(to, bytes).catch((error: unknown) => {
+      if (!this.#draining) log.warn({ err: error }, `no copy of the content could be kept in ${to}`);
+    });
+  }
+
+  #makeBuilding(game: Game, runner: DeedRunner, reloader: Reloader): BuildingHouse {
+    return new BuildingHouse({
+      game,
+      runner,
+      reloader,
+      workbench: new Workbench(contentFolder(this.#options.config), this.#reader),
+      inTurn: (run) => this.#loop?.inTurn(run),
+      require: (touched) => this.#committer?.tiers.require(touched),
       stored: async () => this.#committer?.stored(),
     });
   }
@@ -321,6 +370,7 @@ class World {
     sessions: Sessions,
     runner: DeedRunner,
     committer: Committer,
+    minds: Minds,
     more: readonly System[],
   ): Loop {
     const { config, log, careful, limits } = this.#options;
@@ -330,7 +380,7 @@ class World {
       runner,
       committer,
       systems: [
-        ...gameSystems(game, runner, sessions),
+        ...gameSystems(game, runner, sessions, minds),
         ...more,
         { name: "gateways", budgetMs: 1, run: () => this.#link.sweep(performance.now()) },
         { name: "status", budgetMs: 1, run: () => this.#link.players(game.players.count) },
@@ -342,6 +392,11 @@ class World {
       careful: careful ?? false,
       ...(limits?.hold === undefined ? {} : { holdLimitMs: limits.hold }),
     });
+  }
+
+  #makeMinds(game: Game, runner: DeedRunner): Minds {
+    const { max_planning_depth: maxDepth, planning_timeout: timeoutMs } = this.#options.config.ai.goap;
+    return new Minds({ game, runner, limits: { maxDepth, timeoutMs }, steady: () => performance.now() });
   }
 
   /** Takes what an operator asks while the world runs: as in a turn, answered when it is committed. */
@@ -380,7 +435,12 @@ class World {
       () => true,
       () => false,
     );
-    return { ok: answering, database: answering ? this.#storage.engine : "not answering" };
+    const faults = this.#contentFaults;
+    return {
+      ok: answering,
+      database: answering ? this.#storage.engine : "not answering",
+      ...(faults && { content: faultsInShort(faults) }),
+    };
   }
 
   /** As an administrator asked within the game. */

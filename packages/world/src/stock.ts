@@ -6,7 +6,6 @@ import { act } from "./deeds/act.ts";
 import { hatch } from "./deeds/life/hatch.ts";
 import { openShop } from "./deeds/shop/open-shop.ts";
 import type { Game } from "./game.ts";
-import { authoredId } from "./ids.ts";
 import { backInRoom } from "./reload/retired.ts";
 
 /**
@@ -24,7 +23,7 @@ export function stockWorld(
   const made: Entity[] = [];
   const stock: { room: Entity; prototype: string; more: number }[] = [];
   for (const authored of chosen(game.content.rooms, only?.rooms)) {
-    const id = authoredId(authored.id);
+    const id = game.ids.of(authored.id);
     const known = game.world.byId(id);
     const room = known ?? game.world.spawn([SpawnPoints()], { id, prototype: game.prototype(authored.id) });
     if (!known) made.push(room);
@@ -34,7 +33,7 @@ export function stockWorld(
     for (const [prototype, more] of settlePoints(game, room, wanted)) stock.push({ room, prototype, more });
   }
   for (const door of chosen(game.content.doors, only?.doors)) {
-    const id = authoredId(door.id);
+    const id = game.ids.of(door.id);
     if (!game.world.byId(id)) made.push(game.world.spawn([], { id, prototype: game.prototype(door.id) }));
   }
   // After all rooms are there: what is brought forth may look about.

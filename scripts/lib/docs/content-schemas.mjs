@@ -20,8 +20,27 @@ export function keyDescriptions() {
   for (const [path, comment] of shapes(`${CONTENT}/parts`))
     for (const constant of CATALOGUES)
       if (!found.has(`${constant}.${path}`)) found.set(`${constant}.${path}`, comment);
+  for (const [path, comment] of conditionComments()) found.set(path, comment);
+  for (const [path, comment] of keyComments(source("packages/world/src/time/hours.ts")))
+    found.set(path, comment);
+  for (const [path, comment] of keyComments(source(`${CONTENT}/parts/reacts.ts`)))
+    if (path.startsWith("reactionSchema.")) found.set(path, comment);
+  for (const file of filesUnder(join(ROOT, "packages/world/src/reactions/effects")))
+    for (const [path, comment] of keyComments(readFileSync(file, "utf8")))
+      found.set(`effect.${path}`, comment);
   for (const [path, comment, kind] of shapes("packages/world/src/quests/objectives"))
     found.set(`objective.${kind}.${path}`, comment);
+  return found;
+}
+
+/** What the conditions' own comments say, by `when.<key>`. */
+export function conditionComments() {
+  const all = keyComments(source("packages/world/src/conditions/schema.ts"));
+  const found = new Map();
+  for (const [path, comment] of all) {
+    const [, key] = /^(?:PLACE|PERSON|CHANCE)(?:\.plain)?\.(\w+)$/.exec(path) ?? [];
+    if (key !== undefined) found.set(`when.${key}`, comment);
+  }
   return found;
 }
 

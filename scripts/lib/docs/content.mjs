@@ -5,6 +5,10 @@ import { TAGS } from "../../../packages/protocol/src/markup/tags.ts";
 import { DIRECTIONS } from "../../../packages/world/src/content/directions.ts";
 import { questSchema } from "../../../packages/world/src/content/quest-schema.ts";
 import * as schemas from "../../../packages/world/src/content/schemas.ts";
+import { whenSchema } from "../../../packages/world/src/conditions/schema.ts";
+import { reactionSchema } from "../../../packages/world/src/content/parts/reacts.ts";
+import { REACTION_EFFECTS } from "../../../packages/world/src/reactions/effects/index.ts";
+import { conditionComments } from "./content-schemas.mjs";
 import { OBJECTIVES } from "../../../packages/world/src/quests/objectives/index.ts";
 import { aimSchema } from "../../../packages/world/src/quests/objectives/objective.ts";
 import { unwrap } from "../../../packages/cli/src/config/schema-tree.ts";
@@ -17,11 +21,14 @@ const SCHEMAS = "packages/world/src/content/schemas.ts";
 const QUESTS = "packages/world/src/content/quest-schema.ts";
 const OBJECTIVE_FILES = "packages/world/src/quests/objectives";
 const PART_FILES = "packages/world/src/content/parts";
+const EFFECT_FILES = "packages/world/src/reactions/effects";
+const OCCASIONS = "packages/world/src/reactions/occasions.ts";
 const FINDINGS = "packages/world/src/content/findings.ts";
 
 /** Each part of an author's files: where it is written, its schema, and the constant that describes its keys. */
 const PARTS = [
   { title: "The world", where: "`world.yaml`", constant: "worldSchema" },
+  { title: "A zone", where: "`zones.yaml`, under its slug", constant: "zoneSchema" },
   { title: "An area", where: "`areas/<area>/area.yaml`", constant: "areaSchema" },
   { title: "A room", where: "`areas/<area>/rooms.yaml`, under its slug", constant: "roomSchema" },
   { title: "An item", where: "`areas/<area>/items.yaml`, under its slug", constant: "itemSchema" },
@@ -75,6 +82,7 @@ export function contentPage() {
       parts.push("### An errand\n", keys(unwrap(schema.shape.errand), "npcSchema.errand", comments));
   }
   parts.push(...questTables());
+  parts.push(...conditionTables(), ...reactionTables());
   parts.push(
     "## Directions\n",
     `${DIRECTIONS.map(code).join(", ")}.\n`,
@@ -89,6 +97,44 @@ export function contentPage() {
     ),
   );
   return parts.join("\n");
+}
+
+/** What may stand under `when:`. */
+function conditionTables() {
+  const comments = conditionComments();
+  return [
+    "## A condition\n",
+    "Under `when:`, wherever that is a key. Every key has to hold; of a list, one is enough. `not` and `any` hold conditions without `not` and `any`. Where " +
+      "nobody in particular is meant (what comes into the world, `timer`, `hour`, `load`) nothing can be asked of somebody; what is looked at again and again " +
+      "(`states`, exits) knows no `chance`.\n",
+    keys(whenSchema, "when", comments),
+  ];
+}
+
+/** `reacts:` of rooms, npcs and items. */
+function reactionTables() {
+  const effects = new Map(
+    filesUnder(join(ROOT, EFFECT_FILES)).flatMap((file) => [...keyComments(readFileSync(file, "utf8"))]),
+  );
+  return [
+    "## A reaction\n",
+    "An entry of `reacts:` of a room, an npc or an item: `{ on: enter, when: { hours: { from: night, to: dawn } }, do: [{ say: Who is there? }] }`.\n",
+    keys(reactionSchema, "reactionSchema", new Map(keyComments(source(`${PART_FILES}/reacts.ts`)))),
+    "### What it waits for\n",
+    table(
+      ["on", "when"],
+      [...keyComments(source(OCCASIONS))].flatMap(([path, comment]) => {
+        const [, name] = /^OCCASIONS\.(\w+)$/.exec(path) ?? [];
+        return name === undefined ? [] : [[code(name), comment]];
+      }),
+    ),
+    "### What it does\n",
+    "One key to an entry of `do`, one after the other. In the words `{self}` is what reacts, `{actor}` who brought it about, `{item}` what it was about.\n",
+    table(
+      ["key", "what stands behind it", "what it does"],
+      REACTION_EFFECTS.map(({ key, schema }) => [code(key), typeWords(schema), effects.get(key) ?? ""]),
+    ),
+  ];
 }
 
 /** `quests.yaml`: a quest, and what it is made of. */

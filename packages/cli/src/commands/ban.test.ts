@@ -71,9 +71,25 @@ describe("wyldlands ban", () => {
     expect(asked).toEqual(['POST /bans {"subject":"account:Ann"}', 'DELETE /bans {"subject":"account:ann"}']);
   });
 
-  test("list shows each ban with its time, or that there is none", async () => {
-    answer.body = { ok: true, bans: [{ subject: "192.0.2.1", createdAt: Date.UTC(2024, 1, 29, 12, 30) }] };
-    expect((await run("ban", "list")).out).toBe(`${"192.0.2.1".padEnd(36)}2024-02-29 12:30\n`);
+  test("list shows each ban: since and until when, by whom and why; or that there is none", async () => {
+    const createdAt = Date.UTC(2024, 1, 29, 12, 30);
+    answer.body = {
+      ok: true,
+      bans: [
+        { subject: "192.0.2.1", createdAt, until: null, reason: "", by: "the operator" },
+        {
+          subject: "account:ann",
+          createdAt,
+          until: createdAt + 3 * 86_400_000,
+          reason: "threats",
+          by: "Kay",
+        },
+      ],
+    };
+    expect((await run("ban", "list")).out).toBe(
+      `${"192.0.2.1".padEnd(36)}2024-02-29 12:30  for good, by the operator\n` +
+        `${"account:ann".padEnd(36)}2024-02-29 12:30  until 2024-03-03 12:30, by Kay: threats\n`,
+    );
     answer.body = { ok: true, bans: [] };
     expect((await run("ban", "list")).out).toBe("Nobody is banned.\n");
   });

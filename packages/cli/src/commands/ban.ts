@@ -22,6 +22,26 @@ right password. The world must run; the ban stays until \`wyldlands ban remove\`
   },
 };
 
+/** As the world tells of it. Times in Unix milliseconds; `until` null: for good. */
+interface Ban {
+  subject: string;
+  createdAt: number;
+  until: number | null;
+  by: string;
+  reason: string;
+}
+
+function lineOf({ subject, createdAt, until, by, reason }: Ban): string {
+  const lasts = until === null ? "for good" : `until ${minute(until)}`;
+  const why = reason === "" ? "" : `: ${reason}`;
+  return `${subject.padEnd(35)} ${minute(createdAt)}  ${lasts}, by ${by}${why}`;
+}
+
+/** `2024-02-29 12:30` */
+function minute(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace("T", " ");
+}
+
 export const banRemove: Command = {
   name: "ban remove",
   summary: "Lets a banned address, network or account in again.",
@@ -40,19 +60,12 @@ export const banList: Command = {
   name: "ban list",
   summary: "Lists the addresses, networks and accounts that are turned away.",
   usage: "",
-  help: "One to a line, with the time of the ban (UTC); the oldest first.",
+  help: "One to a line, the oldest first: since when, until when (UTC), by whom, and why.",
   options: {},
   maxRest: 0,
   async run(context) {
-    const answer = await askControl<{ bans: { subject: string; createdAt: number }[] }>(
-      worldControl(context),
-      "GET /bans",
-    );
-    const { bans } = done(answer);
-    for (const { subject, createdAt } of bans)
-      context.out(
-        `${subject.padEnd(35)} ${new Date(createdAt).toISOString().slice(0, 16).replace("T", " ")}\n`,
-      );
+    const { bans } = done(await askControl<{ bans: Ban[] }>(worldControl(context), "GET /bans"));
+    for (const ban of bans) context.out(`${lineOf(ban)}\n`);
     if (bans.length === 0) context.out("Nobody is banned.\n");
     return EXIT.ok;
   },

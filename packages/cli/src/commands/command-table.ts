@@ -5,7 +5,9 @@ import { config } from "./config.ts";
 import { contentCheck } from "./content-check.ts";
 import { contentReload } from "./content-reload.ts";
 import { contentSchemas } from "./content-schemas.ts";
+import { exportArea, exportMudlet } from "./export.ts";
 import { gateway } from "./gateway.ts";
+import { importArea } from "./import-area.ts";
 import { importAre, importCircle } from "./import.ts";
 import { migrate } from "./migrate.ts";
 import { restartWorld } from "./restart-world.ts";
@@ -30,6 +32,9 @@ export const COMMANDS: readonly Command[] = [
   contentSchemas,
   importCircle,
   importAre,
+  importArea,
+  exportArea,
+  exportMudlet,
   migrate,
   world,
   gateway,

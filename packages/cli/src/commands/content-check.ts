@@ -1,6 +1,6 @@
 import { EXIT } from "../exit-codes.ts";
 import type { Command } from "./command.ts";
-import { contentFolder, findingLines } from "./content-folder.ts";
+import { contentFolder, findingLines, finishCutOff } from "./content-folder.ts";
 
 export const contentCheck: Command = {
   name: "content check",
@@ -17,6 +17,7 @@ words, levels and money.
   async run(context, { options, rest }) {
     const folder = contentFolder(context, rest[0]);
     const { checkContent } = await import("@wyldlands/world");
+    await finishCutOff(context, folder);
     const { loads, counts, findings } = await checkContent(folder);
     if (options["json"] === true) {
       context.out(`${JSON.stringify({ counts, findings }, null, 2)}\n`);

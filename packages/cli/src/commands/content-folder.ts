@@ -19,3 +19,18 @@ export function contentFolder(context: CommandContext, named?: string): string {
 export function findingLines(findings: readonly Finding[]): string {
   return findings.map(({ file, line, code, message }) => `${file}:${line}: ${message} [${code}]\n`).join("");
 }
+
+/** What a world that was killed amid publishing left undone is done before anybody judges the folder. */
+export async function finishCutOff(context: CommandContext, folder: string): Promise<void> {
+  const { finishPublication } = await import("@wyldlands/world");
+  try {
+    for (const { files, direction } of finishPublication(folder)) {
+      const what = direction === "forward" ? "is finished" : "is taken back, since the disk refused it";
+      context.err(`A publication that was cut off ${what}: ${files.join(", ")}.\n`);
+    }
+  } catch {
+    context.err(
+      "A publication that was cut off cannot be finished from here; the world does it when it starts.\n",
+    );
+  }
+}

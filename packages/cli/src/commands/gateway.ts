@@ -47,7 +47,11 @@ TLS certificate cannot be had. SIGHUP reads the certificate again; so does a cha
     const admin = (): string | undefined => (fixed ? undefined : readWorldFile(folder.run)?.admin);
     let worldIsHere = (): boolean => false;
     const running = await startGateway({
-      config: { ...config.gateway, tls: tlsFiles(loaded, configInput.cwd) },
+      config: {
+        ...config.gateway,
+        tls: tlsFiles(loaded, configInput.cwd),
+        gmcp: withMapFile(loaded, configInput.cwd),
+      },
       log,
       ...(existsSync(installation.web) ? { webRoot: installation.web } : {}),
       createLink(events) {
@@ -97,6 +101,15 @@ function tlsFiles(loaded: Loaded<Config>, cwd: string): Config["gateway"]["tls"]
     if (path !== undefined) tls[name] = resolveFrom(loaded, `gateway.tls.${name}`, path, cwd);
   }
   return tls;
+}
+
+/** The map's path, relative to where it is written, likewise. */
+function withMapFile(loaded: Loaded<Config>, cwd: string): Config["gateway"]["gmcp"] {
+  const { gmcp } = loaded.config.gateway;
+  const { map_file: path } = gmcp;
+  return path === undefined
+    ? gmcp
+    : { ...gmcp, map_file: resolveFrom(loaded, "gateway.gmcp.map_file", path, cwd) };
 }
 
 /** The world answers with JSON; what else may stand at its address is shown as it is. */

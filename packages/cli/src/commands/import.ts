@@ -9,8 +9,8 @@ const HELP = `
   --area   What the folder of the first zone is called; otherwise its name says.
   --json   Prints {counts, areas, findings: [{file, line, code, message}]}, which is also in import-report.json.
 
-What was not carried over stands in import-report.md in that folder, by file and line; triggers and specials are kept as
-text in notes/. Faults in the source never stop it. Exit code 0 when something was imported, 1 when there was nothing.
+Every fact of the old files is carried over, or stands in import-report.md in that folder by file and line; triggers and
+specials are kept as text in notes/. Faults in the source never stop it. Exit code 0 when something was imported, 1 when there was nothing.
 \`wyldlands content check <folder>\` tells whether the result can be played.`;
 
 /** `import circle` and `import are` differ in what they read. */
@@ -64,7 +64,7 @@ function importCommand(from: "circle" | "are", summary: string, what: string): C
 export const importCircle = importCommand(
   "circle",
   "Brings an area or a library of CircleMUD or tbaMUD into a content folder.",
-  "Reads .zon, .wld, .mob, .obj, .shp, .qst and .trg files: a library with its folders and indexes, or the files of a zone.",
+  "Reads .zon, .wld, .mob, .obj, .shp, .qst, .trg and .hlp files: a library with its folders and indexes, or the files of a zone.",
 );
 export const importAre = importCommand(
   "are",

@@ -2,7 +2,7 @@ import { CliError } from "../errors.ts";
 import { askControl } from "../supervisor/control-socket.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Command } from "./command.ts";
-import { contentFolder, findingLines } from "./content-folder.ts";
+import { contentFolder, findingLines, finishCutOff } from "./content-folder.ts";
 import { findControl } from "./find-control.ts";
 
 export const restartWorld: Command = {
@@ -19,6 +19,7 @@ first, by file and line, and the world goes on as it is.`,
     const control = findControl(context);
     const { loadContent } = await import("@wyldlands/world");
     const folder = contentFolder(context);
+    await finishCutOff(context, folder);
     const checked = await loadContent(folder);
     if (!checked.ok) {
       context.err(findingLines(checked.findings));

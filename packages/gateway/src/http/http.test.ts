@@ -98,6 +98,28 @@ describe("the web client's files", () => {
   });
 });
 
+describe("a map for players' clients", () => {
+  it("is served as it is now, and only when the operator has named one", async () => {
+    const file = join(webRoot, "../world-map.xml");
+    await writeFile(file, "<map>old</map>");
+    const test = await startTestGateway({ gmcp: { map_file: file } });
+    running.push(test);
+    const url = `http://127.0.0.1:${test.gateway.ports.http}/map.xml`;
+    const first = await fetch(url);
+    expect([first.status, first.headers.get("content-type"), await first.text()]).toEqual([
+      200,
+      "text/xml; charset=utf-8",
+      "<map>old</map>",
+    ]);
+    await writeFile(file, "<map>another</map>");
+    expect(await (await fetch(url)).text()).toBe("<map>another</map>");
+    await rm(file);
+    expect((await fetch(url)).status).toBe(404);
+    const plain = await start({ webRoot });
+    expect((await fetch(`http://127.0.0.1:${plain.gateway.ports.http}/map.xml`)).status).toBe(404);
+  });
+});
+
 describe("pages for operators", () => {
   it("tells the gateway's life from readiness for players", async () => {
     const test = await start();

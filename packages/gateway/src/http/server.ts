@@ -6,7 +6,7 @@ import { AddressList, LOOPBACK } from "../net/addresses.ts";
 import { isPassedOn, requestPeer } from "../net/forwarded.ts";
 import type { Peer } from "../net/peer.ts";
 import { SECURITY_HEADERS } from "./headers.ts";
-import { findStaticFile, sendStaticFile } from "./static-files.ts";
+import { findStaticFile, namedFile, sendStaticFile } from "./static-files.ts";
 
 /** Whether players can be served; `ok: false` is answered with 503. */
 export interface Readiness {
@@ -20,6 +20,8 @@ export interface HttpSetup {
   maxConnections: number;
   /** Folder of the web client; without one there are only the pages for operators. */
   webRoot: string | undefined;
+  /** A map for players' clients. */
+  mapFile: string | undefined;
   ready(): Promise<Readiness>;
   metricsText(): Promise<string>;
   /** Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
@@ -121,8 +123,11 @@ async function answer(
       text(response, 426, "This is a WebSocket's door.");
       return;
   }
-  const file = setup.webRoot === undefined ? undefined : await findStaticFile(setup.webRoot, path);
-  if (file === undefined) text(response, 404, "There is nothing here.");
+  const file =
+    path === "/map.xml" && setup.mapFile !== undefined
+      ? await namedFile(setup.mapFile)
+      : setup.webRoot && (await findStaticFile(setup.webRoot, path));
+  if (!file) text(response, 404, "There is nothing here.");
   else await sendStaticFile(response, file, { method, ifNoneMatch: request.headers["if-none-match"] });
 }
 

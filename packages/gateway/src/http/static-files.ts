@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".mp3": "audio/mpeg",
   ".ogg": "audio/ogg",
   ".wasm": "application/wasm",
+  ".xml": "text/xml; charset=utf-8",
 };
 
 /** A name that changes with its content, as the web build makes them: `play-B1x_9aQz.js`. */
@@ -42,20 +43,24 @@ export async function findStaticFile(root: string, urlPath: string): Promise<Sta
   try {
     const base = await realpath(root);
     const path = await realpath(join(base, wanted.endsWith("/") ? `${wanted}index.html` : wanted));
-    if (!path.startsWith(base + sep)) return undefined;
-    const info = await stat(path);
-    if (!info.isFile()) return undefined;
-    return {
-      path,
-      size: info.size,
-      type: TYPES[extname(path).toLowerCase()] ?? "application/octet-stream",
-      cache: HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
-      etag: `"${info.size.toString(36)}-${Math.trunc(info.mtimeMs).toString(36)}"`,
-    };
+    return path.startsWith(base + sep) ? await namedFile(path) : undefined;
   } catch {
     // Not there, not readable, or no name a file can have: all the same to a stranger.
     return undefined;
   }
+}
+
+/** One file that the operator has named, if it is there. */
+export async function namedFile(path: string): Promise<StaticFile | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info?.isFile()) return undefined;
+  return {
+    path,
+    size: info.size,
+    type: TYPES[extname(path).toLowerCase()] ?? "application/octet-stream",
+    cache: HASHED.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+    etag: `"${info.size.toString(36)}-${Math.trunc(info.mtimeMs).toString(36)}"`,
+  };
 }
 
 export async function sendStaticFile(

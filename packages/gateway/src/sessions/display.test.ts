@@ -14,7 +14,7 @@ afterEach(async () => {
 
 interface Screen {
   test: TestGateway;
-  reads(piece: string): Promise<unknown>;
+  readonly reads: (piece: string) => Promise<unknown>;
 }
 
 async function telnet(): Promise<Screen> {
@@ -70,6 +70,16 @@ describe.each([
     const reads = (text: string): Promise<unknown> => opened.reads(text);
     test.link.say(1, "Quay", { display: { screenReader: true }, prompt: { text: "&gt; " } });
     await reads("Quay\r\nReady: ");
+  });
+
+  it("puts a blank line before a prompt that follows words, where the player wishes one, and only there", async () => {
+    const { test, reads } = await open();
+    test.link.say(1, "Quay", { display: { compact: false }, prompt: { text: "&gt; " } });
+    await reads("Quay\r\n\r\n> ");
+    test.link.say(1, undefined, { prompt: { text: "2&gt; " } });
+    await reads("\r\n2> ");
+    test.link.say(1, "Pier", { display: { compact: true }, prompt: { text: "3&gt; " } });
+    await reads("> \r\n2> \r\nPier\r\n3> ");
   });
 });
 

@@ -116,6 +116,11 @@ export class Session {
       this.#setup.link.side(this.number, "complete", JSON.stringify({ line }));
   }
 
+  /** The client wants what the player has set, to keep it; the answer is the topic `settings`. */
+  askSettings(): void {
+    this.#setup.link.side(this.number, "settings", "true");
+  }
+
   resize(width: number, height: number): void {
     if (width === windowWidth(this.capabilities) && height === this.capabilities.height) return;
     setWindow(this.capabilities, width, height);

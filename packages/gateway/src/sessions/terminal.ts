@@ -34,6 +34,8 @@ export class Terminal implements Presenter {
   readonly #client: WhenKnown | undefined;
   #prompt = "";
   #afterPrompt = false;
+  /** Words stand since the last prompt. */
+  #worded = false;
   #promptDue = false;
   #echo = true;
 
@@ -132,6 +134,7 @@ export class Terminal implements Presenter {
     if (lines.text === "") return false;
     this.#freshLine();
     this.#wire.show(lines);
+    this.#worded = true;
     return true;
   }
 
@@ -144,6 +147,8 @@ export class Terminal implements Presenter {
     this.#promptDue = false;
     if (this.#prompt === "") return;
     this.#freshLine();
+    if (this.#worded && this.#capabilities.wishes?.compact === false) this.#wire.write("\r\n");
+    this.#worded = false;
     this.#wire.write(renderPrompt(this.#prompt, this.#capabilities));
     this.#wire.promptMark();
     this.#afterPrompt = true;

@@ -60,7 +60,13 @@ describe("a player's wishes", () => {
 
 describe("reading a display topic", () => {
   it("takes what it knows", () => {
-    const topic = { screenReader: true, colours: 256, width: 72, theme: { npc: { colour: "red" } } };
+    const topic = {
+      screenReader: true,
+      colours: 256,
+      width: 72,
+      compact: false,
+      theme: { npc: { colour: "red" } },
+    };
     expect(readWishes(JSON.stringify(topic))).toEqual(topic);
   });
 
@@ -70,7 +76,7 @@ describe("reading a display topic", () => {
     "{",
     "[]",
     '{"screenReader":null,"colours":null,"width":null,"theme":null}',
-    '{"screenReader":"yes","colours":8,"width":"80","theme":"dark"}',
+    '{"screenReader":"yes","colours":8,"width":"80","compact":"no","theme":"dark"}',
     '{"width":5}',
     '{"width":1000000}',
     '{"width":60.5}',

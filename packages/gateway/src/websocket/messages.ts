@@ -14,6 +14,7 @@ const webUp = z.discriminatedUnion("t", [
   z.object({ t: z.literal("line"), n: count.min(1), text: z.string() }),
   z.object({ t: z.literal("size"), width: columns, height: columns }),
   z.object({ t: z.literal("complete"), line: z.string() }),
+  z.object({ t: z.literal("settings") }),
   z.object({ t: z.literal("ping") }),
   z.object({ t: z.literal("bye") }),
 ]);

@@ -129,6 +129,8 @@ export class StructuredClient implements Presenter, WebSocketClient {
       this.#session.resize(message.width, message.height);
     } else if (message.t === "complete") {
       this.#session.complete(message.line);
+    } else if (message.t === "settings") {
+      this.#session.askSettings();
     } else if (this.#greeted) {
       this.#line(this.#session, message.n, message.text);
     } else {

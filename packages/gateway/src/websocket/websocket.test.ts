@@ -204,9 +204,13 @@ describe("our subprotocol", () => {
     const test = await start();
     const client = browse(test);
     await client.hello();
+    await client.say({ t: "settings" });
     await client.say({ t: "complete", line: "get lo" });
     await test.link.waiting.until("a question", () => test.link.sides.length === 1);
-    expect(test.link.sides).toEqual([{ session: 1, topic: "complete", json: '{"line":"get lo"}' }]);
+    expect(test.link.sides).toEqual([
+      { session: 1, topic: "settings", json: "true" },
+      { session: 1, topic: "complete", json: '{"line":"get lo"}' },
+    ]);
     test.link.say(1, undefined, { completions: { line: "get lo", lines: ["get lobster"] } });
     const answer = await client.message("state", ({ topic }) => topic === "completions");
     expect(answer).toMatchObject({ value: { line: "get lo", lines: ["get lobster"] } });

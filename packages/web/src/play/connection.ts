@@ -129,6 +129,12 @@ export class Connection {
     if (this.#greeted) this.#write({ t: "complete", line });
   }
 
+  /** Asks for what the player has set. False while there is no line to the world: then it is to be asked again. */
+  askSettings(): boolean {
+    if (this.#greeted) this.#write({ t: "settings" });
+    return this.#greeted;
+  }
+
   /** The network is back, or the player asks: no more waiting. */
   tryNow(): void {
     if (this.#socket === undefined && !this.#ended) this.#connect();

@@ -12,6 +12,7 @@ const EDITOR = { title: "how you look to others", lines: ["Old."], most: { lines
 class Tab {
   session: SavedSession | undefined;
   draft: Draft | undefined;
+  readonly files: { name: string; text: string }[] = [];
   socket = new FakeSocket();
   game: Game = this.load();
 
@@ -21,6 +22,7 @@ class Tab {
       store: { load: () => this.session, save: (session) => (this.session = session) },
       drafts: { load: () => this.draft, save: (draft) => (this.draft = draft) },
       size: { width: 80, height: 24 },
+      download: (name, text) => void this.files.push({ name, text }),
     });
     return this.game;
   }
@@ -52,6 +54,18 @@ test("the player's wishes for the log are followed until the session is over", (
   expect(tab.game.display.value).toEqual({ colours: 0, width: 60 });
   tab.socket.say({ t: "bye", text: "Farewell." });
   expect(tab.game.display.value).toEqual({});
+});
+
+test("settings are handed out as a file once, when they were asked for, and never by a page that comes back", () => {
+  const tab = new Tab();
+  tab.socket.greet();
+  tab.state("settings", { brief: true });
+  expect(tab.files).toEqual([]);
+  tab.game.saveSettings();
+  expect(tab.socket.sent.at(-1)).toEqual({ t: "settings" });
+  tab.state("settings", { brief: true });
+  tab.state("settings", { brief: true });
+  expect(tab.files).toEqual([{ name: "wyldlands-settings.json", text: '{\n  "brief": true\n}\n' }]);
 });
 
 test("how the character is, is known until the session is over, and is spoken by nobody", () => {

@@ -10,6 +10,7 @@ import type { QueuedLine } from "./line-queue.ts";
 import { Panes } from "./panes.ts";
 import type { DraftStore } from "./saved-draft.ts";
 import type { SessionStore } from "./saved-session.ts";
+import { SETTINGS_FILE } from "./settings-file.ts";
 import { words } from "./words.ts";
 
 /** What the components see, and the little that they may do. */
@@ -40,6 +41,8 @@ export interface Game {
   readonly completions: ReadonlySignal<Topics["completions"]>;
   /** Asks the world how a line could go on. False outside of play: nobody answers there. */
   complete(line: string): boolean;
+  /** Asks the world for what the player has set, and hands it out as a file. */
+  saveSettings(): void;
   /** Has a screen reader say what was put into the input. */
   announce(text: string): void;
   resize(width: number, height: number): void;
@@ -52,6 +55,8 @@ export interface GameSetup {
   store: SessionStore;
   drafts: DraftStore;
   size: { width: number; height: number };
+  /** Hands the player a file. */
+  download(name: string, text: string): void;
 }
 
 /** Joins the connection with what is on the page, and starts it. */
@@ -67,6 +72,8 @@ export function startGame(setup: GameSetup): Game {
   const completions = signal<Topics["completions"]>(null);
   const panes = new Panes();
   let self: string | undefined;
+  /** The settings that come next were asked for: they are not handed out again when a page comes back. */
+  let wanted = false;
   const unread = signal(0);
   const spoken = signal("");
   const log = new LogView(
@@ -104,8 +111,13 @@ export function startGame(setup: GameSetup): Game {
     channels: (value) => panes.talk.channels(value?.channels ?? []),
     trade: (value) => panes.traded(value),
     mail: (value) => (panes.unreadMail.value = value?.unread ?? 0),
+    settings(value) {
+      if (wanted && value !== null) setup.download(SETTINGS_FILE, `${JSON.stringify(value, null, 2)}\n`);
+      wanted = false;
+    },
     character(value) {
       self = value?.name;
+      panes.playing.value = value !== null;
       composer.character(value?.id);
     },
     editor: (value) => composer.editor(value),
@@ -187,6 +199,9 @@ export function startGame(setup: GameSetup): Game {
       const plays = room.value !== null && composer.open.value === null && !asks(prompt.value);
       if (plays) connection.complete(line);
       return plays;
+    },
+    saveSettings() {
+      wanted = connection.askSettings();
     },
     announce: (text) => announcer.add(text),
     resize: (width, height) => connection.resize(width, height),

@@ -4,6 +4,7 @@ import { App } from "./components/app.tsx";
 import { startGame } from "./game.ts";
 import { draftStore } from "./saved-draft.ts";
 import { sessionStore } from "./saved-session.ts";
+import { download } from "./settings-file.ts";
 import { screenSize } from "./screen-size.ts";
 import { watchKeyboard } from "./soft-keyboard.ts";
 
@@ -13,6 +14,7 @@ const game = startGame({
   store: sessionStore(() => sessionStorage),
   drafts: draftStore(() => sessionStorage),
   size: screenSize(document.body),
+  download,
 });
 
 window.addEventListener("online", () => game.tryNow());

@@ -50,6 +50,7 @@ test("nothing of a session is left for the next one", () => {
   const panes = new Panes();
   panes.traded(SHEET);
   panes.unreadMail.value = 3;
+  panes.playing.value = true;
   panes.talk.heard("say", "hi", false);
   panes.forget();
   expect([panes.there.value, panes.open.value, panes.unreadMail.value]).toEqual([[], undefined, 0]);

@@ -2,7 +2,7 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { Topics } from "@wyldlands/protocol/topics";
 import { Talk } from "./talk.ts";
 
-export const PANES = ["group", "quests", "talk", "trade"] as const;
+export const PANES = ["group", "quests", "talk", "trade", "settings"] as const;
 
 export type PaneName = (typeof PANES)[number];
 
@@ -12,6 +12,8 @@ export class Panes {
   readonly group = signal<Topics["group"]>(null);
   readonly quests = signal<Topics["quests"]>(null);
   readonly trade = signal<Topics["trade"]>(null);
+  /** A character is in play. */
+  readonly playing = signal(false);
   /** Letters that wait unread. */
   readonly unreadMail = signal(0);
   /** When the quests came, in milliseconds: what they say of time left runs from then. */
@@ -27,6 +29,7 @@ export class Panes {
       quests: (this.quests.value?.quests.length ?? 0) > 0,
       talk: this.talk.places.value.length > 0,
       trade: this.trade.value !== null,
+      settings: this.playing.value,
     };
     return PANES.filter((pane) => filled[pane]);
   });
@@ -72,6 +75,7 @@ export class Panes {
     this.quests.value = null;
     this.trade.value = null;
     this.unreadMail.value = 0;
+    this.playing.value = false;
     this.talk.forget();
     this.#open.value = undefined;
     this.#before = undefined;

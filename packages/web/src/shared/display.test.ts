@@ -17,6 +17,13 @@ test("no colours is a class; so is a screen reader, which has none either", () =
   expect(displayClass({ colours: 0, screenReader: true })).toBe("plain reader");
 });
 
+test("blank lines where a terminal has them before its prompt are a class beside the others", () => {
+  expect(displayClass({ compact: false })).toBe("spaced");
+  expect(displayClass({ compact: false, colours: 0 })).toBe("plain spaced");
+  expect(displayClass({ compact: false, screenReader: true })).toBe("plain reader spaced");
+  expect(displayClass({ compact: true })).toBe("");
+});
+
 test("a theme colours its tags, by name, by six digits, or not at all", () => {
   const theme = {
     room: { colour: "red", bold: true },

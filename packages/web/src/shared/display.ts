@@ -16,9 +16,10 @@ const HEX = /^#?([0-9a-f]{6})$/i;
 const WIDTH = { least: 20, most: 500 };
 
 /** The classes that the log wears for a player's wishes. What is made to be heard has no colours, as on a terminal. */
-export function displayClass({ colours, screenReader }: DisplayTopic): string {
-  if (screenReader === true) return "plain reader";
-  return colours === 0 ? "plain" : "";
+export function displayClass({ colours, screenReader, compact }: DisplayTopic): string {
+  const spaced = compact === false ? " spaced" : "";
+  if (screenReader === true) return `plain reader${spaced}`;
+  return `${colours === 0 ? "plain" : ""}${spaced}`.trim();
 }
 
 /**

@@ -5,7 +5,8 @@ import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { coinsOf } from "../items/purse.ts";
 import { openRecord, recordId, recordOf } from "../society/records.ts";
-import { HOURS, hourNow } from "../time/calendar.ts";
+import { hourOf, isBetween } from "../time/calendar.ts";
+import { hourWords } from "../time/time-words.ts";
 
 /** The character's account, if it has one. */
 export function accountOf(game: Game, character: Entity): Entity | undefined {
@@ -44,22 +45,16 @@ export function bankerFor(game: Game, actor: Entity): Entity | Refusal<string> {
     );
   if (banker.has(Combatant)) return refuse("{banker} has both hands full just now.", { banker });
   if (isAsleep(game, banker)) return refuse("{banker} is asleep.", { banker });
-  const { opens, closes } = banker.need(Banker);
-  if (isOpen(opens, closes, hourNow(game) % HOURS)) return banker;
+  const { hours } = banker.need(Banker);
+  if (!hours || isBetween(game, hours)) return banker;
   return refuse(
-    "The bank is shut: {banker} does business from {opens} o'clock to {closes} o'clock. <hint>TIME says how late it is.</hint>",
+    "The bank is shut: {banker} does business from {from} to {to}. <hint>TIME says how late it is.</hint>",
     {
       banker,
-      opens,
-      closes,
+      from: hourWords(hourOf(game, hours.from)),
+      to: hourWords(hourOf(game, hours.to)),
     },
   );
-}
-
-/** Whether the hour lies in the hours of business. The same hour twice is day and night; past midnight is no matter. */
-export function isOpen(opens: number, closes: number, hour: number): boolean {
-  if (opens === closes) return true;
-  return opens < closes ? hour >= opens && hour < closes : hour >= opens || hour < closes;
 }
 
 /** How many coins are meant: `50`, `50 coppers`, `all`. Undefined: that is no sum. */

@@ -2,33 +2,32 @@ import type { Entity } from "@wyldlands/ecs";
 import type { Role } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import { rankOf, roleOf, type Whom } from "../permissions/rights.ts";
-import type { ChannelRule } from "../rules/schemas.ts";
+import type { Channel } from "./channels-of.ts";
 import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 
-/** A channel of `content/rules/channels.yaml`; `id` is its slug. */
-export interface Channel extends ChannelRule {
-  readonly id: string;
-}
+export type { Channel };
 
 /** Letters of a channel's name that are enough for it. */
 const LEAST_BEGINNING = 3;
 
 /** The channels that somebody may hear, by name. */
 export function channelsFor(game: Game, whom: Whom): Channel[] {
-  return Object.entries(game.rules.channels)
-    .filter(([, rule]) => isAtLeast(whom, rule.hear))
-    .map(([id, rule]) => ({ ...rule, id }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return game.authored.channels.filter(({ hear }) => isAtLeast(whom, hear));
 }
 
 /** A channel that one may hear, by its word; `whole` unless its beginning will do. */
 export function channelNamed(game: Game, word: string, whom: Whom, whole: boolean): Channel | undefined {
   const typed = word.toLowerCase();
-  const all = channelsFor(game, whom);
-  const exact = all.find(({ id, aliases }) => id === typed || aliases.includes(typed));
+  const { channels } = game.authored;
+  const exact = channels.find(
+    ({ id, aliases, hear }) => (id === typed || aliases.includes(typed)) && isAtLeast(whom, hear),
+  );
   if (exact || whole || typed.length < LEAST_BEGINNING) return exact;
-  return all.find(({ id, aliases }) => [id, ...aliases].some((name) => name.startsWith(typed)));
+  return channels.find(
+    ({ id, aliases, hear }) =>
+      (id.startsWith(typed) || aliases.some((name) => name.startsWith(typed))) && isAtLeast(whom, hear),
+  );
 }
 
 export function maySpeak(channel: Channel, whom: Whom): boolean {

@@ -16,10 +16,14 @@ interface ChannelLine {
   text: string;
 }
 
-/** Keeps what was said on a channel, and forgets what is too old. Only inside a deed. */
-export function keepLine(game: Game, channel: string, actor: Entity, text: string): void {
-  const id = bookId(channel);
-  const book = game.world.byId(id) ?? openRecord(game, [ChannelBook({ channel })], { id });
+/**
+ * Keeps what was said on a channel, and forgets what is too old. `company`: the record of the group or clan that it was said
+ * to, with which its book ends. Only inside a deed.
+ */
+export function keepLine(game: Game, channel: string, actor: Entity, text: string, company?: Entity): void {
+  const id = bookId(channel, company);
+  const where = { id, ...(company && { under: company }) };
+  const book = game.world.byId(id) ?? openRecord(game, [ChannelBook({ channel })], where);
   const pages = recordsOf(book, ChannelLines);
   const last = pages.at(-1);
   const page =
@@ -31,13 +35,13 @@ export function keepLine(game: Game, channel: string, actor: Entity, text: strin
   if (page !== last) for (const old of pages.slice(0, -MOST_LINES / LINES_TOGETHER)) old.despawn();
 }
 
-/** The last lines of a channel, the oldest first. */
-export function linesOf(game: Game, channel: string): ChannelLine[] {
-  const book = game.world.byId(bookId(channel));
+/** The last lines of a channel, the oldest first; `company`: see `keepLine`. */
+export function linesOf(game: Game, channel: string, company?: Entity): ChannelLine[] {
+  const book = game.world.byId(bookId(channel, company));
   const lines = book ? recordsOf(book, ChannelLines).flatMap((page) => page.need(ChannelLines)) : [];
   return lines.slice(-MOST_LINES);
 }
 
-function bookId(channel: string): string {
-  return recordId("channel", channel);
+function bookId(channel: string, company?: Entity): string {
+  return recordId("channel", company ? `${channel} ${company.id}` : channel);
 }

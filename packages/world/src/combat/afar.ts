@@ -44,7 +44,7 @@ export function markOf(game: Game, actor: Entity, { to, direction, name }: Aim):
 /** The room next door, by a way that the being knows of, unless a shut door is between: what stops eyes stops stones. */
 function roomBeyond(game: Game, being: Entity, direction: string): Entity | undefined {
   const exit = exitsOf(game, being, game.placeOf(being)).find((one) => one.direction === direction);
-  return exit && !isClosed(exit.door) ? game.room(exit.to) : undefined;
+  return exit && !isClosed(exit.door) && exit.blocked === undefined ? game.room(exit.to) : undefined;
 }
 
 function isCalled(being: Entity, name: string): boolean {

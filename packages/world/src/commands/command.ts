@@ -28,6 +28,8 @@ export interface CommandContext {
 export interface Command {
   spec: CommandSpec;
   run(context: CommandContext, rest: string): void;
+  /** What could stand where the last word of `rest` is, where the forms do not tell. */
+  offers?(context: CommandContext, rest: string): string[];
 }
 
 /** Says why not. */

@@ -6,10 +6,12 @@ import { withoutArticle } from "../content/prose.ts";
 import { rightsOf } from "../permissions/rights.ts";
 import type { CommandContext } from "./command.ts";
 import { parseForm, type FormPart } from "./forms.ts";
+import { isVerb } from "./building/build.ts";
 import { forbidden } from "./permit.ts";
 import type { Entry, Registry } from "./registry.ts";
 import { splitLine } from "./split-line.ts";
 import { candidates, contents } from "./scopes.ts";
+import { topicsFor } from "./help-topics.ts";
 
 /** Lines that are offered at most, and the longest that is completed. */
 export const MOST_COMPLETIONS = 20;
@@ -73,9 +75,15 @@ function argumentsFor(context: CommandContext, registry: Registry, begun: string
   const parts = typed.split(/\s+/);
   const last = parts.at(-1) ?? "";
   const head = begun.slice(0, begun.length - last.length);
-  const offers = forms
-    .flatMap((form) => expected(form, parts))
-    .flatMap((part) => offersOf(context, entry, part));
+  const own = entry && "command" in entry ? (entry.command.offers?.(context, typed) ?? []) : [];
+  // A builder's command may share its word with a player's: `shop wen sells …`.
+  const build = isVerb(word) ? registry.exact("build", rightsOf(context.session)) : undefined;
+  if (build && build !== entry && "command" in build)
+    own.push(...(build.command.offers?.(context, `${word} ${typed}`) ?? []));
+  const offers = [
+    ...own,
+    ...forms.flatMap((form) => expected(form, parts)).flatMap((part) => offersOf(context, entry, part)),
+  ];
   const wanted = last.toLowerCase();
   // `2.mug` and `all.mug` keep what stands before the dot.
   const [, pick = "", noun = ""] = /^((?:\d+|all)\.)?(.*)$/.exec(wanted) ?? [];
@@ -117,7 +125,7 @@ function offersOf(context: CommandContext, entry: Entry | undefined, part: FormP
     case "number":
       return [];
     case "text":
-      return entry?.spec.name === "help" ? [...game.content.help.keys()] : [];
+      return entry?.spec.name === "help" ? topicsFor(context).map(({ name }) => name) : [];
     case "inside":
       return candidates(game, actor, "near")
         .filter((one) => one.has(Container))

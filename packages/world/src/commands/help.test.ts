@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { appoint } from "../testing/staff.ts";
 import { talkContent } from "../testing/talk-content.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
@@ -30,6 +31,28 @@ describe("help", () => {
       /There is no help on 'keyboard'\. It is spoken of in: afk/,
     );
     expect(await ann.type("help search <b>")).toContain("No help speaks of '<b>'.");
+  });
+
+  it("keeps a page of the staff, and its name, to the staff", async () => {
+    const help = new Map(content.help);
+    help.set("keys", {
+      name: "keys",
+      aliases: ["bunch"],
+      seeAlso: [],
+      staff: true,
+      text: "They hang by the lantern.",
+    });
+    help.set("start", { name: "start", aliases: [], seeAlso: ["keys", "moving"], text: "Look about." });
+    const world = await start({ content: { ...content, help } });
+    const [ann] = await world.players("Ann");
+    for (const line of ["help", "help start", "help ke", "help search lantern"])
+      expect(await ann.type(line), line).not.toMatch(/\bkeys\b/);
+    for (const word of ["keys", "bunch"])
+      expect(await ann.type(`help ${word}`)).toContain(`There is no help on '${word}'.`);
+    await appoint(world, ann, "player", { mute: true });
+    expect(await ann.type("help bunch")).toBe("They hang by the lantern.");
+    expect(await ann.type("help start")).toContain("See also: keys, moving.");
+    expect(await ann.type("help")).toContain("keys");
   });
 
   it("names no command that the player may not use", async () => {

@@ -7,6 +7,7 @@ import { rightsOf } from "../permissions/rights.ts";
 import { defineCommand, type CommandContext } from "./command.ts";
 import { directionOf } from "./directions.ts";
 import { search, type Findable } from "./help-search.ts";
+import { topicsFor } from "./help-topics.ts";
 import type { Registry } from "./registry.ts";
 import { socialNamed } from "./socials.ts";
 
@@ -58,8 +59,10 @@ class Pages {
     const spec =
       (walks ? this.#registry.find("go")?.spec : whole) ??
       channelEntry(this.#context, wanted, whom, true)?.spec;
-    const topic = game.content.help.get(wanted) ?? this.#topics.find((one) => one.aliases.includes(wanted));
-    if (spec || topic) return pageOf(spec, topic);
+    const topics = topicsFor(this.#context);
+    const topic =
+      topics.find(({ name }) => name === wanted) ?? topics.find((one) => one.aliases.includes(wanted));
+    if (spec || topic) return pageOf(spec, topic, topics);
     const gesture = socialNamed(game, wanted, true);
     return gesture === undefined
       ? undefined
@@ -88,23 +91,21 @@ class Pages {
     const specs = this.#registry.specs(whom);
     const channels = channelsFor(game, whom);
     return [
-      ...this.#topics,
+      ...topicsFor(this.#context),
       ...specs.map(({ name, aliases = [], help: text }) => ({ name, aliases, text })),
       ...channels.map(({ id, aliases, caption }) => ({ name: id, aliases, text: caption })),
     ];
   }
-
-  get #topics(): HelpTopic[] {
-    return [...this.#context.game.content.help.values()];
-  }
 }
 
 /** The first steps and the topics: a newcomer reads this, and a hundred commands would bury it. */
-function beginning({ game }: CommandContext): string {
-  const start = game.content.help.get("start")?.text;
+function beginning(context: CommandContext): string {
+  const start = context.game.content.help.get("start")?.text;
   return [
     ...(start === undefined ? [] : [start, ""]),
-    `Topics: ${[...game.content.help.keys()].join(", ")}.`,
+    `Topics: ${topicsFor(context)
+      .map(({ name }) => name)
+      .join(", ")}.`,
     "<hint>HELP and one of these words tells more. HELP COMMANDS lists every command; HELP SEARCH and some words finds what speaks of them.</hint>",
   ].join("\n");
 }
@@ -114,7 +115,11 @@ function everyCommand({ session }: CommandContext, registry: Registry): string {
   return `Commands: ${commands.join(", ")}.\n<hint>HELP and one of these words tells more.</hint>`;
 }
 
-function pageOf(spec: CommandSpec | undefined, topic: HelpTopic | undefined): string {
+function pageOf(
+  spec: CommandSpec | undefined,
+  topic: HelpTopic | undefined,
+  topics: readonly HelpTopic[],
+): string {
   const parts: string[] = [];
   if (spec) {
     const aliases = spec.aliases && spec.aliases.length > 0 ? ` (also ${spec.aliases.join(", ")})` : "";
@@ -123,7 +128,8 @@ function pageOf(spec: CommandSpec | undefined, topic: HelpTopic | undefined): st
     );
   }
   if (topic) parts.push(topic.text);
-  if (topic && topic.seeAlso.length > 0) parts.push(`See also: ${topic.seeAlso.join(", ")}.`);
+  const others = topic?.seeAlso.filter((other) => topics.some(({ name }) => name === other)) ?? [];
+  if (others.length > 0) parts.push(`See also: ${others.join(", ")}.`);
   return parts.join("\n");
 }
 

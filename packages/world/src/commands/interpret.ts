@@ -5,6 +5,7 @@ import { channelEntry } from "../channels/channel-command.ts";
 import { coolDown } from "../deeds/lines/cool-down.ts";
 import { aboutOf } from "../deeds/refusals.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import { isAwaited, tryDeed } from "../deeds/life/try-deed.ts";
 import { social } from "../deeds/social/social.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { findPerson } from "../moderation/find-person.ts";
@@ -14,6 +15,7 @@ import { audit } from "../society/audit.ts";
 import { plainName } from "../views/names.ts";
 import type { Game } from "../game.ts";
 import type { CommandContext } from "./command.ts";
+import { isBuilding } from "./building/build.ts";
 import { parseForm } from "./forms.ts";
 import { cooldownName, forbidden, frozen } from "./permit.ts";
 import type { Entry, Registry } from "./registry.ts";
@@ -44,6 +46,8 @@ export function meaningOf(context: CommandContext, registry: Registry, command: 
   const direction = asDirection(word, rest);
   const go = registry.exact("go");
   if (direction !== undefined && exact?.spec.name !== word && go) return { entry: go, rest: direction };
+  const build = isBuilding(word, rest) ? registry.exact("build", role) : undefined;
+  if (build) return { entry: build, rest: `${word} ${rest}` };
   const channel = exact ? undefined : channelEntry(context, word, role, true);
   if (channel) return { entry: channel, rest };
   const whole = exact ? undefined : socialNamed(context.game, word, true);
@@ -63,6 +67,8 @@ export function interpret(
   runner: DeedRunner,
   command: string,
 ): boolean {
+  const tried = tryOut(context, registry, runner, command);
+  if (tried !== undefined) return tried;
   const meant = meaningOf(context, registry, command);
   if ("unknown" in meant) {
     teach(context, registry, command);
@@ -93,6 +99,28 @@ export function interpret(
   if (done && cooldown !== undefined && actor.alive)
     runner.run(coolDown, actor, { name: cooldownName(meant.entry), seconds: cooldown });
   executed(context, runner, name, done);
+  return done;
+}
+
+/**
+ * A line of several words that something here waits for goes before every command, one of one word before all that is no whole
+ * command: nobody is kept from QUIT. Undefined: nothing waits for it.
+ */
+function tryOut(
+  context: CommandContext,
+  registry: Registry,
+  runner: DeedRunner,
+  command: string,
+): boolean | undefined {
+  const { game, actor } = context;
+  if (!game.authored.awaited.occasions.has("command")) return undefined;
+  const { word, rest } = splitLine(command);
+  const whole = rest === "" && registry.exact(word, rightsOf(context.session)) !== undefined;
+  if (whole || !isAwaited(game, actor, command)) return undefined;
+  const still = frozen(game, actor);
+  if (still) return answer(context, still);
+  const done = answer(context, runner.run(tryDeed, actor, { text: command }).refusal);
+  executed(context, runner, tryDeed.name, done);
   return done;
 }
 

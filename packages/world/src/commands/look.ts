@@ -1,13 +1,15 @@
 import { escapeMarkup } from "@wyldlands/protocol";
 import type { Entity } from "@wyldlands/ecs";
 import { woundsView } from "../combat/wounds-view.ts";
-import { Character, Container, Description, Errand, Name, Portable, Room } from "../components/index.ts";
+import { Character, Container, Description, Name, Portable } from "../components/index.ts";
 import { capitalise } from "../content/prose.ts";
 import type { Game } from "../game.ts";
 import { looseOf } from "../items/worn.ts";
 import { markOf } from "../quests/matters.ts";
+import { errandWords } from "../quests/errands.ts";
 import { bearingView } from "../views/bearing-view.ts";
 import { nameOf } from "../views/names.ts";
+import { detailsNow } from "../views/room-states.ts";
 import { roomView } from "../views/room-view.ts";
 import { blinded } from "../views/sight.ts";
 import { contentsView, examination, thingView } from "../views/thing-view.ts";
@@ -77,9 +79,9 @@ function lookAt(context: CommandContext, what: string): string {
   if (thing?.has(Character)) return lookAtBeing(game, thing);
   if (thing?.has(Portable)) return thingView(thing);
   if (thing) {
-    const errand = thing.get(Errand);
+    const errand = errandWords(game, actor, thing);
     const parts = [thing.get(Description)?.look ?? "", bearingView(game, thing), woundsView(game, thing)];
-    if (errand) parts.push(`<hint>${errand.ask}</hint>`);
+    if (errand !== undefined) parts.push(`<hint>${errand}</hint>`);
     const mark = markOf(game, actor, thing);
     if (mark !== "")
       parts.push(
@@ -93,7 +95,7 @@ function lookAt(context: CommandContext, what: string): string {
   const direction = directionOf(what);
   const why = blinded(game, actor);
   if (why && !direction) return why.words;
-  const detail = why ? undefined : detailOf(game.placeOf(actor).need(Room).details, what.toLowerCase());
+  const detail = why ? undefined : detailOf(detailsNow(game, actor, game.placeOf(actor)), what.toLowerCase());
   if (detail !== undefined) return detail;
   if (direction) return wayView(game, actor, direction);
   return `You see no '${escapeMarkup(what)}' here. <hint>Look at what the text names, or type LOOK alone.</hint>`;

@@ -28,6 +28,8 @@ export const map = defineCommand(
       const room = game.room(id);
       return room && mapRoom(game, actor, room, room.get(Room)?.area === area);
     });
+    const { name, zone } = game.content.areas.get(area) ?? {};
+    if (zone !== undefined) tell(`${name ?? area}, ${zone}.`);
     tell(`${tagged("art", drawing)}${tagged("aloud", sentences.join(" "))}`);
   },
 );

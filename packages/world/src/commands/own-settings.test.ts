@@ -125,6 +125,29 @@ describe("settings", () => {
     expect(await again.type("settings")).toBe(listed);
   });
 
+  it("are told to a client that asks for them, each time anew, and to no other", async () => {
+    const world = await start();
+    const [ann, bob] = await world.players("Ann", "Bob");
+    await ann.typeAll("brief on", "wimpy 12 points", "compact off", "ignore bob");
+    expect(ann.connection.topics.has("settings")).toBe(false);
+    const ask = async (): Promise<unknown> => {
+      ann.connection.topics.delete("settings");
+      ann.connection.send({ $case: "side", side: { topic: "settings", value: "true" } });
+      await world.settle();
+      return ann.connection.topic("settings");
+    };
+    const settings = { brief: true, wimpy: { points: 12 }, compact: false };
+    expect(await ask()).toEqual(settings);
+    expect(await ask()).toEqual(settings);
+    await ann.type("wimpy off");
+    expect(await ask()).toEqual({ brief: true, compact: false });
+    expect(bob.connection.topics.has("settings")).toBe(false);
+    const stranger = await world.connect();
+    stranger.send({ $case: "side", side: { topic: "settings", value: "true" } });
+    await world.settle();
+    expect(stranger.topics.has("settings")).toBe(false);
+  });
+
   it("go out as one line of text and come in by it, checked, with friends left alone", async () => {
     const world = await start();
     const [ann, bob] = await world.players("Ann", "Bob");

@@ -39,6 +39,7 @@ const FROZEN_MAY: ReadonlySet<string> = new Set(["look", "help", "report", "repo
 
 /** Why a player whom a moderator froze does nothing at all. */
 export function frozen(game: Game, actor: Entity): Refusal<string> | undefined {
+  if (game.sanctions.none) return undefined;
   const session = game.players.sessionOf(actor);
   const row = session && game.sanctions.of(sanctionSubject(session), "freeze");
   return (

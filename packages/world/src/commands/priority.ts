@@ -45,4 +45,6 @@ export const PRIORITY: readonly string[] = [
   "train",
   "defend",
   "practise",
+  "compare",
+  "fill",
 ];

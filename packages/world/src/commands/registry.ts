@@ -43,11 +43,13 @@ import { time } from "./time.ts";
 import { weather } from "./weather.ts";
 import { who } from "./who.ts";
 import { whois } from "./whois.ts";
+import { BUILDING_COMMANDS } from "./building/index.ts";
 import { autoloot } from "./autoloot.ts";
 import { prompt } from "./prompt.ts";
 import { settings } from "./settings.ts";
 import { switches } from "./switches.ts";
 import { width } from "./width.ts";
+import { wimpy } from "./wimpy.ts";
 
 export type Entry =
   /** `deeds`: what each of the forms does. */
@@ -63,9 +65,12 @@ const WHOLE: ReadonlySet<string> = new Set([
   "ban",
   "boot",
   "characters",
+  "discard",
   "force",
   "grant",
   "jail",
+  "preview",
+  "publish",
   "purge",
   "quit",
   "register",
@@ -120,6 +125,7 @@ export class Registry {
       prompt,
       ...switches,
       autoloot,
+      wimpy,
       settings,
       describeSelf,
       decorate,
@@ -135,6 +141,7 @@ export class Registry {
       register,
       quit,
       ...STAFF_COMMANDS,
+      ...BUILDING_COMMANDS,
     ];
     const entries = [...deedEntries(), ...shown.map((command): Entry => ({ spec: command.spec, command }))];
     // What is not for everybody comes last: a role changes nothing of what fingers have learned.

@@ -3,6 +3,7 @@ import { WaitingLines } from "../components/index.ts";
 import { takeLine } from "../deeds/lines/waiting.ts";
 import { escapeMarkup } from "@wyldlands/protocol";
 import type { DeedRunner } from "../turn/deed-runner.ts";
+import { whole } from "../turn/whole.ts";
 import type { CommandContext } from "./command.ts";
 import { interpret } from "./interpret.ts";
 import type { Registry } from "./registry.ts";
@@ -24,16 +25,13 @@ export function runWaiting(
     if (line === undefined || isBusy(actor)) return;
     if (session.character !== actor || session.stack.length > 0) return;
     runner.run(takeLine, actor, {});
-    const mark = game.output.mark();
-    const booked = game.journal.mark();
     const restore = keep();
     try {
-      tell(`<hint>${escapeMarkup(line)}</hint>`);
-      game.world.attempt(() => void interpret(context, registry, runner, line));
+      whole(game, runner, () => {
+        tell(`<hint>${escapeMarkup(line)}</hint>`);
+        interpret(context, registry, runner, line);
+      });
     } catch (error) {
-      game.output.rewind(mark);
-      game.journal.rewind(booked);
-      runner.clear();
       restore();
       game.log.error({ err: error }, "a line that waited threw and was undone");
       tell("<error>Something went wrong with what you meant to do next, and it was undone.</error>");

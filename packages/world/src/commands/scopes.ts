@@ -64,7 +64,7 @@ function doorsOf(game: Game, actor: Entity): { direction: string; door: Entity }
   const found = actor.get(Discoveries) ?? [];
   return Object.entries(room.get(Ways) ?? {}).flatMap(([direction, way]) => {
     if (way.hidden !== undefined && !found.includes(`${room.prototype?.id} ${direction}`)) return [];
-    const door = way.door === undefined ? undefined : game.world.byId(way.door);
+    const door = way.door === undefined ? undefined : game.room(way.door);
     return door && room.get(Room)?.exits[direction] !== undefined ? [{ direction, door }] : [];
   });
 }

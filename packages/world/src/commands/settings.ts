@@ -3,6 +3,7 @@ import { MOST_SETTINGS, portable, readPortable, type Preferences } from "../sess
 import { AUTOLOOT_WORDS } from "./autoloot.ts";
 import { defineCommand, type CommandContext } from "./command.ts";
 import { SWITCHES } from "./switches.ts";
+import { wimpyWords } from "./wimpy.ts";
 
 /** Everything that a player may set, in one list; and the same as one line of text, to keep and to take elsewhere. */
 export const settings = defineCommand(
@@ -20,7 +21,7 @@ export const settings = defineCommand(
     const [word = ""] = rest.toLowerCase().split(/\s+/, 1);
     if (word === "export") {
       tell(
-        `${escapeMarkup(portable(session.preferences))}\n<hint>Keep that line. SETTINGS IMPORT and the line brings it all back.</hint>`,
+        `${escapeMarkup(JSON.stringify(portable(session.preferences)))}\n<hint>Keep that line. SETTINGS IMPORT and the line brings it all back.</hint>`,
       );
     } else if (word === "import") take(context, rest.slice("import".length).trim());
     else if (word === "reset") {
@@ -61,6 +62,7 @@ function listOf(preferences: Preferences): string {
       name.toUpperCase(),
     ]),
     [AUTOLOOT_WORDS[preferences.autoloot], "AUTOLOOT"],
+    [wimpyWords(preferences), "WIMPY"],
     [
       `Colours: ${colours === undefined ? client : colours === 0 ? "none" : colours}${ownWords(theme)}.`,
       "COLOUR",

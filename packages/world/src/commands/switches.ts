@@ -3,7 +3,7 @@ import { defineCommand, type Command } from "./command.ts";
 
 /** A wish that is on or off: its words in both cases, as `settings` and its own command say them. */
 export interface Switch {
-  name: "brief" | "autoexits";
+  name: "brief" | "autoexits" | "compact" | "autosplit";
   help: string;
   on: string;
   off: string;
@@ -21,6 +21,18 @@ export const SWITCHES: readonly Switch[] = [
     help: "Says whether the line of exits stands below each room: autoexits on, autoexits off. exits always tells them.",
     on: "The exits stand below each room.",
     off: "The exits stand below no room; EXITS tells them.",
+  },
+  {
+    name: "compact",
+    help: "Says whether the prompt follows the words at once, or a blank line stands before it: compact on, compact off.",
+    on: "The prompt follows the words at once.",
+    off: "A blank line stands before the prompt.",
+  },
+  {
+    name: "autosplit",
+    help: "Shares out the coins that you take from a kill among those of your group who are there: autosplit on, autosplit off. split does it by hand.",
+    on: "Coins that you take from a kill are shared out with your group.",
+    off: "Coins that you take from a kill are yours.",
   },
 ];
 

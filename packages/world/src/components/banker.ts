@@ -1,9 +1,10 @@
 import { defineComponent } from "@wyldlands/ecs";
 import { z } from "zod";
+import { hoursSchema } from "../time/hours.ts";
 
-/** Keeps people's money, from the hour `opens` until the hour `closes`. The same hour twice: day and night. */
+/** Keeps people's money in these hours; without them, day and night. */
 export const Banker = defineComponent("banker", {
-  schema: z.object({ opens: z.int().min(0).max(23), closes: z.int().min(0).max(23) }),
+  schema: z.object({ hours: hoursSchema.optional() }),
   kind: "authored",
-  default: () => ({ opens: 0, closes: 0 }),
+  default: () => ({}),
 });

@@ -10,6 +10,7 @@ import { Banker } from "./banker.ts";
 import { Bargains } from "./bargains.ts";
 import { Board } from "./board.ts";
 import { BoardsRead } from "./boards-read.ts";
+import { BuildDraft } from "./build-draft.ts";
 import { Body } from "./body.ts";
 import { ChannelBook } from "./channel-book.ts";
 import { ChannelLines } from "./channel-lines.ts";
@@ -19,6 +20,7 @@ import { ClanMember } from "./clan-member.ts";
 import { Cloaked } from "./cloaked.ts";
 import { Closure } from "./closure.ts";
 import { Combatant } from "./combatant.ts";
+import { Comes } from "./comes.ts";
 import { Container } from "./container.ts";
 import { Cooldowns } from "./cooldowns.ts";
 import { Corpse } from "./corpse.ts";
@@ -27,6 +29,8 @@ import { Decays } from "./decays.ts";
 import { Description } from "./description.ts";
 import { Discoveries } from "./discoveries.ts";
 import { Door } from "./door.ts";
+import { DraftFile } from "./draft-file.ts";
+import { DraftStep } from "./draft-step.ts";
 import { Drafts } from "./drafts.ts";
 import { Due } from "./due.ts";
 import { Duelling } from "./duelling.ts";
@@ -35,6 +39,7 @@ import { Edible } from "./edible.ts";
 import { Effects } from "./effects.ts";
 import { Enterable } from "./enterable.ts";
 import { Errand } from "./errand.ts";
+import { ErrandsDone } from "./errands-done.ts";
 import { Escorted } from "./escorted.ts";
 import { Experience } from "./experience.ts";
 import { Filed } from "./filed.ts";
@@ -47,7 +52,6 @@ import { Grouped } from "./grouped.ts";
 import { Health } from "./health.ts";
 import { Hidden } from "./hidden.ts";
 import { Home } from "./home.ts";
-import { Hours } from "./hours.ts";
 import { Invitations } from "./invitations.ts";
 import { ItemKind } from "./item-kind.ts";
 import { Jailed } from "./jailed.ts";
@@ -60,6 +64,9 @@ import { Loot } from "./loot.ts";
 import { Lot } from "./lot.ts";
 import { Mailbox } from "./mailbox.ts";
 import { Mana } from "./mana.ts";
+import { Marks } from "./marks.ts";
+import { Mind } from "./mind.ts";
+import { Minded } from "./minded.ts";
 import { Mortal } from "./mortal.ts";
 import { Name } from "./name.ts";
 import { Natural } from "./natural.ts";
@@ -73,7 +80,11 @@ import { PostOffice } from "./post-office.ts";
 import { Posture } from "./posture.ts";
 import { Praise } from "./praise.ts";
 import { Praised } from "./praised.ts";
+import { Preview } from "./preview.ts";
+import { Publication } from "./publication.ts";
 import { QuestLog } from "./quest-log.ts";
+import { Reacted } from "./reacted.ts";
+import { Reactions } from "./reactions.ts";
 import { Readable } from "./readable.ts";
 import { Relationship } from "./relationship.ts";
 import { Report } from "./report.ts";
@@ -82,6 +93,7 @@ import { Retired } from "./retired.ts";
 import { RetiredRoom } from "./retired-room.ts";
 import { Room } from "./room.ts";
 import { RoomNature } from "./room-nature.ts";
+import { RoomStates } from "./room-states.ts";
 import { Shop } from "./shop.ts";
 import { ShopBooks } from "./shop-books.ts";
 import { Skills } from "./skills.ts";
@@ -106,7 +118,6 @@ import { WaitingLines } from "./waiting-lines.ts";
 import { Ways } from "./ways.ts";
 import { Weapon } from "./weapon.ts";
 import { Wearable } from "./wearable.ts";
-import { Wimpy } from "./wimpy.ts";
 import { Worn } from "./worn.ts";
 
 /** Every component, in the order of their files. `scripts` and tests go through them all. */
@@ -122,6 +133,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Banker,
   Board,
   BoardsRead,
+  BuildDraft,
   Body,
   ChannelBook,
   ChannelLines,
@@ -131,6 +143,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Cloaked,
   Closure,
   Combatant,
+  Comes,
   Container,
   Cooldowns,
   Corpse,
@@ -139,6 +152,8 @@ export const COMPONENTS: readonly ComponentType[] = [
   Description,
   Discoveries,
   Door,
+  DraftFile,
+  DraftStep,
   Drafts,
   Due,
   Duelling,
@@ -147,6 +162,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Effects,
   Enterable,
   Errand,
+  ErrandsDone,
   Escorted,
   Experience,
   Filed,
@@ -159,7 +175,6 @@ export const COMPONENTS: readonly ComponentType[] = [
   Health,
   Hidden,
   Home,
-  Hours,
   Invitations,
   ItemKind,
   Jailed,
@@ -172,6 +187,9 @@ export const COMPONENTS: readonly ComponentType[] = [
   Lot,
   Mailbox,
   Mana,
+  Marks,
+  Mind,
+  Minded,
   Mortal,
   Name,
   Natural,
@@ -185,7 +203,11 @@ export const COMPONENTS: readonly ComponentType[] = [
   Posture,
   Praise,
   Praised,
+  Preview,
+  Publication,
   QuestLog,
+  Reacted,
+  Reactions,
   Readable,
   Relationship,
   Report,
@@ -193,6 +215,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Retired,
   RetiredRoom,
   RoomNature,
+  RoomStates,
   Room,
   Shop,
   ShopBooks,
@@ -218,7 +241,6 @@ export const COMPONENTS: readonly ComponentType[] = [
   Ways,
   Weapon,
   Wearable,
-  Wimpy,
   Worn,
 ];
 
@@ -234,6 +256,7 @@ export {
   Banker,
   Board,
   BoardsRead,
+  BuildDraft,
   Body,
   ChannelBook,
   ChannelLines,
@@ -243,6 +266,7 @@ export {
   Cloaked,
   Closure,
   Combatant,
+  Comes,
   Container,
   Cooldowns,
   Corpse,
@@ -251,6 +275,8 @@ export {
   Description,
   Discoveries,
   Door,
+  DraftFile,
+  DraftStep,
   Drafts,
   Due,
   Duelling,
@@ -259,6 +285,7 @@ export {
   Effects,
   Enterable,
   Errand,
+  ErrandsDone,
   Escorted,
   Experience,
   Filed,
@@ -271,7 +298,6 @@ export {
   Health,
   Hidden,
   Home,
-  Hours,
   Invitations,
   ItemKind,
   Jailed,
@@ -284,6 +310,9 @@ export {
   Lot,
   Mailbox,
   Mana,
+  Marks,
+  Mind,
+  Minded,
   Mortal,
   Name,
   Natural,
@@ -297,7 +326,11 @@ export {
   Posture,
   Praise,
   Praised,
+  Preview,
+  Publication,
   QuestLog,
+  Reacted,
+  Reactions,
   Readable,
   Relationship,
   Report,
@@ -305,6 +338,7 @@ export {
   Retired,
   RetiredRoom,
   RoomNature,
+  RoomStates,
   Room,
   Shop,
   ShopBooks,
@@ -330,7 +364,6 @@ export {
   Ways,
   Weapon,
   Wearable,
-  Wimpy,
   Worn,
 };
 

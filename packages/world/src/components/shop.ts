@@ -1,9 +1,7 @@
 import { defineComponent } from "@wyldlands/ecs";
 import { z } from "zod";
 import { ITEM_KINDS } from "../rules/words.ts";
-import { DAY_PARTS } from "../time/calendar.ts";
-
-const part = z.enum(DAY_PARTS);
+import { hoursSchema } from "../time/hours.ts";
 
 /** A being that trades: what it sells and buys, when, and for what. What is left of it all is in its books (`ShopBooks`). */
 export const Shop = defineComponent("shop", {
@@ -25,7 +23,7 @@ export const Shop = defineComponent("shop", {
     mends: z.array(z.enum(ITEM_KINDS)),
     /** Coins that it has at hand on a common day. */
     till: z.int().nonnegative(),
-    hours: z.object({ from: part, to: part }).optional(),
+    hours: hoursSchema.optional(),
     words: z.object({
       greets: z.string().optional(),
       closed: z.string().optional(),

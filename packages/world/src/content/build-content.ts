@@ -1,5 +1,5 @@
 import type { ComponentInit } from "@wyldlands/ecs";
-import { detailKeywords } from "./check-references.ts";
+import { detailKeywords } from "./detail-keywords.ts";
 import { DIRECTIONS } from "./directions.ts";
 import type { Direction } from "./directions.ts";
 import { resolve } from "./draft.ts";
@@ -9,53 +9,73 @@ import { keywordsOf } from "./keywords.ts";
 import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
 import { buildParts, type Part } from "./parts/part.ts";
+import { ReadCache } from "./read-cache.ts";
 import type { Authored, Draft } from "./draft.ts";
-import type { AuthoredArea, AuthoredItem, AuthoredNpc, AuthoredRoom } from "./schemas.ts";
+import type { AuthoredArea, AuthoredItem, AuthoredNpc, AuthoredRoom, AuthoredZone } from "./schemas.ts";
 import type { Terrain } from "./terrain.ts";
 import type { AreaFile, Content, ItemPrototype, NpcPrototype, RoomPrototype, WorldFile } from "./types.ts";
 
-/** Turns a draft without findings into what the world plays. */
-export function buildContent(draft: Draft, world: WorldFile): Content {
+/**
+ * Turns a draft without findings into what the world plays. `cache`: an entry that is the same as before, and for which the rest of the
+ * content counts the same, is not built anew but is the same object.
+ */
+export function buildContent(draft: Draft, world: WorldFile, cache = new ReadCache()): Content {
   const doors = buildDoors(draft.rooms.authored);
+  /** What is built of an entry alone. */
+  const kept =
+    <In extends object, Out>(build: (one: In) => Out) =>
+    (one: In): Out =>
+      cache.built(one, [], build);
   return {
     world,
-    areas: mapValues(draft.areas, buildArea),
-    rooms: buildRooms(draft, doors),
+    areas: mapValues(draft.areas, (area) => buildArea(area, zoneOf(draft, area.area))),
+    rooms: buildRooms(draft, doors, cache),
     doors: doors.byId,
-    items: mapValues(draft.items.authored, buildItem),
-    npcs: mapValues(draft.npcs.authored, buildNpc),
-    quests: mapValues(draft.quests.authored, buildQuest),
+    items: mapValues(draft.items.authored, kept(buildItem)),
+    npcs: mapValues(draft.npcs.authored, kept(buildNpc)),
+    quests: mapValues(draft.quests.authored, kept(buildQuest)),
     help: mapValues(draft.help, ({ topic }) => topic),
     screens: draft.screens,
     news: draft.news,
     rules: draft.rules,
+    renames: draft.renames,
   };
 }
 
-function buildArea({ value: { name, recall, climate, caps }, area }: Authored<AuthoredArea>): AreaFile {
+function zoneOf({ zones }: Draft, area: string): AuthoredZone | undefined {
+  return [...zones.values()].find(({ value }) => value.areas.includes(area))?.value;
+}
+
+function buildArea(authored: Authored<AuthoredArea>, zone: AuthoredZone | undefined): AreaFile {
+  const { value, area } = authored;
+  const { name, recall, caps, climate = zone?.climate, currency = zone?.currency } = value;
   const capped = Object.entries(caps).map(([npc, most]) => [resolve(npc, area), most] as const);
   return {
     name,
     recall: resolve(recall, area),
     ...(climate !== undefined && { climate }),
+    ...(zone && { zone: zone.name }),
+    ...(currency && { currency }),
     ...(capped.length > 0 && { caps: Object.fromEntries(capped) }),
   };
 }
 
-function buildRooms({ rooms, areas }: Draft, doors: BuiltDoors): Map<string, RoomPrototype> {
+function buildRooms(draft: Draft, doors: BuiltDoors, cache: ReadCache): Map<string, RoomPrototype> {
+  const { rooms, areas } = draft;
+  const pvps = mapValues(areas, ({ value, area }) => value.pvp ?? zoneOf(draft, area)?.pvp ?? false);
   const places = new Map<string, Coords>();
   for (const area of areas.keys()) {
     const inside = [...rooms.authored.values()].filter((room) => room.area === area);
     for (const [id, at] of layOut(inside.map(laidOut))) places.set(id, at);
   }
-  return mapValues(rooms.authored, (room) =>
-    buildRoom(
-      room,
-      room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside",
-      places.get(room.id),
-      doors,
-    ),
-  );
+  return mapValues(rooms.authored, (room) => {
+    const terrain = room.value.terrain ?? areas.get(room.area)?.value.terrain ?? "inside";
+    const coords = places.get(room.id);
+    const ways = waysOf(room, doors);
+    const pvp = pvps.get(room.area) ?? false;
+    const others = [terrain, pvp, coords?.x, coords?.y, coords?.z, JSON.stringify(ways)];
+    return cache.built(room, others, () => buildRoom(room, terrain, pvp, coords, ways));
+  });
 }
 
 function laidOut(room: Authored<AuthoredRoom>): LaidOutRoom {
@@ -81,11 +101,11 @@ function exitsOf({ value, area }: Authored<AuthoredRoom>): Partial<Record<Direct
 function buildRoom(
   authored: Authored<AuthoredRoom>,
   terrain: Terrain,
+  pvp: boolean,
   coords: Coords | undefined,
-  doors: BuiltDoors,
+  ways: ReturnType<typeof waysOf>,
 ): RoomPrototype {
   const { id, area, value } = authored;
-  const ways = waysOf(authored, doors);
   const details = Object.create(null) as Record<string, string>;
   for (const [written, text] of Object.entries(value.details)) {
     for (const keyword of detailKeywords(written)) details[keyword] = text;
@@ -107,7 +127,7 @@ function buildRoom(
       ...(respawn !== undefined && { respawn }),
     })),
     npcs: value.npcs.map((npc) => resolve(npc, area)),
-    ...initsOf(ROOM_PARTS, { ...value, terrain }, area),
+    ...initsOf(ROOM_PARTS, { ...value, terrain, pvp }, area),
   };
 }
 

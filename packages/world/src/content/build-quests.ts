@@ -6,7 +6,7 @@ import type { AuthoredQuest, AuthoredQuestStep, questRewardsSchema } from "./que
 
 /** A quest with every reference written out. */
 export function buildQuest({ id, area, value }: Authored<AuthoredQuest>): Quest {
-  const { ender, requires, steps, gives, rewards, seconds, ...words } = value;
+  const { ender, requires, steps, gives, rewards, seconds, was: _was, ...words } = value;
   const full = (ref: string): string => resolve(ref, area);
   const { calling, item } = requires;
   return {

@@ -6,6 +6,7 @@ import type { Authored, Draft } from "./draft.ts";
 import { Findings } from "./findings.ts";
 import { readContent } from "./load.ts";
 import { readLore, readPlayerTexts } from "./player-texts.ts";
+import { asSource, type ContentSource } from "./source.ts";
 import type { Content, ContentCounts, Finding } from "./types.ts";
 import type { YamlPath } from "./yaml-file.ts";
 
@@ -19,25 +20,26 @@ export interface CheckedContent {
 const NOTHING: ContentCounts = { areas: 0, rooms: 0, npcs: 0, items: 0, quests: 0 };
 
 /**
- * All that can be found in a content folder. What keeps a game from loading comes first, alone; when nothing does, everything else
+ * All that can be found in content. What keeps a game from loading comes first, alone; when nothing does, everything else
  * that its builders would want to know (`checks/`). Does not throw for what authors or disks do.
  */
-export async function checkContent(folder: string): Promise<CheckedContent> {
-  const { result, draft } = await readContent(folder);
+export async function checkContent(from: string | ContentSource): Promise<CheckedContent> {
+  const source = asSource(from);
+  const { result, draft } = await readContent(source);
   if (!result.ok) return { loads: false, counts: NOTHING, findings: result.findings };
-  const findings = draft ? await lookCloser(folder, draft, result.content) : [];
+  const findings = draft ? await lookCloser(source, draft, result.content) : [];
   return { loads: true, counts: counts(result.content), findings };
 }
 
-async function lookCloser(folder: string, draft: Draft, content: Content): Promise<Finding[]> {
+async function lookCloser(from: ContentSource, draft: Draft, content: Content): Promise<Finding[]> {
   const findings = new Findings();
   const shared = {
     draft,
     content,
     reach: reachFrom([content.world.start], draft),
     everywhere: reachFrom(draft.rooms.ids, draft),
-    lore: await readLore(folder, findings),
-    texts: await readPlayerTexts(folder, draft, findings),
+    lore: await readLore(from, findings),
+    texts: await readPlayerTexts(from, draft, findings),
   };
   for (const { code, run } of CHECKS) {
     const add: CheckContext["add"] = (file, line, message) => findings.add(file, line, code, message);

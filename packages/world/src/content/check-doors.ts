@@ -34,12 +34,12 @@ export function checkDoors(draft: Draft, findings: Findings): void {
     for (const [direction, { door }] of Object.entries(room.value.exits)) {
       if (!door || !isDirection(direction)) continue;
       const path = ["exits", direction, "door"];
-      const line = room.source.lineOf([...room.path, ...path]);
+      const line = (): number => room.source.lineOf([...room.path, ...path]);
       for (const key of keysOf(door)) {
         const id = resolve(key, room.area);
         if (draft.items.ids.has(id)) continue;
         const message = `There is no item '${id}'.${didYouMean(id, draft.items.ids)}`;
-        findings.add(room.source.file, line, "unknown-item", message);
+        findings.add(room.source.file, line(), "unknown-item", message);
       }
       mustBeFindable(room, path, keysOf(door));
       const back = wayBack(room, direction, rooms);
@@ -47,7 +47,7 @@ export function checkDoors(draft: Draft, findings: Findings): void {
       if (back && other !== undefined && isWritten(back.room, back.direction) && room.id < back.room.id)
         findings.add(
           room.source.file,
-          line,
+          line(),
           "two-doors",
           `${back.room.id} has a door ${back.direction} already, and it is this one's other side. Take out one of the two.`,
         );

@@ -9,34 +9,49 @@ import { referencesOf, type Part, type PartReference } from "./parts/part.ts";
 export function checkParts(draft: Draft, findings: Findings): void {
   const check = (parts: readonly Part[], entries: Iterable<Authored<object>>): void => {
     for (const entry of entries)
-      for (const reference of referencesOf(parts, entry.value)) checkOne(reference, entry, draft, findings);
+      for (const reference of referencesOf(parts, entry.value))
+        checkReference(reference, entry, draft, findings);
   };
   check(ITEM_PARTS, draft.items.authored.values());
   check(NPC_PARTS, draft.npcs.authored.values());
   check(ROOM_PARTS, draft.rooms.authored.values());
 }
 
-function checkOne(
+/** One reference of an entry: a finding when there is no such thing. */
+export function checkReference(
   { kind, ref, path }: PartReference,
   entry: Authored<object>,
   draft: Draft,
   findings: Findings,
 ): void {
   const known = idsOf(kind, draft);
-  const placed = kind === "item" || kind === "npc" || kind === "room";
-  const id = placed ? resolve(ref, entry.area) : ref;
+  const id = PLACED.has(kind) ? resolve(ref, entry.area) : ref;
   if (known.has(id)) return;
   const line = entry.source.lineOf([...entry.path, ...path]);
-  const message = `There is no ${kind} '${ref}'.${didYouMean(ref, known)}`;
+  const message = `There is no ${NOUNS[kind] ?? kind} '${ref}'.${didYouMean(ref, known)}`;
   findings.add(entry.source.file, line, "unknown-reference", message);
 }
 
-function idsOf(kind: PartReference["kind"], { items, npcs, rooms, rules }: Draft): ReadonlySet<string> {
+const NOUNS: Readonly<Partial<Record<PartReference["kind"], string>>> = { thing: "item or npc" };
+
+/** What is called 'area:slug'. */
+const PLACED: ReadonlySet<PartReference["kind"]> = new Set(["item", "npc", "thing", "room", "quest"]);
+
+function idsOf(
+  kind: PartReference["kind"],
+  { items, npcs, rooms, quests, rules }: Draft,
+): ReadonlySet<string> {
   switch (kind) {
     case "item":
       return items.ids;
     case "npc":
       return npcs.ids;
+    case "thing":
+      return new Set([...items.ids, ...npcs.ids]);
+    case "quest":
+      return quests.ids;
+    case "sky":
+      return new Set(Object.values(rules.climates).flatMap(({ skies }) => Object.keys(skies)));
     case "room":
       return rooms.ids;
     case "skill":

@@ -1,5 +1,6 @@
 import { OBJECTIVES } from "../quests/objectives/index.ts";
 import type { ObjectiveKind } from "../quests/objectives/objective.ts";
+import { stepsOf } from "./checks/reach.ts";
 import { resolve, type Authored, type Draft } from "./draft.ts";
 import type { FindingCode, Findings } from "./findings.ts";
 import { didYouMean } from "./nearest.ts";
@@ -102,10 +103,27 @@ class QuestCheck {
       else if (what === "npc" || what === "room") this.#known(what, ref, here);
     }
     if (aim.kind === "kill") this.#mustFight(aim, path);
+    if (aim.kind === "deed") this.#mustBeDone(aim, path);
     if (aim.kind === "escort" && this.#quest.value.seconds === undefined)
       this.#unwinnable(
         path,
         "Who is led would wait for ever. Give the quest an end, such as 'seconds: 900'.",
+      );
+  }
+
+  /** A deed that no reaction calls so is never done. */
+  #mustBeDone(aim: object, path: Path): void {
+    const { deed = "" } = aim as { deed?: string };
+    const { rooms, items, npcs } = this.#draft;
+    const known = [rooms, items, npcs].some((shelf) =>
+      [...shelf.authored.values()].some(({ value }) =>
+        stepsOf(value).some((step) => (step as { quest?: string }).quest === deed),
+      ),
+    );
+    if (!known && isWhole(this.#draft))
+      this.#unwinnable(
+        [...path, "deed"],
+        `Nothing ever does '${deed}'. Write '- quest: ${deed}' under 'do' of a reaction.`,
       );
   }
 

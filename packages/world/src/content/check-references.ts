@@ -2,24 +2,29 @@ import { DIRECTIONS, isDirection } from "./directions.ts";
 import { resolve } from "./draft.ts";
 import type { Authored, Draft, Shelf } from "./draft.ts";
 import type { Findings } from "./findings.ts";
+import { detailKeywords } from "./detail-keywords.ts";
 import { didYouMean } from "./nearest.ts";
 import { checkDoors } from "./check-doors.ts";
-import { checkParts } from "./check-parts.ts";
+import { whenReferences } from "../conditions/references.ts";
+import { checkReference, checkParts } from "./check-parts.ts";
+import { checkMinds } from "./check-minds.ts";
 import { checkQuests } from "./check-quests.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkShops } from "./check-shops.ts";
+import { checkClimate, checkZones } from "./check-zones.ts";
 import { checkThings } from "./check-things.ts";
 import type { AuthoredArea, AuthoredRoom } from "./schemas.ts";
 import type { YamlPath } from "./yaml-file.ts";
 
 /**
  * Checks what one part says of another.
- * Findings: unknown-room, unknown-climate, unknown-exit, unknown-direction, unknown-item, unknown-npc, unknown-topic, one-way-exit,
+ * Findings: unknown-reference (in conditions of exits), unknown-room, unknown-climate, unknown-exit, unknown-direction, unknown-item, unknown-npc, unknown-topic, one-way-exit,
  * not-one-way, duplicate-detail, bad-keyword, duplicate-topic, empty-purse, coin-not-stack, unwinnable-errand, missing-screen.
  */
 export function checkReferences(draft: Draft, findings: Findings): void {
   for (const area of draft.areas.values()) checkArea(area, draft, findings);
   for (const room of draft.rooms.authored.values()) checkRoom(room, draft, findings);
+  checkZones(draft, findings);
   checkNpcs(draft, findings);
   checkWorld(draft, findings);
   checkParts(draft, findings);
@@ -27,6 +32,7 @@ export function checkReferences(draft: Draft, findings: Findings): void {
   checkThings(draft, findings);
   checkShops(draft, findings);
   checkDoors(draft, findings);
+  checkMinds(draft, findings);
   checkQuests(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {
@@ -37,34 +43,28 @@ export function checkReferences(draft: Draft, findings: Findings): void {
 }
 
 function checkArea(area: Authored<AuthoredArea>, draft: Draft, findings: Findings): void {
-  const { source, value } = area;
+  const { value } = area;
   requireId(draft.rooms, "room", area, ["recall"], value.recall, findings);
   for (const npc of Object.keys(value.caps)) requireId(draft.npcs, "npc", area, ["caps", npc], npc, findings);
-  const { climates } = draft.rules;
-  if (value.climate === undefined || Object.hasOwn(climates, value.climate)) return;
-  const hint = didYouMean(value.climate, Object.keys(climates));
-  findings.add(
-    source.file,
-    source.lineOf(["climate"]),
-    "unknown-climate",
-    `rules/climates.yaml has no climate '${value.climate}'.${hint}`,
-  );
+  checkClimate(area, draft, findings);
 }
 
 function checkRoom(room: Authored<AuthoredRoom>, draft: Draft, findings: Findings): void {
   const { source, value } = room;
   for (const [direction, exit] of Object.entries(value.exits)) {
     const path = [...room.path, "exits", direction];
-    const line = source.lineOf(path);
+    const line = (): number => source.lineOf(path);
     if (!isDirection(direction)) {
       const hint = didYouMean(direction, DIRECTIONS);
       findings.add(
         source.file,
-        line,
+        line(),
         "unknown-direction",
         `'${direction}' is no direction.${hint} Directions: ${DIRECTIONS.join(", ")}.`,
       );
     }
+    for (const reference of whenReferences(exit.when, ["exits", direction, "when"]))
+      checkReference(reference, room, draft, findings);
     const there = requireId(draft.rooms, "exit", room, path, exit.to, findings);
     const other = draft.rooms.authored.get(there ?? "");
     if (other === undefined) continue;
@@ -74,7 +74,7 @@ function checkRoom(room: Authored<AuthoredRoom>, draft: Draft, findings: Finding
     if (!leadsBack && exit.oneWay === undefined) {
       findings.add(
         source.file,
-        line,
+        line(),
         "one-way-exit",
         `No exit of ${other.id} leads back here. Give it one, or write '${direction}: { to: ${exit.to}, oneWay: true }'.`,
       );
@@ -82,7 +82,7 @@ function checkRoom(room: Authored<AuthoredRoom>, draft: Draft, findings: Finding
     if (leadsBack && exit.oneWay === true && other.id !== room.id) {
       findings.add(
         source.file,
-        line,
+        line(),
         "not-one-way",
         `${other.id} has an exit back here. Take out 'oneWay', or that exit.`,
       );
@@ -100,12 +100,12 @@ function checkRoom(room: Authored<AuthoredRoom>, draft: Draft, findings: Finding
 function checkDetails({ source, value, path }: Authored<AuthoredRoom>, findings: Findings): void {
   const seen = new Set<string>();
   for (const written of Object.keys(value.details)) {
-    const line = source.lineOf([...path, "details", written]);
+    const line = (): number => source.lineOf([...path, "details", written]);
     for (const keyword of detailKeywords(written)) {
       if (/\s/.test(keyword)) {
         findings.add(
           source.file,
-          line,
+          line(),
           "bad-keyword",
           `'${keyword}' is more than one word. Put a comma between words that each stand for it.`,
         );
@@ -113,7 +113,7 @@ function checkDetails({ source, value, path }: Authored<AuthoredRoom>, findings:
       if (seen.has(keyword)) {
         findings.add(
           source.file,
-          line,
+          line(),
           "duplicate-detail",
           `The room describes '${keyword}' twice. Merge the two texts, or take one keyword out.`,
         );
@@ -121,14 +121,6 @@ function checkDetails({ source, value, path }: Authored<AuthoredRoom>, findings:
       seen.add(keyword);
     }
   }
-}
-
-/** 'bell, clapper' gives both, in lower case. */
-export function detailKeywords(written: string): string[] {
-  return written
-    .split(",")
-    .map((keyword) => keyword.trim().toLowerCase())
-    .filter((keyword) => keyword !== "");
 }
 
 function checkNpcs(draft: Draft, findings: Findings): void {

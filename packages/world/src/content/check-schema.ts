@@ -47,7 +47,8 @@ function report(
     return;
   }
   const line = source.lineOf(full);
-  if (at(value, issue.path) === undefined) {
+  // What is written short (`wear: head`) has no such place: it is there, and does not fit.
+  if (at(value, issue.path) === undefined && typeof at(value, issue.path.slice(0, -1)) === "object") {
     const advice = issue.code === "custom" ? issue.message : `Add '${name}: …'.`;
     findings.add(source.file, line, "missing-key", `'${name}' is missing. ${advice}`);
     return;

@@ -1,3 +1,4 @@
+import { resolveWhen } from "../conditions/references.ts";
 import { DIRECTIONS, OPPOSITE, type Direction } from "./directions.ts";
 import { resolve, type Authored } from "./draft.ts";
 import { keywordsOf } from "./keywords.ts";
@@ -48,7 +49,7 @@ export function wayBack(
 
 /** What the room's exits are besides where they lead. */
 export function waysOf(
-  { id, value }: Authored<AuthoredRoom>,
+  { id, area, value }: Authored<AuthoredRoom>,
   { bySide }: BuiltDoors,
 ): Partial<Record<Direction, WayPrototype>> {
   const ways: Partial<Record<Direction, WayPrototype>> = {};
@@ -56,12 +57,14 @@ export function waysOf(
     const exit = value.exits[direction];
     if (!exit) continue;
     const door = bySide.get(sideKey(id, direction));
-    const { hidden, needs, noMobs } = exit;
+    const { hidden, needs, noMobs, when, blocked } = exit;
     const way = {
       ...(door !== undefined && { door }),
       ...(hidden !== undefined && { hidden }),
       ...(needs !== undefined && { needs }),
       ...(noMobs === true && { noMobs }),
+      ...(when && { when: resolveWhen(when, (ref) => resolve(ref, area)) }),
+      ...(blocked !== undefined && { blocked }),
     };
     if (Object.keys(way).length > 0) ways[direction] = way;
   }

@@ -1,6 +1,14 @@
 import type { z } from "zod";
-import type { areaSchema, AuthoredItem, AuthoredNpc, AuthoredRoom, worldSchema } from "./schemas.ts";
+import type {
+  areaSchema,
+  AuthoredItem,
+  AuthoredNpc,
+  AuthoredRoom,
+  AuthoredZone,
+  worldSchema,
+} from "./schemas.ts";
 import { defaultRules, type Rules } from "../rules/schemas.ts";
+import type { Renames, Stale } from "./renames.ts";
 import type { AuthoredQuest } from "./quest-schema.ts";
 import type { HelpTopic, NewsItem } from "./types.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
@@ -38,6 +46,12 @@ export interface Draft {
   rules: Rules;
   /** The files of `rules/` that are there, by name without `.yaml`. */
   readonly rulesFiles: Map<string, YamlFile>;
+  /** What things were called before. */
+  renames: Renames;
+  /** Where that is still written. */
+  stale: readonly Stale[];
+  /** `zones.yaml`, by slug. */
+  readonly zones: Map<string, Authored<AuthoredZone>>;
   /** False when a file could not be read at all: references into it cannot be judged. */
   complete: boolean;
 }
@@ -61,6 +75,9 @@ export function emptyDraft(): Draft {
     news: [],
     rules: defaultRules(),
     rulesFiles: new Map(),
+    renames: { areas: {}, rooms: {}, items: {}, npcs: {}, quests: {} },
+    stale: [],
+    zones: new Map(),
     complete: true,
   };
 }

@@ -9,6 +9,7 @@ export type FindingCode =
   | "bad-price" // a shop's ware that has no price, or one below its worth, or that nobody could carry away
   | "bad-slug" // a slug or an area's folder with other than small letters, digits and single hyphens
   | "bad-value" // a value that does not fit its key
+  | "bad-was" // an old name that something has today, or that two things say they had
   | "bad-yaml" // a file that is no YAML, or that uses aliases
   | "coin-not-stack" // the item that is money does not stack
   | "control-character" // a character that would reach terminals as a command
@@ -37,10 +38,13 @@ export type FindingCode =
   | "one-way-exit" // an exit without a way back that does not say `oneWay`
   | "same-number" // two rooms that clients with a map could not tell apart
   | "same-place" // two rooms that their authors put in one place of the map
+  | "stale-reference" // something is named as it was called before
   | "trap-room" // a room from which no way leads back to the start
   | "twins" // unlike things, beings or doors of a room that answer to the very same words
   | "two-doors" // a door is written on both sides of one passage
+  | "two-zones" // an area is of two zones
   | "unfindable-key" // a lock whose keys are nowhere in the world
+  | "unknown-area" // a zone names an area that is not there
   | "unknown-climate" // an area under a climate that the rules have not
   | "unknown-direction" // an exit in no direction there is
   | "unknown-exit" // an exit to a room that is not there
@@ -64,6 +68,11 @@ export class Findings {
 
   add(file: string, line: number, code: FindingCode, message: string): void {
     this.#all.push({ file, line, code, message });
+  }
+
+  /** Those of a part that was looked at by itself. */
+  take(others: Findings): void {
+    this.#all.push(...others.#all);
   }
 
   get any(): boolean {

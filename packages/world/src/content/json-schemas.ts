@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { rulesSchema } from "../rules/schemas.ts";
 import { questSchema } from "./quest-schema.ts";
-import { areaSchema, helpSchema, itemSchema, npcSchema, roomSchema, worldSchema } from "./schemas.ts";
+import {
+  areaSchema,
+  helpSchema,
+  itemSchema,
+  npcSchema,
+  roomSchema,
+  worldSchema,
+  zoneSchema,
+} from "./schemas.ts";
 
 export interface JsonSchema {
   [key: string]: unknown;
@@ -33,6 +41,13 @@ const RULE_KEYS: Readonly<Record<string, string>> = { folk: "folkSchema", calend
 /** Every kind of file that has a schema. */
 export const CONTENT_FILES: readonly ContentFileKind[] = [
   { name: "world", title: "The world", files: ["world.yaml"], schema: worldSchema, keys: "worldSchema" },
+  {
+    name: "zones",
+    title: "Zones, each under its slug",
+    files: ["zones.yaml"],
+    schema: catalogue(zoneSchema),
+    keys: "zoneSchema",
+  },
   { name: "area", title: "An area", files: ["areas/*/area.yaml"], schema: areaSchema, keys: "areaSchema" },
   ...(
     [
@@ -60,6 +75,8 @@ export const CONTENT_FILES: readonly ContentFileKind[] = [
 
 /** Keys whose own keys are described under another name. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  "zoneSchema.currency": "currencySchema",
+  "areaSchema.currency": "currencySchema",
   "roomSchema.exits": "exitSchema",
   "exitSchema.door": "doorSchema",
   "roomSchema.things": "placementSchema",
@@ -72,6 +89,14 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "questRewardsSchema.choose": "lotSchema",
   "stepSchema.objectives": "objective",
   "optionSchema.objectives": "objective",
+};
+
+/** Keys that mean the same wherever they stand. */
+const COMMON: Readonly<Record<string, string>> = {
+  when: "when",
+  hours: "hoursSchema",
+  reacts: "reactionSchema",
+  do: "effect",
 };
 
 /**
@@ -110,7 +135,7 @@ function describe(json: JsonSchema, prefix: string, descriptions: ReadonlyMap<st
     const path = `${prefix}.${key}`;
     const words = descriptions.get(path);
     if (words !== undefined) inner.description = words;
-    describe(inner, ELSEWHERE[path] ?? path, descriptions);
+    describe(inner, ELSEWHERE[path] ?? COMMON[key] ?? path, descriptions);
   }
   for (const inner of [...(json.anyOf ?? []), ...(json.oneOf ?? [])]) {
     const kind = inner.properties?.["kind"]?.["const"];

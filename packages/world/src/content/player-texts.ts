@@ -1,17 +1,16 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { PlayerText } from "./checks/check.ts";
 import { wordsOf } from "./checks/spelling.ts";
 import type { Draft } from "./draft.ts";
 import type { Findings } from "./findings.ts";
+import type { ContentSource } from "./source.ts";
 import { lineOfOffset, readTextFile } from "./text-file.ts";
 import type { YamlFile, YamlPath } from "./yaml-file.ts";
 
 /** Every word of the files in `lore/`, in lower case. */
-export async function readLore(folder: string, findings: Findings): Promise<ReadonlySet<string>> {
+export async function readLore(from: ContentSource, findings: Findings): Promise<ReadonlySet<string>> {
   const words = new Set<string>();
-  for (const name of await names(folder, "lore", /\.(?:md|txt)$/)) {
-    const read = await readTextFile(folder, `lore/${name}`, findings);
+  for (const name of await names(from, "lore", /\.(?:md|txt)$/)) {
+    const read = await readTextFile(from, `lore/${name}`, findings);
     for (const { word } of wordsOf(read?.text ?? "")) words.add(word);
   }
   return words;
@@ -19,7 +18,7 @@ export async function readLore(folder: string, findings: Findings): Promise<Read
 
 /** What players may read: every value of a YAML file that is more than one word, and all of help, news and screens. */
 export async function readPlayerTexts(
-  folder: string,
+  from: ContentSource,
   draft: Draft,
   findings: Findings,
 ): Promise<PlayerText[]> {
@@ -29,8 +28,8 @@ export async function readPlayerTexts(
     ["news", /\.md$/],
     ["screens", /\.txt$/],
   ] as const)
-    for (const name of await names(folder, inside, pattern)) {
-      const read = await readTextFile(folder, `${inside}/${name}`, findings);
+    for (const name of await names(from, inside, pattern)) {
+      const read = await readTextFile(from, `${inside}/${name}`, findings);
       if (!read) continue;
       // A head keeps its place, so that offsets stay true, but is no text.
       const text = read.text.replace(/^---\n.*?\n---\n/s, (head) => head.replaceAll(/[^\n]/g, " "));
@@ -57,8 +56,6 @@ function textsOf(source: YamlFile): PlayerText[] {
   return found;
 }
 
-/** A folder that is not there has none. */
-async function names(folder: string, inside: string, pattern: RegExp): Promise<string[]> {
-  const found = await readdir(join(folder, inside)).catch(() => []);
-  return found.filter((name) => pattern.test(name)).sort();
+async function names(from: ContentSource, inside: string, pattern: RegExp): Promise<string[]> {
+  return (await from.names(inside)).filter((name) => pattern.test(name));
 }

@@ -65,6 +65,12 @@ const stepSchema = z
 export const questSchema = z.strictObject({
   /** Its name, by which players type it: two or three words. */
   name: text,
+  /** Slugs that it had before. Leave them in. */
+  was: z
+    .union([reference, z.array(reference).min(1)], {
+      error: "Write the slug that it had before, or a list of them.",
+    })
+    .optional(),
   /** The npc who gives it. */
   giver: reference,
   /** The npc who is told when it is done; without it, the giver. `nobody`: it is over with its last step. */

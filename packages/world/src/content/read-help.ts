@@ -3,6 +3,7 @@ import type { HelpDraft } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { checkTextMarkup } from "./markup-check.ts";
 import { helpSchema } from "./schemas.ts";
+import type { ContentSource } from "./source.ts";
 import { readTextFile } from "./text-file.ts";
 import { parseYamlFile } from "./yaml-file.ts";
 
@@ -11,11 +12,11 @@ import { parseYamlFile } from "./yaml-file.ts";
  * Findings: 'bad-help-head' for a head without end, 'empty-topic', and those of the schema and the markup.
  */
 export async function readHelpTopic(
-  folder: string,
+  from: ContentSource,
   name: string,
   findings: Findings,
 ): Promise<HelpDraft | undefined> {
-  const read = await readTextFile(folder, `help/${name}`, findings);
+  const read = await readTextFile(from, `help/${name}`, findings);
   if (read === undefined) return undefined;
   const { file, text } = read;
   let head = "{}";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyDraft } from "./draft.ts";
 import { Findings } from "./findings.ts";
 import { readNews } from "./read-news.ts";
+import { folderSource } from "./source.ts";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ async function read(files: Record<string, string>) {
   try {
     await mkdir(join(folder, "news"));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, "news", name), text);
-    await readNews(folder, Object.keys(files), draft, findings);
+    await readNews(folderSource(folder), Object.keys(files), draft, findings);
   } finally {
     await rm(folder, { recursive: true });
   }

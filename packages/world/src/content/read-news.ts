@@ -1,6 +1,7 @@
 import type { Draft } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { checkTextMarkup } from "./markup-check.ts";
+import type { ContentSource } from "./source.ts";
 import { readTextFile } from "./text-file.ts";
 
 /** `2026-03-14-the-lamp.md`: the day it is of, and a few words. */
@@ -11,7 +12,7 @@ const FILE = /^(\d{4})-(\d{2})-(\d{2})(?:-[a-z0-9]+)+\.md$/;
  * that does not begin with a day, 'empty-topic' without a title or text, and those of the markup.
  */
 export async function readNews(
-  folder: string,
+  from: ContentSource,
   names: readonly string[],
   draft: Draft,
   findings: Findings,
@@ -27,7 +28,7 @@ export async function readNews(
       );
       continue;
     }
-    const read = await readTextFile(folder, `news/${name}`, findings);
+    const read = await readTextFile(from, `news/${name}`, findings);
     if (read === undefined) {
       draft.complete = false;
       continue;

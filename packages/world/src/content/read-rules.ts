@@ -5,12 +5,13 @@ import type { Draft } from "./draft.ts";
 import type { Findings } from "./findings.ts";
 import { checkMarkupOf } from "./markup-check.ts";
 import { didYouMean } from "./nearest.ts";
+import type { ContentSource } from "./source.ts";
 import { readTextFile } from "./text-file.ts";
 import { parseYamlFile } from "./yaml-file.ts";
 
 /** Reads `rules/`: one file for each key of `Rules`, each optional. What one says of another is checked by `checkRules`. */
 export async function readRules(
-  folder: string,
+  from: ContentSource,
   names: readonly string[],
   draft: Draft,
   findings: Findings,
@@ -27,7 +28,7 @@ export async function readRules(
       findings.add(file, 1, "unknown-file", `rules/ holds ${known.join(", ")}.${hint}`);
       continue;
     }
-    const text = await readTextFile(folder, file, findings);
+    const text = await readTextFile(from, file, findings);
     const source = text && parseYamlFile(text, findings);
     if (source === undefined) {
       draft.complete = false;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { TERRAINS } from "./terrain.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
+import { viewWhenSchema } from "../conditions/schema.ts";
 import { shapeOf } from "./parts/part.ts";
 
 const text = z.string().trim().min(1);
@@ -32,15 +33,47 @@ export const worldSchema = z.strictObject({
   jail: reference.optional(),
 });
 
+/** Slugs that it had before: what is stored or written under them is this. Leave them in. */
+const was = z.union([reference, z.array(reference).min(1)], {
+  error: "Write the slug that it had before, or a list of them.",
+});
+
+const currencySchema = z.strictObject({
+  /** One of them, with its article: `a silver mark`. */
+  name: text,
+  /** Several, without one: `silver marks`. */
+  plural: text,
+});
+
+/** zones.yaml: areas that have something in common. What an area says itself goes before. */
+export const zoneSchema = z.strictObject({
+  /** The zone's name. MAP says it. */
+  name: text,
+  /** Its areas, by the names of their folders. An area is of one zone. */
+  areas: z.array(reference).min(1),
+  /** The weather over its areas: a climate of `rules/climates.yaml`. */
+  climate: text.optional(),
+  /** Players may attack each other there without asking, but in rooms that say `duels: false` or `peaceful`. */
+  pvp: z.boolean().optional(),
+  /** What coins are called in its shops; they are the same coins. */
+  currency: currencySchema.optional(),
+});
+
 export const areaSchema = z.strictObject({
   /** The area's name. */
   name: text,
-  /** A room to come back to. It has to be there; nothing in the game uses it yet. */
+  /** Folders' names that it had before. Leave them in. */
+  was: was.optional(),
+  /** The room where whoever died in the area, or whose own room is gone, finds themselves. */
   recall: reference,
   /** The ground of its rooms that do not name their own. */
   terrain: terrain.default("inside"),
   /** The weather over its rooms that have no roof: a climate of `rules/climates.yaml`. Without it there is none. */
   climate: text.optional(),
+  /** Players may attack each other there without asking; without it, as the zone says. */
+  pvp: z.boolean().optional(),
+  /** What coins are called in its shops; without it, as the zone says. */
+  currency: currencySchema.optional(),
   /** The levels of its foes, `[from, to]`: of those who attack, or who bite and scratch (`natural`). */
   levels: z
     .array(z.int().min(1).max(100))
@@ -86,20 +119,29 @@ const doorSchema = z.preprocess(
 
 const exitSchema = z.preprocess(
   (written) => (typeof written === "string" ? { to: written } : written),
-  z.strictObject({
-    /** The room it leads to. */
-    to: reference,
-    /** There is no way back. */
-    oneWay: z.literal(true).optional(),
-    /** A door in it; the exit back has the same one. Written on one side. */
-    door: doorSchema.optional(),
-    /** It is not seen until somebody searches for it well enough, 1 to 100. */
-    hidden: difficulty.optional(),
-    /** What it takes to go there: climb, swim or fly. */
-    needs: z.enum(["climb", "swim", "fly"]).optional(),
-    /** Only players' characters go there. */
-    noMobs: z.literal(true).optional(),
-  }),
+  z
+    .strictObject({
+      /** The room it leads to. */
+      to: reference,
+      /** There is no way back. */
+      oneWay: z.literal(true).optional(),
+      /** A door in it; the exit back has the same one. Written on one side. */
+      door: doorSchema.optional(),
+      /** It is not seen until somebody searches for it well enough, 1 to 100. */
+      hidden: difficulty.optional(),
+      /** What it takes to go there: climb, swim or fly. */
+      needs: z.enum(["climb", "swim", "fly"]).optional(),
+      /** Only players' characters go there. */
+      noMobs: z.literal(true).optional(),
+      /** It is there only while this holds: at ebb, by night, for who carries a lamp. */
+      when: viewWhenSchema.optional(),
+      /** At other times it is seen all the same, and these words are said to whoever tries to go there. */
+      blocked: text.optional(),
+    })
+    .refine((exit) => exit.blocked === undefined || exit.when !== undefined, {
+      path: ["blocked"],
+      message: "It is never blocked. Say with 'when' while it is open, or take out 'blocked'.",
+    }),
 );
 
 const placementSchema = z.preprocess(
@@ -117,6 +159,8 @@ const placementSchema = z.preprocess(
 export const roomSchema = z.strictObject({
   /** Its name, the first line of what players see. */
   name: text,
+  /** Slugs that it had before. Leave them in. */
+  was: was.optional(),
   /** What it is like. */
   look: text,
   /** What its ground is; without it, the area's. */
@@ -140,6 +184,8 @@ export const itemSchema = z
   .strictObject({
     /** Its name with the article: `a tin mug`. */
     name: text,
+    /** Slugs that it had before. Leave them in. */
+    was: was.optional(),
     /** The plural without article, where it is irregular. */
     plural: text.optional(),
     /** More words that mean it, besides those of its name. */
@@ -168,6 +214,8 @@ export const itemSchema = z
 export const npcSchema = z.strictObject({
   /** Its name; a creature's with the article. */
   name: text,
+  /** Slugs that it had before. Leave them in. */
+  was: was.optional(),
   /** More words that mean it, besides those of its name. */
   also: z.array(keyword).default([]),
   /** The sentence that shows it standing there. */
@@ -183,8 +231,10 @@ export const npcSchema = z.strictObject({
       ask: text,
       /** What everyone in the room reads when it gets the item. */
       thanks: text,
-      /** Coins that it pays, out of its purse. */
+      /** Coins that it pays, out of its purse; to one player once a day. */
       reward: coins,
+      /** What is shown in the place of 'ask' to who has brought it today. */
+      done: text.optional(),
     })
     .optional(),
   /** Coins that it carries. */
@@ -201,9 +251,12 @@ export const helpSchema = z.strictObject({
   aliases: z.array(text).default([]),
   /** Other topics, named below the text. */
   seeAlso: z.array(text).default([]),
+  /** Only those who help to run the game read it, or find it named. */
+  staff: z.literal(true).exactOptional(),
 });
 
 export type AuthoredDoor = NonNullable<z.infer<typeof exitSchema>["door"]>;
+export type AuthoredZone = z.infer<typeof zoneSchema>;
 export type AuthoredArea = z.infer<typeof areaSchema>;
 export type AuthoredRoom = z.infer<typeof roomSchema>;
 export type AuthoredItem = z.infer<typeof itemSchema>;

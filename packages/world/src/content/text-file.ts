@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Findings } from "./findings.ts";
+import type { ContentSource } from "./source.ts";
 
 /** A file of the content folder, decoded. `file` is its path relative to that folder, with forward slashes. */
 export interface TextFile {
@@ -14,14 +13,12 @@ export interface TextFile {
  * Control characters (C0, DEL and C1, but not tab and line end) would reach players' terminals as commands.
  */
 export async function readTextFile(
-  folder: string,
+  from: ContentSource,
   file: string,
   findings: Findings,
 ): Promise<TextFile | undefined> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(join(folder, file));
-  } catch {
+  const bytes = await from.read(file);
+  if (bytes === undefined) {
     findings.add(
       file,
       1,
@@ -70,7 +67,7 @@ export function offsetOfNthBracket(text: string, from: number, nth: number): num
 }
 
 /** No byte of a longer UTF-8 sequence is a line end, so lines can be judged one by one. */
-function firstLineThatIsNotUtf8(bytes: Buffer): number | undefined {
+function firstLineThatIsNotUtf8(bytes: Uint8Array): number | undefined {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 1;
   for (let start = 0; start <= bytes.length; line++) {

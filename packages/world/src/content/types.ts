@@ -3,9 +3,11 @@
  * Nothing here changes after loading; a new version of the game is a new `Content`.
  */
 import type { ComponentInit } from "@wyldlands/ecs";
+import type { When } from "../conditions/schema.ts";
 import type { Quest } from "../quests/types.ts";
 import type { Rules } from "../rules/schemas.ts";
 import type { Direction } from "./directions.ts";
+import type { Renames } from "./renames.ts";
 import type { Coords } from "./layout.ts";
 import type { Terrain } from "./terrain.ts";
 
@@ -41,6 +43,8 @@ export interface Content {
   readonly news?: readonly NewsItem[];
   /** `rules/`; without that folder the game has the defaults. */
   readonly rules?: Rules;
+  /** What things were called before: stored rows may still say so. */
+  readonly renames?: Renames;
 }
 
 export interface WorldFile {
@@ -63,6 +67,10 @@ export interface AreaFile {
   readonly recall: string;
   /** Slug of its climate in the rules; absent: it has no weather. */
   readonly climate?: string;
+  /** The zone that it is of, by name. */
+  readonly zone?: string;
+  /** What coins are called in shops, where it is not the coin's own name. */
+  readonly currency?: { readonly name: string; readonly plural: string };
   /** By npc: how many there may be of all that the area's rooms bring forth. */
   readonly caps?: Readonly<Record<string, number>>;
 }
@@ -95,6 +103,9 @@ export interface WayPrototype {
   readonly hidden?: number;
   readonly needs?: "climb" | "swim" | "fly";
   readonly noMobs?: boolean;
+  /** It is there only while this holds; with `blocked` it is seen at other times too. */
+  readonly when?: When;
+  readonly blocked?: string;
 }
 
 /** A door: one entity, whichever side one stands on. */
@@ -165,8 +176,10 @@ export interface Errand {
   readonly ask: string;
   /** A whole line, shown as it stands to everyone in the room; may use {actor}, who thanks, and {to}, who brought it. */
   readonly thanks: string;
-  /** Coins, at least 0. */
+  /** Coins, at least 0. To one player once a day. */
   readonly reward: number;
+  /** A whole line, in the place of `ask` for who has brought it today. */
+  readonly done?: string | undefined;
 }
 
 export interface HelpTopic {
@@ -174,6 +187,8 @@ export interface HelpTopic {
   readonly aliases: readonly string[];
   /** Names of other topics, all of which exist. */
   readonly seeAlso: readonly string[];
+  /** Only those who help to run the game read it, or find it named. */
+  readonly staff?: true;
   readonly text: string;
 }
 

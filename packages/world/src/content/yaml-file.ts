@@ -1,7 +1,8 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 import type { FindingCode, Findings } from "./findings.ts";
-import { offsetOfNthBracket } from "./text-file.ts";
+import { quickYaml, type Places } from "./quick-yaml.ts";
+import { lineOfOffset, offsetOfNthBracket } from "./text-file.ts";
 import type { TextFile } from "./text-file.ts";
 
 export type YamlPath = readonly PropertyKey[];
@@ -21,9 +22,49 @@ export interface YamlFile {
  * `duplicateCode` gives for the map's path. Anchors and aliases are refused: an author copies text or makes a prototype.
  */
 export function parseYamlFile(
-  { file, text }: TextFile,
+  text: TextFile,
   findings: Findings,
   duplicateCode: (path: YamlPath) => FindingCode = () => "duplicate-key",
+): YamlFile | undefined {
+  return parseQuickly(text) ?? parseWhole(text, findings, duplicateCode);
+}
+
+/** Where a file's parts stand is read when somebody asks: that is when something is wrong with them. */
+function parseQuickly({ file, text }: TextFile): YamlFile | undefined {
+  const read = quickYaml(text);
+  if (!read) return undefined;
+  let placed: { value: unknown; places: Places } | undefined;
+  const place = (): { value: unknown; places: Places } => {
+    const places: Places = new Map();
+    return { value: quickYaml(text, places)?.value, places };
+  };
+  const lineOf = (path: YamlPath): number => {
+    placed ??= place();
+    let node = placed.value;
+    let { line } = read;
+    for (const step of path) {
+      const key = Array.isArray(node) ? Number(step) : String(step);
+      if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) break;
+      line = placed.places.get(node)?.get(key) ?? line;
+      node = (node as Record<PropertyKey, unknown>)[key];
+    }
+    return line;
+  };
+  return {
+    file,
+    value: read.value,
+    lineOf,
+    lineOfBracket(path, nth) {
+      const before = text.split("\n", lineOf(path) - 1).join("\n").length;
+      return lineOfOffset(text, offsetOfNthBracket(text, before, nth));
+    },
+  };
+}
+
+function parseWhole(
+  { file, text }: TextFile,
+  findings: Findings,
+  duplicateCode: (path: YamlPath) => FindingCode,
 ): YamlFile | undefined {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });

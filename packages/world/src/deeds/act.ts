@@ -1,4 +1,5 @@
 import { Refusal, type Entity } from "@wyldlands/ecs";
+import { shutInCopy } from "../building/shut-deeds.ts";
 import { ContainedIn } from "../components/index.ts";
 import type { GameEvent } from "../events/events.ts";
 import type { Game } from "../game.ts";
@@ -47,6 +48,8 @@ export function act<A extends DeedArgs>(game: Game, deed: Deed<A>, actor: Entity
   };
   // Who is no more does nothing more: it may have fallen since somebody thought of this.
   if (!actor.alive) return { refusal: new Refusal("You are no more."), touched, shown: false, events: [] };
+  const shut = shutInCopy(game, deed.name, actor);
+  if (shut) return { refusal: shut, touched, shown: false, events: [] };
   game.journal.begin();
   const result = game.world.attempt(
     () => {

@@ -3,6 +3,7 @@ import { stop } from "./lines/stop.ts";
 import { BODY_DEEDS } from "./body/body-deeds.ts";
 import { COMBAT_DEEDS } from "./combat/combat-deeds.ts";
 import { drop } from "./items/drop.ts";
+import { filch } from "./items/filch.ts";
 import { give } from "./items/give.ts";
 import { put } from "./items/put.ts";
 import { wear } from "./items/wear.ts";
@@ -67,6 +68,7 @@ export const DEED_COMMANDS: readonly DeedCommand[] = [
   wield,
   wear,
   put,
+  filch,
   ...SPEECH_DEEDS,
   stop,
 ].flatMap(withCommands);

@@ -3,6 +3,7 @@ import { knowSkill } from "../bodies/skills.ts";
 import { Effects, Health, Posture, Worn } from "../components/index.ts";
 import { arenaContent } from "../testing/arena-content.ts";
 import { caseOf, expectUndone, type Case } from "../testing/mined.ts";
+import { pantryContent } from "../testing/pantry-content.ts";
 import type { TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 import { waysContent } from "../testing/ways-content.ts";
@@ -39,6 +40,7 @@ import { sneak } from "./movement/sneak.ts";
 import { stepInto } from "./movement/step-into.ts";
 import { stepOut } from "./movement/step-out.ts";
 import { extinguish, light } from "./use/light.ts";
+import { fill, pour } from "./use/pour.ts";
 
 /** A fight from end to end, each deed ready for when those before it were done. */
 async function fight(world: TestWorld): Promise<Record<string, Case>> {
@@ -138,6 +140,18 @@ describe("a deed that throws in its middle", () => {
   it("leaves doors, boats and lamps as they were", async () => {
     const world = await start({ content: waysContent() });
     const cases = await wander(world);
+    expect(Object.keys(expectUndone(world, cases))).toEqual(Object.keys(cases));
+  });
+  it("leaves what holds liquids as it was", async () => {
+    const world = await start({ content: pantryContent() });
+    const [ann] = await world.players("Ann", "Bob");
+    const mug = world.thing("mug", ann.character);
+    const other = world.thing("mug", ann.character);
+    const cases = {
+      fill: caseOf(fill, ann.character, { item: mug, from: world.thing("well", world.room("pier")) }),
+      "pour into": caseOf(pour, ann.character, { item: mug, to: other }),
+      "pour out": caseOf(pour, ann.character, { item: other }),
+    };
     expect(Object.keys(expectUndone(world, cases))).toEqual(Object.keys(cases));
   });
 });

@@ -2,7 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { hasEffect } from "../bodies/effects.ts";
 import { mostOf, vitalOf } from "../bodies/vitals.ts";
 import { helpersOf, huntersOf, preyOf } from "../combat/notice.ts";
-import { Character, Combatant, ContainedIn, Temper, Wimpy } from "../components/index.ts";
+import { Character, Combatant, ContainedIn, Temper } from "../components/index.ts";
 import { assail } from "../deeds/combat/assail.ts";
 import { fall } from "../deeds/combat/fall.ts";
 import { flee } from "../deeds/combat/flee.ts";
@@ -60,9 +60,12 @@ function isFar(being: Entity, by: Entity): boolean {
   return being.target(ContainedIn) !== by.target(ContainedIn);
 }
 
-/** Below the share of its health at which it runs: a player's own wish, or its nature. */
+/** Below the health at which it runs: a player's own wish, in points or as a share; or its nature. */
 function losesHeart(game: Game, being: Entity): boolean {
   if (!being.has(Combatant)) return false;
-  const percent = being.get(Wimpy)?.percent ?? being.get(Temper)?.flees ?? 0;
-  return percent > 0 && vitalOf(game, being, "health") * 100 < percent * mostOf(game, being, "health");
+  const wish = game.players.sessionOf(being)?.preferences.wimpy;
+  const health = vitalOf(game, being, "health");
+  if (wish && "points" in wish) return health < wish.points;
+  const percent = wish?.percent ?? being.get(Temper)?.flees ?? 0;
+  return percent > 0 && health * 100 < percent * mostOf(game, being, "health");
 }

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { Direction } from "../content/directions.ts";
-import type { SanctionKind, SanctionRow } from "../persistence/port.ts";
+import type { SanctionKey, SanctionRow } from "../persistence/port.ts";
 import type { DamageType, Slot } from "../rules/words.ts";
 
 /**
@@ -11,6 +11,8 @@ export type GameEvent =
   /** `way`: the direction it walked, or what it went into (a boat, a let room); absent when it was not on foot. */
   | { type: "EntityMoved"; entity: Entity; from: Entity; to: Entity; way?: Direction | Entity }
   | { type: "EntitySpawned"; entity: Entity; place: Entity }
+  /** A builder's copy is empty: its rooms go with the next reading of the content. */
+  | { type: "PreviewEnded"; account: string }
   /** `home`: the room whose spawn point brought it forth, when that is known. */
   | {
       type: "EntityDied";
@@ -24,7 +26,7 @@ export type GameEvent =
   /** `done`: false when it was refused. */
   | { type: "CommandExecuted"; entity: Entity; command: string; done?: boolean }
   /** `item` is what the actor holds now; `lifted` the id of what lay there (they differ when stacks merge). */
-  | { type: "ItemPickedUp"; entity: Entity; item: Entity; lifted: string; from: Entity }
+  | { type: "ItemPickedUp"; entity: Entity; item: Entity; lifted: string; from: Entity; count: number }
   | { type: "ItemDropped"; entity: Entity; item: Entity; place: Entity }
   | { type: "ItemGiven"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
   /** Over the counter of a shop, `coins` for all of it. `made`: so many came into the world by it. */
@@ -49,6 +51,13 @@ export type GameEvent =
   | { type: "TradeEnded"; entity: Entity; done: boolean }
   /** Something changed hands in a trade: `entity` gave it. */
   | { type: "ItemTraded"; entity: Entity; to: Entity; item: Entity; prototype: string; count: number }
+  /** Coins out of somebody's purse; `noticed`: those who saw it. */
+  | { type: "CoinsFilched"; entity: Entity; from: Entity; coins: number; noticed: readonly Entity[] }
+  /** Somebody who took or struck has been stopped by the watch, and the matter is settled. */
+  | { type: "Collared"; entity: Entity; by: Entity }
+  | { type: "Knocked"; entity: Entity; item: Entity }
+  /** Aloud: `say` to the room, `shout` all over the area. */
+  | { type: "Spoke"; entity: Entity; text: string; how: "say" | "shout" }
   | { type: "ItemWorn"; entity: Entity; item: Entity; slot: Slot }
   | { type: "ItemRemoved"; entity: Entity; item: Entity; slot: Slot }
   /** `entity`: who bore it. */
@@ -61,6 +70,8 @@ export type GameEvent =
   /** Health came back by somebody's doing; `amount` in fact. */
   | { type: "EntityMended"; entity: Entity; by: Entity; amount: number }
   | { type: "CombatStarted"; attacker: Entity; defender: Entity }
+  /** It ran from a fight; where to, a move tells. */
+  | { type: "Fled"; entity: Entity; from: Entity }
   | { type: "CombatEnded"; entity: Entity }
   | { type: "EffectStarted"; entity: Entity; effect: string; by?: Entity }
   | { type: "EffectEnded"; entity: Entity; effect: string }
@@ -73,6 +84,15 @@ export type GameEvent =
   | { type: "ItemMade"; entity: Entity; item: Entity; recipe: string }
   /** `topic`: what was asked about, in small letters. */
   | { type: "TalkedTo"; entity: Entity; to: Entity; topic?: string }
+  /** A line that is no command of the game, but that something here waits for. */
+  | { type: "Tried"; entity: Entity; text: string }
+  /** A door, or a thing with a lid. */
+  | { type: "Opened"; entity: Entity; item: Entity }
+  | { type: "Closed"; entity: Entity; item: Entity }
+  /** What authors call so was done: a reaction said it. */
+  | { type: "DeedDone"; entity: Entity; deed: string }
+  /** A reaction has it go for somebody. */
+  | { type: "Provoked"; entity: Entity; by: Entity }
   | { type: "QuestTaken"; entity: Entity; quest: string }
   /** `ready`: it is to be brought to its end. */
   | { type: "QuestAdvanced"; entity: Entity; quest: string; ready: boolean }
@@ -87,9 +107,11 @@ export type GameEvent =
   /** Its player's connection is lost; it stands there, link-dead. */
   | { type: "CharacterDozed"; entity: Entity }
   | { type: "CharacterLeft"; entity: Entity }
+  /** A rented room is no more, and with it what could not be carried out of it: so many by prototype, the room among them. */
+  | { type: "HomeGivenUp"; entity: Entity; gone: Readonly<Record<string, number>> }
   /** A moderator laid something on a player, or took it off. */
   | { type: "SanctionImposed"; row: SanctionRow }
-  | { type: "SanctionLifted"; subject: string; kind: SanctionKind }
+  | { type: "SanctionLifted"; sanction: SanctionKey }
   /** A character is called otherwise from now on. */
   | { type: "CharacterRenamed"; entity: Entity; name: string };
 

@@ -17,7 +17,9 @@ import { addPraiseListeners } from "./praise-listeners.ts";
 import { addRegardListeners } from "./regard-listeners.ts";
 import { addShopListeners } from "./shop-listeners.ts";
 import { addAchievementListeners } from "./achievement-listeners.ts";
+import { addPreviewListeners } from "./preview-listeners.ts";
 import { addQuestListeners } from "./quest-listeners.ts";
+import { addReactionListeners } from "./reaction-listeners.ts";
 import { addTalkListeners } from "./talk-listeners.ts";
 import { addTogetherListeners } from "./together-listeners.ts";
 import { addTradeListeners } from "./trade-listeners.ts";
@@ -54,10 +56,12 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   addPraiseListeners(game, runner);
   addOrderListeners(game);
   addQuestListeners(game, runner);
+  addReactionListeners(game, runner);
   addAchievementListeners(game, runner);
   addRegardListeners(game, runner);
   addShopListeners(game, runner);
   addTalkListeners(game, runner);
   addTogetherListeners(game, runner);
   addTradeListeners(game, runner);
+  addPreviewListeners(game, runner);
 }

@@ -1,9 +1,13 @@
-import { Character, ContainedIn } from "../components/index.ts";
+import { Character, ContainedIn, Corpse } from "../components/index.ts";
+import { split } from "../deeds/group/split.ts";
 import { take } from "../deeds/items/take.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 
-/** Who wishes it takes from what it killed at once, as if it had typed so: what may not be taken is refused as ever. */
+/**
+ * Who wishes it takes from what it killed at once, and shares out the coins, as if it had typed so: what may not be done is
+ * refused as ever, in silence.
+ */
 export function addLootListeners(game: Game, runner: DeedRunner): void {
   game.events.on("EntityDied", ({ entity, corpse, killer }) => {
     if (corpse?.alive !== true || killer?.alive !== true || entity.has(Character)) return;
@@ -12,5 +16,12 @@ export function addLootListeners(game: Game, runner: DeedRunner): void {
     for (const item of corpse.sources(ContainedIn))
       if (wish === "all" || item.prototype?.id === game.content.world.coin)
         runner.queue(take, killer, { item, container: corpse });
+  });
+  game.events.on("ItemPickedUp", ({ entity, item, from, count }) => {
+    const owner = from.alive ? from.get(Corpse)?.owner : undefined;
+    if (!from.alive || !from.has(Corpse) || owner !== undefined) return;
+    if (item.prototype?.id !== game.content.world.coin) return;
+    if (game.players.sessionOf(entity)?.preferences.autosplit === true)
+      runner.queue(split, entity, { count });
   });
 }

@@ -4,11 +4,15 @@ import { Cursor, type Span } from "./cursor.ts";
 import { FLAGS, flagNames, readBits } from "./flag-names.ts";
 import { typeName } from "./item-use.ts";
 import type { Extra, OldExit, OldRoom, OldWorld, OldZone } from "./model.ts";
+import { loseFacts, loseWords, unless } from "./leftover.ts";
 import { nearOf } from "./near.ts";
 import { recordsOf, takeNew, type OldRecord } from "./records.ts";
 import type { ImportLog } from "./report.ts";
 
-const DESERT = 10;
+/** As Circle's, but for the last three. */
+const ROM_SECTORS = [...SECTORS.slice(0, 8), "number 8", "flying", "desert"];
+/** Of ROM: 1 a door, 2 pickproof, 3 nobody passes through it as a ghost, 4 both. */
+const NO_PASS = new Set([3, 4]);
 
 /** `#ROOMS`. */
 export function readAreRooms(span: Span, zone: OldZone, world: OldWorld, log: ImportLog): void {
@@ -20,10 +24,11 @@ function readRoom(record: OldRecord, _zone: OldZone, log: ImportLog): OldRoom {
   const cursor = new Cursor(record, log);
   const name = cursor.text("room's name", { short: true });
   const look = cursor.text("room's description");
-  cursor.word(); // the number of its area
   const { at: flagsAt } = cursor;
+  loseFacts(`#${record.vnum}`, { "number of its area": unless(cursor.word(), "0", "") }, flagsAt, log);
   const flags = readBits(cursor.word(), "rom", flagsAt, log);
   const sector = cursor.number("sector");
+  loseWords([cursor.rest()], 0, "the room's sector", flagsAt, log);
   const exits: OldExit[] = [];
   const extras: Extra[] = [];
   let heal = 100;
@@ -41,8 +46,16 @@ function readRoom(record: OldRecord, _zone: OldZone, log: ImportLog): OldRoom {
       const text = cursor.text("exit's description");
       const keywords = cursor.text("exit's keywords");
       const door = cursor.number("door of an exit");
+      if (NO_PASS.has(door)) loseFacts(`#${record.vnum}`, { "its door": "that nobody passes" }, at, log);
+      if (door < 0 || door > 4)
+        log.add(
+          at,
+          "bad-number",
+          `A door of the kind ${door}; ${door > 0 ? "a plain one" : "none"} was taken.`,
+        );
       const key = cursor.number("key of an exit", -1);
       const to = cursor.number("room of an exit", -1);
+      loseWords([cursor.rest()], 0, "an exit's numbers", at, log);
       exits.push({
         ...at,
         direction: way,
@@ -54,8 +67,10 @@ function readRoom(record: OldRecord, _zone: OldZone, log: ImportLog): OldRoom {
         key,
         to,
       });
-    } else if (word === "H") heal = cursor.number("healing", 100);
-    else if (word === "M" || word === "C" || word === "O")
+    } else if (word === "H") {
+      // H 110 M 90 on one line is ROM's way.
+      heal = cursor.number("healing", 100);
+    } else if (word === "M" || word === "C" || word === "O")
       log.add(at, "lost-value", `'${word} ${cursor.rest().slice(0, 40)}' of a room has no meaning here.`);
     else {
       log.add(at, "bad-record", `'${word.slice(0, 60)}' means nothing in a room.`);
@@ -69,7 +84,7 @@ function readRoom(record: OldRecord, _zone: OldZone, log: ImportLog): OldRoom {
     name,
     look,
     flags: flagNames(flags, FLAGS.romRoom),
-    sector: sector === DESERT ? "desert" : (SECTORS[sector] ?? `number ${sector}`),
+    sector: ROM_SECTORS[sector] ?? `number ${sector}`,
     exits,
     extras,
     heal,
@@ -140,9 +155,15 @@ export function readAreHelps(span: Span, _zone: OldZone, world: OldWorld, log: I
   const cursor = new Cursor(span, log);
   while (!cursor.done) {
     const { at } = cursor;
-    cursor.number("help's level");
+    const level = cursor.number("help's level");
     const keywords = cursor.text("help's words", { short: true }).trim();
     if (keywords.startsWith("$")) return;
+    loseFacts(
+      `the help '${keywords.slice(0, 40)}'`,
+      { "least level": level > 0 ? level : undefined },
+      at,
+      log,
+    );
     world.helps.push({ ...at, keywords, text: cursor.text("help's text") });
   }
   log.add(cursor.at, "cut-file", "The helps have no '0 $~' at their end.");

@@ -4,8 +4,9 @@ import { readAreHelps, readAreResets, readAreRooms, readAreShops, readAreSpecial
 import { findFiles } from "./circle.ts";
 import { Cursor, readLines, type Span } from "./cursor.ts";
 import { emptyWorld, type OldWorld, type OldZone } from "./model.ts";
+import { loseFacts, quotedText } from "./leftover.ts";
 import { nearOf } from "./near.ts";
-import type { ImportLog } from "./report.ts";
+import type { At, ImportLog } from "./report.ts";
 
 /** Minutes between two resets of an area that nobody is in. */
 const MINUTES = 15;
@@ -45,7 +46,7 @@ export async function readAre(paths: readonly string[], log: ImportLog): Promise
 }
 
 /** Cuts the file at its `#SECTION` lines; each is read within its own bounds. */
-function readAreFile(file: string, lines: readonly string[], world: OldWorld, log: ImportLog): void {
+export function readAreFile(file: string, lines: readonly string[], world: OldWorld, log: ImportLog): void {
   const heads: { name: string; row: number }[] = [];
   let ended = false;
   for (const [row, line] of lines.entries()) {
@@ -68,7 +69,7 @@ function readAreFile(file: string, lines: readonly string[], world: OldWorld, lo
     const read = READERS[name];
     // A head's own line has the rest of `#AREA`.
     if (read) read({ file, lines, from: name === "AREA" ? row : row + 1, to }, zone, world, log);
-    else log.add({ file, line: row + 1 }, "unknown-section", `#${name} has no counterpart here.`);
+    else keepSection({ file, lines, from: row + 1, to }, name, zone, world, log);
   }
   const after = [world.rooms.size, world.mobs.size, world.items.size];
   const empty = after.every((size, index) => size === before[index]);
@@ -76,6 +77,14 @@ function readAreFile(file: string, lines: readonly string[], world: OldWorld, lo
   if (empty && zone.resets.length === 0) return;
   settle(zone, file, world);
   world.zones.push(zone);
+}
+
+/** A section that means nothing here goes to the notes. */
+function keepSection(span: Span, name: string, zone: OldZone, world: OldWorld, log: ImportLog): void {
+  const at = { file: span.file, line: span.from };
+  log.add(at, "unknown-section", `#${name} has no counterpart here; its text is in the notes.`);
+  const text = span.lines.slice(span.from, span.to).join("\n");
+  world.notes.push({ ...at, kind: "script", title: `#${name}`, text, near: nearOf(zone, world) });
 }
 
 /** The numbers that the area really has, where its head says none or too few. */
@@ -96,27 +105,37 @@ function settle(
   if (zone.name === "") zone.name = file.replace(/^.*\//, "").replace(/\.are$/i, "");
 }
 
+/** `{ 1 35} Author   Name`: for which levels it is, who made it, what it is called. */
+function nameAndAuthor(text: string, zone: OldZone, at: At, log: ImportLog): void {
+  const [, levels = "", rest = ""] = /^\s*(?:[{[(]([^}\])]*)[}\])])?\s*(.*)$/s.exec(text) ?? [];
+  const [, from, to] = /^\s*(\d{1,9})\s+(\d{1,9})\s*$/.exec(levels) ?? [];
+  if (from !== undefined && to !== undefined) Object.assign(zone, { levels: [Number(from), Number(to)] });
+  else loseFacts("the area", { levels: quotedText(levels) }, at, log);
+  if (zone.name !== "") return loseFacts("the area", { author: quotedText(rest) }, at, log);
+  // The author stands before the name, with two blanks between them.
+  const parts = rest.trim().split(/\s{2,}/);
+  const name = parts.pop() ?? "";
+  loseFacts("the area", { author: quotedText(parts.join(" ")) }, at, log);
+  Object.assign(zone, { name });
+}
+
 /** `#AREA { 1 35} Author Name~`, or ROM's lines: file, name, levels and author, first and last number. */
 function readHead(span: Span, zone: OldZone, _world: OldWorld, log: ImportLog): void {
+  const at = { file: span.file, line: span.from + 1 };
   const first = (span.lines[span.from] ?? "").replace(/^#AREA/, "");
   if (first.includes("~")) {
-    const text = first.replace(/~.*$/, "").replace(/^\s*\{[^}]*\}\s*/, "");
-    // The author stands before the name, with two blanks between them.
-    Object.assign(zone, {
-      name:
-        text
-          .split(/\s{2,}/)
-          .at(-1)
-          ?.trim() ?? "",
-    });
+    nameAndAuthor(first.replace(/~.*$/, ""), zone, at, log);
     return;
   }
   const cursor = new Cursor({ ...span, from: span.from + 1 }, log);
-  cursor.text("area's file name", { short: true });
+  const called = cursor.text("area's file name", { short: true }).trim();
+  if (called.toLowerCase() !== span.file.replace(/^.*\//, "").toLowerCase())
+    loseFacts("the area", { "file's name": quotedText(called) }, at, log);
   const name = cursor.text("area's name", { short: true }).trim();
-  cursor.text("area's levels", { short: true });
+  Object.assign(zone, { name });
+  const creditsAt = cursor.at;
+  nameAndAuthor(cursor.text("area's levels", { short: true }), zone, creditsAt, log);
   Object.assign(zone, {
-    name,
     bottom: cursor.number("area's first number"),
     top: cursor.number("area's last number", -1),
   });
@@ -137,8 +156,7 @@ function readData(span: Span, zone: OldZone, _world: OldWorld, log: ImportLog): 
       if (/^\d{1,9}$/.test(bottom) && /^\d{1,9}$/.test(top))
         Object.assign(zone, { bottom: Number(bottom), top: Number(top) });
       else log.add(at, "bad-number", `'${text.slice(0, 40)}' are no two numbers.`);
-    } else if (!/^(?:builders|credits|security)$/i.test(key))
-      log.add(at, "lost-value", `'${line.slice(0, 60)}' of the area has no meaning here.`);
+    } else log.add(at, "lost-value", `'${line.slice(0, 60)}' of the area has no meaning here.`);
   }
 }
 

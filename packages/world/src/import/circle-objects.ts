@@ -1,6 +1,7 @@
 import { Cursor, readNumber } from "./cursor.ts";
 import { readExtra, wideBits } from "./circle-rooms.ts";
 import { FLAGS, flagNames } from "./flag-names.ts";
+import { loseFacts, loseWords, quotedText, unless } from "./leftover.ts";
 import { typeName, useOf } from "./item-use.ts";
 import type { Extra, OldItem, OldWorld } from "./model.ts";
 import { recordsOf, takeNew, type OldRecord } from "./records.ts";
@@ -25,6 +26,7 @@ function readObject(record: OldRecord, world: OldWorld, log: ImportLog): OldItem
   const keywords = cursor.text("object's keywords", { line: true, short: true });
   const name = cursor.text("object's name", { line: true, short: true });
   const ground = cursor.text("sentence that shows the object", { line: true });
+  const actionAt = cursor.at;
   const action = cursor.text("object's action", { line: true });
   const flagsAt = cursor.at;
   const words = (cursor.line() ?? "").split(/\s+/);
@@ -33,14 +35,19 @@ function readObject(record: OldRecord, world: OldWorld, log: ImportLog): OldItem
   const extra = wideBits(wide ? words.slice(1, 5) : words.slice(1, 2), flagsAt, log);
   const wear = wideBits(wide ? words.slice(5, 9) : words.slice(2, 3), flagsAt, log);
   const lasting = flagNames(wideBits(words.slice(9, 13), flagsAt, log), FLAGS.tbaAffect);
+  loseWords(words, wide ? 13 : 3, "the object's flags", flagsAt, log);
   if (words.length < 3)
     log.add(flagsAt, "bad-record", "The line with the object's type and flags is missing or short.");
   const valuesAt = cursor.at;
   const values = (cursor.line() ?? "").split(/\s+/);
   if (values.length < 4)
     log.add(valuesAt, "bad-record", "The line with the object's four values is missing or short.");
+  loseWords(values, 4, "the object's values", valuesAt, log);
   const weightAt = cursor.at;
   const weight = (cursor.line() ?? "").split(/\s+/);
+  const [rent, timer] = [unless(weight[2], "0"), unless(weight[4], "0", "-1")];
+  loseFacts(`#${record.vnum}`, { "rent a day": rent, timer }, weightAt, log);
+  loseWords(weight, 5, "the object's weight and cost", weightAt, log);
   const item: OldItem = {
     ...record.at,
     vnum: record.vnum,
@@ -56,7 +63,7 @@ function readObject(record: OldRecord, world: OldWorld, log: ImportLog): OldItem
     extras: [],
     affects: [],
     more: [
-      ...(action.trim() === "" ? [] : [{ ...record.at, text: `the action '${action.trim().slice(0, 60)}'` }]),
+      ...(action.trim() === "" ? [] : [{ ...actionAt, text: `the action ${quotedText(action)}` }]),
       ...[...lasting].map((flag) => ({ ...flagsAt, text: `that its wearer is '${flag}'` })),
     ],
   };
@@ -77,7 +84,8 @@ function readParts(
     if (text === undefined) break;
     if (text === "E") extras.push(readExtra(cursor, at));
     else if (text === "A") {
-      const [where = "", by = ""] = (cursor.line() ?? "").split(/\s+/);
+      const [where = "", by = "", ...rest] = (cursor.line() ?? "").split(/\s+/);
+      loseWords(rest, 0, "an affect", at, log);
       const place = readNumber(where, "place of an affect", 0, at, log);
       affects.push({
         ...at,

@@ -1,9 +1,12 @@
 import { Cursor, readNumber } from "./cursor.ts";
 import { FLAGS, flagNames, readBits } from "./flag-names.ts";
+import { loseWords } from "./leftover.ts";
 import type { Extra, OldExit, OldRoom, OldWorld } from "./model.ts";
 import { recordsOf, takeNew, type OldRecord } from "./records.ts";
 import type { At, ImportLog } from "./report.ts";
 
+/** 1 a door, 2 pickproof; of tbaMUD 3 hidden, 4 both. */
+const MOST_DOOR = 4;
 export const SECTORS =
   "inside city field forest hills mountain water-swim water-no-swim flying underwater".split(" ");
 
@@ -28,8 +31,12 @@ function readRoom(record: OldRecord, world: OldWorld, log: ImportLog): OldRoom {
     log.add(numbers, "bad-number", "The line with the room's flags and sector is missing or short.");
   // CircleMUD: zone flags sector; tbaMUD: zone, four words of flags, sector.
   const wide = words.length >= 6;
+  const zone = world.zones.find(({ bottom, top }) => bottom <= record.vnum && record.vnum <= top);
+  if (words.length >= 3 && zone && String(zone.number) !== words[0])
+    log.add(numbers, "changed", `Room #${record.vnum} says zone ${words[0]}; it is in zone ${zone.number}.`);
   const bits = wideBits(wide ? words.slice(1, 5) : [words[1] ?? "0"], numbers, log);
   const sector = readNumber((wide ? words[5] : words[2]) ?? "0", "sector", 0, numbers, log);
+  loseWords(words, wide ? 6 : 3, "the room's sector", numbers, log);
   const exits: OldExit[] = [];
   const extras: Extra[] = [];
   readParts(cursor, record, { exits, extras }, world, log);
@@ -78,6 +85,13 @@ function readExit(cursor: Cursor, direction: number, at: At, log: ImportLog): Ol
   const number = (index: number, what: string, usual: number): number =>
     readNumber(words[index] ?? "", what, usual, numbers, log);
   const door = number(0, "door of an exit", 0);
+  loseWords(words, 3, "an exit's numbers", numbers, log);
+  if (door < 0 || door > MOST_DOOR)
+    log.add(
+      numbers,
+      "bad-number",
+      `A door of the kind ${door}; ${door > 0 ? "a plain one" : "none"} was taken.`,
+    );
   return {
     ...at,
     direction,

@@ -1,5 +1,6 @@
 import { Cursor } from "./cursor.ts";
 import { flagNames, readBits } from "./flag-names.ts";
+import { loseWords, quotedText } from "./leftover.ts";
 import { typeName } from "./item-use.ts";
 import type { OldShop, OldWorld } from "./model.ts";
 import { recordsOf, type OldRecord } from "./records.ts";
@@ -7,7 +8,6 @@ import type { At, ImportLog } from "./report.ts";
 
 /** Whom a shop spurns, by bit. */
 const SPURNS = "good evil neutral mage cleric thief warrior".split(" ");
-const HOUR_OF_EVERY_DAY = 24;
 
 /** A `.shp` file, of CircleMUD 3 (lists that end in -1) or the older kind (five of each). */
 export function readShops(file: string, lines: readonly string[], world: OldWorld, log: ImportLog): void {
@@ -64,9 +64,12 @@ function readShop(record: OldRecord, lists: boolean, log: ImportLog): OldShop {
   for (let i = 0; i < 7; i += 1) {
     const { at } = cursor;
     const text = cursor.text("shop's message", { line: true, short: true });
-    lose(at, `What it says: '${text.trim().slice(0, 120)}'`);
+    if (text.trim() !== "") lose(at, `What it says: ${quotedText(text)}`);
   }
-  cursor.line(); // its temper: how it takes to being asked for credit
+  const temperAt = cursor.at;
+  const temper = (cursor.line() ?? "0").split(/\s+/);
+  if (temper[0] !== "0") lose(temperAt, `How it takes it when somebody cannot pay: number ${temper[0]}.`);
+  loseWords(temper, 1, "the shop's temper", temperAt, log);
   const bitsAt = cursor.at;
   const bits = readBits((cursor.line() ?? "0").split(/\s+/)[0] ?? "0", "circle", bitsAt, log);
   for (const name of flagNames(bits, ["will-fight", "uses-bank"])) lose(bitsAt, `It is '${name}'.`);
@@ -82,7 +85,6 @@ function readShop(record: OldRecord, lists: boolean, log: ImportLog): OldShop {
     cursor.number("shop's second hour of opening"),
     cursor.number("shop's second hour of closing"),
   ];
-  if (open2 !== close2 && open2 < HOUR_OF_EVERY_DAY)
-    lose(secondAt, `It opens again from ${open2} to ${close2}.`);
+  if (open2 !== close2) lose(secondAt, `It opens again from ${open2} to ${close2}.`);
   return { ...record.at, keeper, sells, buys, asks, gives, rooms, open, close, lost };
 }

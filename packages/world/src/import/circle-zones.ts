@@ -1,4 +1,6 @@
 import { readNumber } from "./cursor.ts";
+import { FLAGS, flagNames, readBits } from "./flag-names.ts";
+import { loseFacts, loseWords, unless } from "./leftover.ts";
 import type { OldReset, OldWorld, OldZone } from "./model.ts";
 import type { At, ImportLog } from "./report.ts";
 
@@ -19,8 +21,8 @@ export function readZones(file: string, lines: readonly string[], world: OldWorl
     return undefined;
   };
   for (let one = next(); one; one = next()) {
-    const head = /^#(-?\d+)/.exec(one.text)?.[1];
-    if (one.text.startsWith("$")) {
+    const [, head, behind = ""] = /^#(-?\d+)(\S*)/.exec(one.text) ?? [];
+    if (/^\$~?$/.test(one.text)) {
       ended = true;
       break;
     }
@@ -28,6 +30,7 @@ export function readZones(file: string, lines: readonly string[], world: OldWorl
       log.add(one.at, "bad-record", `'${one.text.slice(0, 60)}' stands where a zone should begin.`);
       continue;
     }
+    if (!/^~?$/.test(behind)) loseWords([behind], 0, "the zone's number", one.at, log);
     readZone({ number: Number(head), at: one.at }, next, world, log);
   }
   if (!ended)
@@ -41,11 +44,11 @@ function readZone(
   log: ImportLog,
 ): void {
   let line = next();
-  const texts: string[] = [];
+  const texts: { text: string; at: At }[] = [];
   // tbaMUD names the builders first.
   while (line && texts.length < 2 && !/^-?\d+(?:\s+-?\d+){2}/.test(line.text)) {
     if (!line.text.includes("~")) log.add(line.at, "missing-tilde", "The zone's name has no '~' at its end.");
-    texts.push(line.text.replace(/~.*$/, ""));
+    texts.push({ text: line.text.replace(/~.*$/, "").trim(), at: line.at });
     line = next();
   }
   const words = line?.text.split(/\s+/) ?? [];
@@ -54,15 +57,29 @@ function readZone(
   const old = words.length === 3;
   const value = (index: number, what: string, usual: number): number =>
     readNumber(words[old ? index - 1 : index] ?? "", what, usual, numbersAt, log);
+  const behind = words.slice(old ? 3 : 4);
+  const levels = readTail(behind, number, numbersAt, log);
   const zone: OldZone = {
     ...at,
     number,
-    name: texts.at(-1)?.trim() ?? "",
+    name: texts.at(-1)?.text ?? "",
     bottom: old ? number * 100 : value(0, "zone's first room", number * 100),
     top: value(1, "zone's last room", number * 100 + 99),
     minutes: value(3, "reset mode", 2) === 0 ? 0 : value(2, "zone's lifespan", 30),
+    ...levels,
     resets: [],
   };
+  const [builders] = texts;
+  if (builders && texts.length > 1)
+    loseFacts(`zone #${number}`, { builders: unless(builders.text, "None") }, builders.at, log);
+  const mode = words[old ? 2 : 3] ?? "";
+  if (!/^[012]$/.test(mode)) loseFacts(`zone #${number}`, { "reset mode": mode }, numbersAt, log);
+  if (zone.minutes !== 0 && mode === "1")
+    log.add(
+      numbersAt,
+      "changed",
+      `Zone #${number} was reset only when nobody was in it; here what is gone comes back.`,
+    );
   const known = world.zones.some((one) => one.number === number);
   if (known)
     log.add(at, "duplicate-vnum", `There is a zone #${number} already; this one's resets were added to it.`);
@@ -74,6 +91,24 @@ function readZone(
     if (reset) into.resets.push(reset);
   }
   log.add(at, "cut-file", `Zone #${number} has no 'S' at its end.`);
+}
+
+/** What tbaMUD says behind the reset mode: four words of flags, and for which levels the zone is. */
+function readTail(
+  words: readonly string[],
+  number: number,
+  at: At,
+  log: ImportLog,
+): { levels?: readonly [number, number] } {
+  if (words.length === 0) return {};
+  const flags = words.slice(0, 4).flatMap((word, index) => readBits(word, "circle", at, log, index * 32));
+  for (const flag of flagNames(flags, FLAGS.circleZone))
+    log.add(at, "lost-flag", `Zone #${number} is '${flag}'.`);
+  loseWords(words, 6, "the zone's levels", at, log);
+  if (words.length < 6) return {};
+  const from = readNumber(words[4] ?? "", "zone's lowest level", -1, at, log);
+  const to = readNumber(words[5] ?? "", "zone's highest level", -1, at, log);
+  return from > 0 || to > 0 ? { levels: [from, to] } : {};
 }
 
 /** One line of resets, of Circle and of ROM alike. */
@@ -91,5 +126,8 @@ export function readReset(text: string, at: At, log: ImportLog): OldReset | unde
     return readNumber(words[index] ?? "", `number ${index + 1} of the reset '${command}'`, -1, at, log);
   };
   const dependent = words[0] !== undefined && words[0] !== "0" && command !== "T";
-  return { ...at, command, dependent, a: number(1), b: number(2), c: number(3), text };
+  const more = words[wanted];
+  // What follows the numbers is a comment, but for a fifth number of ROM's.
+  const d = more !== undefined && "MP".includes(command) && /^-?\d{1,9}$/.test(more) ? Number(more) : -1;
+  return { ...at, command, dependent, a: number(1), b: number(2), c: number(3), d, text };
 }

@@ -1,5 +1,6 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
+import { readHelps } from "./circle-helps.ts";
 import { readMobs } from "./circle-mobs.ts";
 import { readObjects } from "./circle-objects.ts";
 import { readQuests } from "./circle-quests.ts";
@@ -13,8 +14,8 @@ import type { ImportLog } from "./report.ts";
 
 type Reader = (file: string, lines: readonly string[], world: OldWorld, log: ImportLog) => void;
 
-/** In the order in which files are read: what is unclear is a matter of zones. */
-const READERS: Readonly<Record<string, Reader>> = {
+/** By ending, in the order in which files are read: what is unclear is a matter of zones. */
+export const CIRCLE_READERS: Readonly<Record<string, Reader>> = {
   zon: readZones,
   wld: readRooms,
   mob: readMobs,
@@ -22,6 +23,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   shp: readShops,
   qst: readQuests,
   trg: readTriggers,
+  hlp: readHelps,
 };
 
 /** Deeper down there is no library. */
@@ -89,8 +91,8 @@ async function readIndex(folder: string): Promise<Set<string> | undefined> {
 /** Reads a library of CircleMUD or tbaMUD, or the files of a zone. */
 export async function readCircle(paths: readonly string[], log: ImportLog): Promise<OldWorld> {
   const world = emptyWorld();
-  const files = await findFiles(paths, Object.keys(READERS), log);
-  for (const [ending, read] of Object.entries(READERS))
+  const files = await findFiles(paths, Object.keys(CIRCLE_READERS), log);
+  for (const [ending, read] of Object.entries(CIRCLE_READERS))
     for (const { name, path } of files) {
       if (name.split(".").at(-1)?.toLowerCase() !== ending) continue;
       const bytes = await readFile(path).catch(() => undefined);
@@ -116,7 +118,7 @@ function readTriggers(file: string, lines: readonly string[], world: OldWorld, l
 }
 
 /** Rooms, mobs and objects that no zone has get one for each hundred, as their files would be called. */
-function addZonesOfFiles(world: OldWorld, files: readonly SourceFile[], log: ImportLog): void {
+export function addZonesOfFiles(world: OldWorld, files: readonly SourceFile[], log: ImportLog): void {
   const homeless = [...world.rooms.values(), ...world.mobs.values(), ...world.items.values()].filter(
     ({ vnum }) => !world.zones.some(({ bottom, top }) => bottom <= vnum && vnum <= top),
   );

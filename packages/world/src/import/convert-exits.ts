@@ -1,6 +1,8 @@
 import { long, short, type Context } from "./convert-context.ts";
 import { keywordsIn } from "./clean-text.ts";
 import type { Placed } from "./convert-resets.ts";
+import type { ImportLog } from "./report.ts";
+import { quotedText } from "./leftover.ts";
 import type { OldExit, OldRoom } from "./model.ts";
 
 /** Our directions in the order of the old numbers; tbaMUD has four more than Circle. */
@@ -42,6 +44,7 @@ export function waysOf(context: Context): Ways {
     const own = new Map<string, Way>();
     ways.set(room.vnum, own);
     for (const exit of room.exits) {
+      loseDoorWords(exit, room.vnum, log, roomNames.has(exit.to));
       const direction = OLD_DIRECTIONS[exit.direction];
       if (direction === undefined)
         log.add(exit, "bad-number", `There is no direction ${exit.direction}; the exit was left out.`);
@@ -54,6 +57,19 @@ export function waysOf(context: Context): Ways {
     }
   }
   return ways;
+}
+
+/** Words and keys of what is no door, or of a door that leads nowhere. */
+function loseDoorWords(exit: OldExit, vnum: number, log: ImportLog, leads: boolean): void {
+  if (exit.door && leads) return;
+  const says = [
+    exit.door && exit.pickproof ? "a lock that nobody picks" : "",
+    exit.keywords.trim() === "" ? "" : `the words ${quotedText(exit.keywords)}`,
+    exit.key > 0 ? `the key #${exit.key}` : "",
+  ].filter((part) => part !== "");
+  if (says.length === 0) return;
+  const why = exit.door ? "leads nowhere" : "has no door";
+  log.add(exit, "lost-value", `Exit ${exit.direction} of #${vnum} ${why}, and ${says.join(" and ")}.`);
 }
 
 export interface NewDoor {
@@ -118,6 +134,8 @@ function stateOf(vnum: number, exit: OldExit, placed: Placed): number {
 function doorOf(vnum: number, exit: OldExit, placed: Placed, context: Context): NewDoor {
   const [name = "door", ...also] = keywordsIn(exit.keywords);
   const state = stateOf(vnum, exit, placed);
+  if (exit.pickproof && exit.key <= 0 && state !== LOCKED)
+    context.log.add(exit, "lost-value", `The door of #${vnum} is pickproof, and never locked.`);
   const pickable = !exit.pickproof && (exit.key > 0 || state === LOCKED);
   return {
     name,
@@ -142,6 +160,9 @@ function compare(
   const says: string[] = [];
   const state = stateOf(vnum, exit, placed);
   if ((exit.key > 0 ? exit.key : undefined) !== other.key) says.push(`its key is #${exit.key}`);
+  const [own, words] = [keywordsIn(exit.keywords), [other.name, ...other.also]];
+  if (own.some((word) => !words.includes(word))) says.push(`its words are ${quotedText(exit.keywords)}`);
+  if (exit.pickproof && other.pick !== undefined) says.push("nobody can pick its lock");
   if ((state === LOCKED) !== other.locked || (state === OPEN) !== other.open)
     says.push("it stands otherwise at first");
   if (says.length > 0)

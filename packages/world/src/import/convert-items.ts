@@ -2,10 +2,11 @@ import { loseFlags, long, refTo, short, type Context, type Named } from "./conve
 import { keywordsIn } from "./clean-text.ts";
 import { wearOf } from "./convert-wear.ts";
 import type { OldItem, Use } from "./model.ts";
+import type { ImportLog } from "./report.ts";
 import type { Entry } from "./yaml-out.ts";
 
 /** How a weapon of the old words strikes here: kind of harm, skill, verb. */
-const STRIKES: Readonly<Record<string, readonly [type: string, skill: string, verb: string]>> = {
+export const STRIKES: Readonly<Record<string, readonly [type: string, skill: string, verb: string]>> = {
   hit: ["blunt", "clubs", "hit"],
   sting: ["pierce", "knives", "sting"],
   whip: ["slash", "clubs", "whip"],
@@ -79,10 +80,12 @@ export function convertItem(item: OldItem, named: Named, context: Context): Entr
   const ground = short(context, item.ground, item) || `${upper(name)} lies here.`;
   const [look, also] = lookOf(item, name, context);
   for (const { file, line, text } of item.more) log.add({ file, line }, "lost-value", `It says ${text}.`);
-  loseFlags(context, item, item.extraFlags, new Set(["quest", "no-drop-here"]), `#${item.vnum}`);
+  loseFlags(context, item, item.extraFlags, new Set(), `#${item.vnum}`);
   const parts = partsOf(item, named, context);
   const worn = wearOf(item, context);
   const fixed = item.wear.has("take") ? undefined : `${upper(name)} stays where it is.`;
+  if (fixed !== undefined && item.grams > 0)
+    log.add(item, "lost-value", `#${item.vnum} weighs ${item.grams} grams, and stays where it is.`);
   const words = new Set(name.toLowerCase().split(/[^\p{L}\p{N}'-]+/u));
   const keywords = [...new Set([...keywordsIn(item.keywords), ...also])].filter((word) => !words.has(word));
   return {
@@ -131,6 +134,7 @@ function partsOf(item: OldItem, named: Named, context: Context): Record<string, 
     case "container": {
       const grams = Math.max(1, Math.min(use.pounds, 100_000)) * GRAMS_OF_A_POUND;
       if (use.pounds < 1) log.add(item, "bad-number", `It holds ${use.pounds} pounds; one was taken.`);
+      loseLidFlags(item, use, log);
       const lid =
         use.lid || use.locked || use.key > 0 ? (use.closed || use.locked ? "closed" : "open") : undefined;
       return {
@@ -153,10 +157,13 @@ function partsOf(item: OldItem, named: Named, context: Context): Record<string, 
     case "food": {
       const wanted = use.poisoned ? "poisoned" : "well-fed";
       const has = rules.effects.has(wanted);
+      if (use.hours !== 0)
+        log.add(item, "changed", `It fed for ${use.hours} hours; here a meal lasts as the rules say.`);
       if (!has && use.poisoned) log.add(item, "lost-value", "It is poisoned.");
       return { kind: "food", food: has ? { effects: [wanted] } : {} };
     }
     case "money":
+      log.add(item, "changed", `#${item.vnum} is ${use.coins} coins: where it lies, there are coins.`);
       return { kind: "misc" };
     case "magic":
       return magicOf(item, use, context);
@@ -169,6 +176,12 @@ function partsOf(item: OldItem, named: Named, context: Context): Record<string, 
       const kind = KINDS[use.type];
       if (kind === undefined)
         log.add(item, "lost-value", `It is a '${use.type}', which is nothing of its own here.`);
+      if (kind !== undefined && kind !== use.type && use.type !== "other")
+        log.add(
+          item,
+          "changed",
+          `It is a '${use.type}'; here it is of the kind '${kind === "readable" ? "misc" : kind}'.`,
+        );
       // What is written on a note is seen by looking at it.
       return { kind: kind === "readable" ? "misc" : (kind ?? "misc") };
     }
@@ -195,8 +208,20 @@ function weaponOf(
   const plus = item.affects
     .filter(({ location }) => location === "damage")
     .reduce((sum, { by }) => sum + by, 0);
+  if (Math.abs(plus) > 999) log.add(item, "changed", `#${item.vnum} adds ${plus} to its harm; here 999.`);
   const dice = `${good && Number(sides) > 0 ? use.dice : "1d4"}${plus === 0 ? "" : plus > 0 ? `+${Math.min(plus, 999)}` : Math.max(plus, -999)}`;
   return { kind: "weapon", weapon: { dice, type, skill: written, verb } };
+}
+
+/** A lid or lock that its flags only half speak of. */
+function loseLidFlags({ vnum, ...at }: OldItem, use: Use & { kind: "container" }, log: ImportLog): void {
+  const { lid, closed, locked, pickproof, key } = use;
+  const lock = locked || key > 0;
+  if (!((lock && !lid) || (locked && !closed) || (closed && !lid) || (pickproof && !lock))) return;
+  const flags = Object.entries({ closeable: lid, closed, locked, pickproof }).filter(([, is]) => is);
+  const result = lock ? "it has a lid and a lock" : lid ? "it has a lid and no lock" : "it has no lid";
+  const named = flags.map(([name]) => name).join(" ");
+  log.add(at, "changed", `#${vnum} is '${named}', which is not all that it takes; here ${result}.`);
 }
 
 function lockOf(
@@ -229,6 +254,7 @@ function magicOf(
     else if (known?.dispels !== undefined && dispels === undefined) dispels = known.dispels;
     else log.add(item, "lost-spell", `The ${use.how} holds '${spell}'.`);
   }
+  if (!drunk) log.add(item, "changed", `It is a '${use.how}'; here nothing happens when it is used.`);
   if (!drunk) return { kind: use.how === "scroll" ? "misc" : "tool" };
   const food = {
     how: use.how === "pill" ? "eat" : "quaff",

@@ -1,6 +1,6 @@
 import { loseFlags, long, refTo, short, type Context, type Named } from "./convert-context.ts";
 import { keywordsIn } from "./clean-text.ts";
-import { upper } from "./convert-items.ts";
+import { STRIKES, upper } from "./convert-items.ts";
 import type { Variant } from "./convert-resets.ts";
 import type { OldMob } from "./model.ts";
 import type { Entry } from "./yaml-out.ts";
@@ -10,6 +10,7 @@ const CARRIED = new Set(
   "special npc sentinel stay-zone aggressive wimpy helper no-kill unused not-dead-yet".split(" "),
 );
 const FLEES = 20;
+const MOST_EXPERIENCE = 1_000_000;
 const MOST_LEVEL = 100;
 const PLAIN_LEVEL_HEALTH = 6;
 /** Health with no calling: a body's own, and so many more with each level. */
@@ -40,7 +41,11 @@ export function convertMob(mob: OldMob, context: Context): Entry {
   const name = short(context, mob.name, mob) || keywordsIn(mob.keywords)[0] || "somebody";
   loseFlags(context, mob, mob.flags, CARRIED, `#${mob.vnum}`);
   if (!mob.flags.has("sentinel"))
-    log.add(mob, "changed", `#${mob.vnum} wandered; beings stay where they are put.`);
+    log.add(
+      mob,
+      "changed",
+      `#${mob.vnum} wandered${mob.flags.has("stay-zone") ? " in its zone" : ""}; beings stay where they are put.`,
+    );
   if (mob.flags.has("special"))
     log.add(mob, "lost-special", `#${mob.vnum} has a special procedure in the program.`);
   loseFlags(context, mob, mob.affects, new Set(["unused"]), `#${mob.vnum}`);
@@ -55,6 +60,13 @@ export function convertMob(mob: OldMob, context: Context): Entry {
     log.add(mob, "lost-value", `#${mob.vnum} is of the race '${mob.race}'.`);
   const words = new Set(name.toLowerCase().split(/[^\p{L}\p{N}'-]+/u));
   const also = keywordsIn(mob.keywords).filter((word) => !words.has(word));
+  const fights = !mob.flags.has("no-kill");
+  if (!fights)
+    log.add(
+      mob,
+      "changed",
+      `Nobody can fight #${mob.vnum}: its health ${mob.health} and its harm ${mob.damage} are not needed.`,
+    );
   const aggressive = mob.flags.has("aggressive");
   return {
     name,
@@ -62,7 +74,7 @@ export function convertMob(mob: OldMob, context: Context): Entry {
     ground: short(context, mob.ground, mob) || `${upper(name)} is here.`,
     look: long(context, mob.look, mob) || `There is nothing remarkable about ${name}.`,
     body: written === undefined ? undefined : { level, folk: written },
-    ...(!mob.flags.has("no-kill") && {
+    ...(fights && {
       natural: fightOf(mob, level, context),
       temper: {
         attacks: aggressive ? "players" : undefined,
@@ -91,9 +103,18 @@ function fightOf(mob: OldMob, level: number, { log }: Context): Entry {
   const harm = dice(mob.damage, "harm");
   const health = dice(mob.health, "health");
   const more = health ? Math.round(health.mean) - PLAIN_HEALTH - PLAIN_LEVEL_HEALTH * level : 0;
-  const experience = mob.experience > 0 ? Math.min(mob.experience, 1_000_000) : undefined;
+  if (health && more <= 0)
+    log.add(mob, "changed", `#${mob.vnum} had ${mob.health} health; here it has that of its level.`);
+  if (mob.experience > MOST_EXPERIENCE)
+    log.add(mob, "changed", `#${mob.vnum} is worth ${mob.experience}; here ${MOST_EXPERIENCE}.`);
+  const strike = STRIKES[mob.how ?? ""];
+  if (mob.how !== undefined && !strike)
+    log.add(mob, "lost-value", `#${mob.vnum} strikes by '${mob.how}', which is unknown here; it hits.`);
+  const experience = mob.experience > 0 ? Math.min(mob.experience, MOST_EXPERIENCE) : undefined;
   return {
     dice: harm?.text,
+    type: strike?.[0],
+    verb: strike?.[2],
     modifiers: more > 0 ? { health: more } : undefined,
     experience,
   };

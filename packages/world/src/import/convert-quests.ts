@@ -92,6 +92,8 @@ function convertQuest(
   };
   if (quest.level > 10)
     log.add(quest, "changed", `Quest #${quest.vnum} wants level ${quest.level}; here 10.`);
+  if (quest.count > MOST_COUNT)
+    log.add(quest, "changed", `Quest #${quest.vnum} counts ${quest.count}; here ${MOST_COUNT}.`);
   const quit = long(context, quest.quit, quest);
   const entry: Entry = {
     name,

@@ -1,6 +1,6 @@
 import type { Context, Named } from "./convert-context.ts";
 import type { OldReset, OldZone } from "./model.ts";
-import type { At } from "./report.ts";
+import type { At, ImportLog } from "./report.ts";
 
 const DIRECTIONS_OF_DOORS = 10;
 
@@ -26,10 +26,12 @@ export interface Placed {
   readonly variants: Map<number, Variant[]>;
   /** By container, by item. */
   readonly holds: Map<number, Map<number, number>>;
+  /** What the newest one of a container got so far. */
+  readonly filling: Map<number, Map<number, number>>;
   /** By room and direction: 0 open, 1 closed, 2 locked. */
   readonly doors: Map<string, number>;
   /** By mob: the most that its zone lets there be. */
-  readonly caps: Map<number, { most: number; zone: OldZone }>;
+  readonly caps: Map<number, { most: number; zone: OldZone; at: At }>;
 }
 
 export function emptyPlaced(): Placed {
@@ -38,6 +40,7 @@ export function emptyPlaced(): Placed {
     coins: new Map(),
     variants: new Map(),
     holds: new Map(),
+    filling: new Map(),
     doors: new Map(),
     caps: new Map(),
   };
@@ -68,19 +71,21 @@ export function runResets(zone: OldZone, placed: Placed, context: Context): void
     return false;
   };
   for (const reset of zone.resets) {
+    if ("GEOP".includes(reset.command)) placed.filling.delete(reset.a);
     const { command, a, b, c, dependent, text } = reset;
     const lose = (why: string): void => log.add(reset, "lost-reset", `'${text.slice(0, 60)}': ${why}.`);
     if (dependent && !last && command !== "M" && command !== "O") {
       lose("what it hangs on was not carried out");
       continue;
     }
+    loseLimit(reset, log);
     if (command === "M") {
       settle();
       last = is(world.mobs, a, "mob", reset) && is(world.rooms, c, "room", reset);
       if (!last) continue;
       standing = { vnum: a, room: c, outfit: new Map(), coins: 0, at: reset };
       const cap = placed.caps.get(a);
-      if (b > 0 && (!cap || cap.most < b)) placed.caps.set(a, { most: b, zone });
+      if (b > 0 && (!cap || cap.most < b)) placed.caps.set(a, { most: b, zone, at: reset });
     } else if (command === "G" || command === "E") {
       last = is(world.items, a, "object", reset);
       if (!last) continue;
@@ -106,6 +111,8 @@ export function runResets(zone: OldZone, placed: Placed, context: Context): void
         b >= 0 &&
         b < DIRECTIONS_OF_DOORS &&
         world.rooms.get(a)?.exits.some((exit) => exit.direction === b && exit.door);
+      if (known === true && (c < 0 || c > 2))
+        lose(`a door is 0 open, 1 closed or 2 locked, and not ${c}; it is closed`);
       if (known === true) placed.doors.set(`${a} ${b}`, c);
       else lose("there is no such door");
     } else if (command === "R") lose("nothing is taken away here; what was taken comes back by itself");
@@ -135,14 +142,27 @@ function lie(
   here.set(item, { count: (here.get(item)?.count ?? 0) + 1, respawn });
 }
 
+/** What a reset says of how many there may be, and of where on its wearer. */
+function loseLimit({ command, a, b, c, d, text, ...at }: OldReset, log: ImportLog): void {
+  const says: string[] = [];
+  if ("GEOP".includes(command) && b > 0) says.push(`at most ${b} of #${a} in the world`);
+  if (command === "E") says.push(`#${a} at place ${c}; here it goes where it fits`);
+  if (command === "M" && d > 0) says.push(`at most ${d} of #${a} in the room`);
+  if (command === "P" && d > 1) says.push(`${d} of #${a}; here one`);
+  if (says.length > 0) log.add(at, "lost-limit", `'${text.slice(0, 60)}': ${says.join(", ")}.`);
+}
+
 /** False when it cannot be. What lies in a prototype lies in each of it. */
 function putInto(item: number, container: number, placed: Placed, { world, log }: Context): boolean {
   if (world.items.get(container)?.use.kind !== "container" || reaches(item, container, placed)) return false;
   const holds = placed.holds.get(container) ?? new Map<number, number>();
   placed.holds.set(container, holds);
   log.counts.placements += 1;
-  // The same line for each of several containers means one in each.
-  if (!holds.has(item)) holds.set(item, 1);
+  // Lines for each of several containers mean so many in each.
+  const here = placed.filling.get(container) ?? new Map<number, number>();
+  placed.filling.set(container, here);
+  here.set(item, (here.get(item) ?? 0) + 1);
+  holds.set(item, Math.max(holds.get(item) ?? 0, here.get(item) ?? 0));
   return true;
 }
 

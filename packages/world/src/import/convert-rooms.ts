@@ -23,7 +23,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   underwater: "swim",
   flying: "fly",
 };
-const CARRIED = new Set("dark no-mob indoors peaceful tunnel private search-mark".split(" "));
+const CARRIED = new Set("dark no-mob indoors peaceful tunnel private".split(" "));
 const OLD_COMMON = 100;
 
 export interface RoomParts {
@@ -55,6 +55,12 @@ export function convertRoom(room: OldRoom, named: Named, parts: RoomParts, conte
   const things = thingsOf(room, named, parts.placed, context);
   const exits = exitsOf(room, named, parts, context);
   const rest = Math.min(10, room.heal / OLD_COMMON);
+  if (rest <= 0 || room.heal > 10 * OLD_COMMON)
+    log.add(
+      room,
+      "changed",
+      `#${room.vnum} heals at ${room.heal} percent; here at ${rest > 0 ? rest * 100 : 100}.`,
+    );
   const most = room.flags.has("tunnel") ? 1 : room.flags.has("private") ? 2 : undefined;
   return {
     name,

@@ -19,7 +19,7 @@ const PLACES: Readonly<Record<string, readonly [slot: string, layer: number]>> =
   hold: ["off-hand", 1],
 };
 /** Those that have no place of their own here. */
-const NEAR = new Set(["arms", "waist", "wrist"]);
+const NEAR = new Set(["arms", "waist", "wrist", "hold"]);
 
 /** What an affect moves here. Old armour counts downward from 100 in steps that are a quarter of ours. */
 const MOVES: Readonly<Record<string, readonly [modifier: string, factor: number]>> = {
@@ -37,6 +37,9 @@ const MOVES: Readonly<Record<string, readonly [modifier: string, factor: number]
   damage: ["damage", 1],
 };
 const OLD_ARMOUR = 4;
+const MOST_ARMOUR = 100;
+/** What is so of every thing of a kind here. */
+const USUAL: Readonly<Record<string, string>> = { wield: "weapon", hold: "light" };
 
 /** Where it is worn and what it does there; undefined for what is not worn. What it cannot do is found. */
 export function wearOf(item: OldItem, context: Context): Entry | undefined {
@@ -48,7 +51,7 @@ export function wearOf(item: OldItem, context: Context): Entry | undefined {
   const [slot = "", layer = 1] = PLACES[place ?? ""] ?? [];
   const modifiers = new Map<string, number>();
   const armour = item.use.kind === "armour" ? Math.max(0, Math.round(item.use.points / OLD_ARMOUR)) : 0;
-  if (armour > 0) modifiers.set("armour", Math.min(armour, 100));
+  if (armour > 0) modifiers.set("armour", Math.min(armour, MOST_ARMOUR));
   for (const affect of item.affects) {
     const moved = MOVES[affect.location];
     const by = moved ? Math.round(affect.by * moved[1] * 100) / 100 : 0;
@@ -60,15 +63,27 @@ export function wearOf(item: OldItem, context: Context): Entry | undefined {
     }
     modifiers.set(moved[0], (modifiers.get(moved[0]) ?? 0) + by);
   }
-  for (const flag of item.wear)
-    if (flag.startsWith("bit ")) log.add(item, "lost-flag", `#${item.vnum} is worn by '${flag}'.`);
+  const used = place !== undefined && !weapon && rules.layers.has(slot) ? place : undefined;
+  loseWear(item, used, armour, context);
   if (place === undefined || weapon || !rules.layers.has(slot)) return undefined;
   if (NEAR.has(place))
-    log.add(item, "changed", `#${item.vnum} is worn on the ${place}; here it goes on the ${slot}.`);
+    log.add(item, "changed", `#${item.vnum} goes by '${place}'; here it goes on the ${slot}.`);
   const most = rules.layers.get(slot) ?? 1;
   return {
     slots: [slot],
     layer: layer > 1 && most > 1 ? Math.min(layer, most) : undefined,
     modifiers: modifiers.size > 0 ? Object.fromEntries(modifiers) : undefined,
   };
+}
+
+/** Places besides the one it goes to, and armour that no place gives. */
+function loseWear(item: OldItem, used: string | undefined, armour: number, { log }: Context): void {
+  for (const place of item.wear)
+    if (place !== used && place !== "take" && USUAL[place] !== item.use.kind)
+      log.add(item, "lost-flag", `#${item.vnum} could be worn or held by '${place}' too.`);
+  if (item.use.kind !== "armour" || item.use.points === 0) return;
+  if (armour > MOST_ARMOUR)
+    log.add(item, "changed", `#${item.vnum} is armour of ${item.use.points}; here of ${MOST_ARMOUR}.`);
+  if (armour === 0 || used === undefined)
+    log.add(item, "lost-affect", `#${item.vnum} is armour of ${item.use.points}, which does nothing here.`);
 }

@@ -7,8 +7,11 @@ import { emptyPlaced, runResets, variantName, type Placed, type Variant } from "
 import { convertRoom } from "./convert-rooms.ts";
 import { convertShop } from "./convert-shops.ts";
 import { mendDoors, obtainable } from "./mend-locks.ts";
-import type { OldItem } from "./model.ts";
+import type { OldItem, OldZone } from "./model.ts";
+import type { ImportLog } from "./report.ts";
 import type { Entry } from "./yaml-out.ts";
+
+const MOST_LEVEL = 100;
 
 export interface Converted {
   /** `area.yaml` by area. */
@@ -78,11 +81,13 @@ function withHolds(
   log.counts.items += 1;
   const { container, lock, ...rest } = entry as { container?: Entry; lock?: Entry };
   if (!container) return entry;
-  const holds = [...(placed.holds.get(item.vnum)?.keys() ?? [])].flatMap((vnum): Entry[string][] => {
+  const holds = [...(placed.holds.get(item.vnum) ?? [])].flatMap(([vnum, count]): Entry[string][] => {
     const { use } = world.items.get(vnum) ?? {};
-    if (use?.kind === "money") return [{ item: coin, count: Math.max(1, Math.min(use.coins, 1e9)) }];
+    if (use?.kind === "money") return [{ item: coin, count: Math.max(1, Math.min(use.coins * count, 1e9)) }];
     const inside = itemNames.get(vnum);
-    return inside ? [refTo(inside, named.area)] : [];
+    if (!inside) return [];
+    const ref = refTo(inside, named.area);
+    return [count === 1 ? ref : { item: ref, count }];
   });
   const kept: Entry = { ...rest, container: { ...container, holds: holds.length > 0 ? holds : undefined } };
   if (!lock || item.use.kind !== "container") return kept;
@@ -167,10 +172,12 @@ function areaFiles(placed: Placed, context: Context): Map<string, Entry> {
   const firsts = new Map<string, string>();
   for (const { area, slug } of roomNames.values()) if (!firsts.has(area)) firsts.set(area, slug);
   const caps = new Map<string, Record<string, number>>();
-  for (const [vnum, { most, zone }] of placed.caps) {
+  for (const [vnum, { most, zone, at }] of placed.caps) {
     const variants = placed.variants.get(vnum) ?? [];
     const count = variants.reduce((sum, { rooms }) => sum + rooms.length, 0);
     const named = mobNames.get(vnum);
+    if (count < most)
+      log.add(at, "lost-limit", `Of #${vnum} there could be ${most} with time; here there are ${count}.`);
     if (count <= most || !named) continue;
     const area = areas.find((one) => one.zone === zone)?.slug ?? named.area;
     if (variants.length > 1) {
@@ -191,7 +198,22 @@ function areaFiles(placed: Placed, context: Context): Map<string, Entry> {
         log.add(zone, "made-up", `${name} has no room of its own to come back to.`);
       const elsewhere = [...roomNames.values()][0];
       const recall = first ?? (elsewhere ? `${elsewhere.area}:${elsewhere.slug}` : "arrivals:hall");
-      return [slug, { name, recall, caps: caps.get(slug) }] as const;
+      return [slug, { name, recall, levels: levelsOf(zone, log), caps: caps.get(slug) }] as const;
     }),
   );
+}
+
+/** For whom the zone was made, in our levels. */
+function levelsOf(zone: OldZone, log: ImportLog): Entry[string] {
+  if (!zone.levels) return undefined;
+  const fit = (level: number): number => Math.max(1, Math.min(level, MOST_LEVEL));
+  const [from, to] = [fit(zone.levels[0]), fit(zone.levels[1])];
+  const levels = from <= to ? [from, to] : [to, from];
+  if (zone.levels[0] !== levels[0] || zone.levels[1] !== levels[1])
+    log.add(
+      zone,
+      "changed",
+      `It was for the levels ${zone.levels[0]} to ${zone.levels[1]}; here ${levels.join(" to ")}.`,
+    );
+  return levels;
 }

@@ -109,7 +109,7 @@ export class Cursor {
       if (end !== -1) {
         read.push(rest.slice(0, end));
         this.#column += end + 1;
-        if (how.line === true) this.#newRow();
+        if (how.line === true) this.#passOver(what);
         return read.join("\n");
       }
       if (this.#row > from && STRUCTURE.test(rest)) break;
@@ -127,6 +127,13 @@ export class Cursor {
     this.#row = from + numbers;
     this.#column = 0;
     return read.slice(0, numbers).join("\n");
+  }
+
+  #passOver(what: string): void {
+    const { at } = this;
+    const left = this.rest();
+    if (left !== "")
+      this.#log.add(at, "bad-record", `'${left.slice(0, 80)}' behind the '~' of the ${what} means nothing.`);
   }
 
   #here(): string {

@@ -22,7 +22,7 @@ export const FLAGS = {
     11: "tunnel",
     12: "pet-shop",
     13: "no-recall",
-    14: "god-room",
+    14: "implementors-only",
     15: "god-room",
     16: "heroes-only",
     17: "newbies-only",
@@ -75,12 +75,13 @@ export const FLAGS = {
       " ",
     ),
   romExtra:
-    "glow hum dark lock evil invisible magic no-drop bless anti-good anti-evil anti-neutral no-remove inventory no-purge rot-death visible-death unused non-metal no-locate melt-drop had-timer sell-extract unused burn-proof no-uncurse".split(
+    "glow hum dark lock evil invisible magic no-drop bless anti-good anti-evil anti-neutral no-remove inventory no-purge rot-death visible-death bit-17 non-metal no-locate melt-drop had-timer sell-extract bit-23 burn-proof no-uncurse".split(
       " ",
     ),
   wear: DIKU_WEAR,
   circleContainer: ["closeable", "pickproof", "closed", "locked"],
   quest: ["repeatable"],
+  circleZone: "closed no-immortals quest grid no-build no-astral world-map".split(" "),
 } as const;
 
 function named(bits: Record<number, string>): string[] {

@@ -47,11 +47,10 @@ export function typeName(word: string, letters: Letters): string {
 }
 
 /** How a weapon strikes, by Circle's number. */
-const ATTACKS =
+export const ATTACKS: readonly string[] =
   "hit sting whip slash bite bludgeon crush pound claw maul thrash pierce blast punch stab".split(" ");
-const ROM_ATTACKS = "hit slice stab slash whip claw blast pound crush grep bite pierce suction beating".split(
-  " ",
-);
+const ROM_ATTACKS: readonly string[] =
+  "hit slice stab slash whip claw blast pound crush grep bite pierce suction beating".split(" ");
 const ROM_CLASSES = "exotic sword dagger spear mace axe flail whip polearm".split(" ");
 
 const LIQUIDS =
@@ -122,17 +121,45 @@ export function useOf(
   at: At,
   log: ImportLog,
 ): Use {
+  const read = new Set<number>();
+  const use = readUse(type, { values, read, letters, at, log });
+  const unread = values.flatMap((word, index) =>
+    read.has(index) || /^(?:0|-1|none|)$/i.test(word) ? [] : [`value ${index} is '${word.slice(0, 40)}'`],
+  );
+  if (unread.length > 0) log.add(at, "lost-value", `Of the ${type}: ${unread.join(", ")}.`);
+  return use;
+}
+
+interface Values {
+  readonly values: readonly string[];
+  /** Those that mean something: by index. */
+  readonly read: Set<number>;
+  readonly letters: Letters;
+  readonly at: At;
+  readonly log: ImportLog;
+}
+
+function readUse(type: string, { values, read, letters, at, log }: Values): Use {
   const number = (index: number): number => {
+    read.add(index);
     const word = values[index] ?? "0";
     return readNumber(word, `value ${index} of the ${type}`, 0, at, log);
   };
+  const truth = (index: number): boolean => {
+    const value = number(index);
+    if (value !== 0 && value !== 1)
+      log.add(at, "bad-number", `Value ${index} of the ${type} is ${value}; it was read as 1.`);
+    return value !== 0;
+  };
   /** A list's entry by its number, or the word itself. */
   const word = (index: number, list: readonly string[]): string => {
+    read.add(index);
     const written = values[index] ?? "0";
     if (!/^-?\d+$/.test(written)) return written.toLowerCase().replaceAll(/\s+/g, "-");
     return list[Number(written)] ?? `number ${written}`;
   };
   const spell = (index: number): string[] => {
+    read.add(index);
     const written = (values[index] ?? "").trim().toLowerCase();
     if (written === "" || written === "0" || written === "-1" || written === "reserved") return [];
     return [/^\d+$/.test(written) ? (SPELLS[Number(written)] ?? `spell ${written}`) : written];
@@ -150,7 +177,10 @@ export function useOf(
     case "light":
       return { kind: "light", hours: number(2) };
     case "container": {
+      read.add(1);
       const flags = flagNames(readBits(values[1] ?? "0", letters, at, log), FLAGS.circleContainer);
+      for (const flag of flags)
+        if (flag.startsWith("bit ")) log.add(at, "lost-flag", `The container is '${flag}'.`);
       return {
         kind: "container",
         pounds: number(0),
@@ -164,11 +194,11 @@ export function useOf(
     case "drink":
     case "fountain": {
       const endless = type === "fountain";
-      const poisoned = number(3) !== 0;
+      const poisoned = truth(3);
       return { kind: "drink", most: number(0), now: number(1), liquid: word(2, LIQUIDS), poisoned, endless };
     }
     case "food":
-      return { kind: "food", hours: number(0), poisoned: number(3) !== 0 };
+      return { kind: "food", hours: number(0), poisoned: truth(3) };
     case "money":
       return { kind: "money", coins: number(0) + (letters === "rom" ? 100 * number(1) : 0) };
     case "potion":

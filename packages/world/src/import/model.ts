@@ -49,6 +49,8 @@ export interface OldMob extends At {
   readonly gold: number;
   readonly experience: number;
   readonly race?: string;
+  /** How it strikes with bare hands, as weapons are said to. */
+  readonly how?: string;
   /** What it says of more, one line each: has no place here. */
   readonly more: readonly (At & { text: string })[];
 }
@@ -97,6 +99,8 @@ export interface OldReset extends At {
   readonly a: number;
   readonly b: number;
   readonly c: number;
+  /** ROM: how many at most in the room, or so many into the container. */
+  readonly d: number;
   /** The line as it stands. */
   readonly text: string;
 }
@@ -108,6 +112,8 @@ export interface OldZone extends At {
   readonly top: number;
   /** Between two resets; 0: it is never reset. */
   readonly minutes: number;
+  /** For whom it was made. */
+  readonly levels?: readonly [from: number, to: number];
   readonly resets: OldReset[];
 }
 

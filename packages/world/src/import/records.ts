@@ -44,7 +44,7 @@ export function recordsOf(
     const word = head[1] ?? "";
     const vnum = /^\d{1,10}$/.test(word) ? Number(word) : undefined;
     // A '#' inside a text is prose, unless it has the shape of a record's head.
-    if (vnum === undefined && !/^(?:[SE$]|.*~)?\s*$/.test(lines[row - 1] ?? "")) continue;
+    if (vnum === undefined && !/^(?:[SE$]|[-+\d\s]+|T -?\d+|.*~)?\s*$/.test(lines[row - 1] ?? "")) continue;
     close(row);
     if (within.ends === "#0" && vnum === 0) return found;
     const usable = vnum !== undefined && vnum < 2 ** 31 ? vnum : undefined;

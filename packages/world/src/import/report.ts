@@ -32,6 +32,8 @@ export const IMPORT_CODES = {
   "lost-value": "A number that has no meaning here.",
   "lost-text": "A text that has no place here.",
   "lost-detail": "A description whose word was described already, or that is empty.",
+  "lost-limit":
+    "How many of a thing there may be in the whole world, and where on its wearer a reset put it.",
   "lost-reset": "A reset that could not be carried out, or has no counterpart here.",
   "lost-shop": "Something of a shop that has no counterpart here.",
   "lost-quest": "A quest, or a part of one, that has no counterpart here. Its text is in the notes.",

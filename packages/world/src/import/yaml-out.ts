@@ -65,6 +65,7 @@ function isList(value: Value): value is readonly Value[] {
 
 /** A text that stands behind `used` columns: plain or quoted, or folded below. */
 function text(value: string, indent: string, used: number): string {
+  if (/^\n|\s$|[^\P{C}\n]/u.test(value)) return JSON.stringify(value);
   if (!value.includes("\n") && used + value.length < WIDTH) return scalar(value, false);
   const deeper = `${indent}  `;
   const lines = value.split("\n");

@@ -13,11 +13,11 @@ const OPERATOR: BanTerms = { until: null, reason: "", by: "the operator" };
  * next commit.
  */
 export class Bans {
-  readonly #writes: Pick<PendingWrites, "bans" | "bansGone">;
+  readonly #writes: Pick<PendingWrites, "bans" | "bansGone" | "undo">;
   readonly #rows = new Map<string, BanRow>();
   #changes = 0;
 
-  constructor(writes: Pick<PendingWrites, "bans" | "bansGone">) {
+  constructor(writes: Pick<PendingWrites, "bans" | "bansGone" | "undo">) {
     this.#writes = writes;
   }
 
@@ -34,7 +34,7 @@ export class Bans {
 
   /** The oldest first. */
   all(): BanRow[] {
-    return [...this.#rows.values()];
+    return [...this.#rows.values()].sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /** What gateways have to know: they know nothing of accounts. */
@@ -57,21 +57,24 @@ export class Bans {
   /** `subject`: as `banSubject` gives it; `now`: Unix milliseconds. False when it is banned already. */
   add(subject: string, now: number, terms: BanTerms = OPERATOR): boolean {
     if (this.#rows.has(subject)) return false;
-    const row = { subject, createdAt: now, ...terms };
-    this.#rows.set(subject, row);
-    this.#writes.bansGone.delete(subject);
-    this.#writes.bans.set(subject, row);
-    this.#changes += 1;
+    this.#put(subject, { subject, createdAt: now, ...terms });
     return true;
   }
 
   /** False when it was not banned. */
   remove(subject: string): boolean {
-    if (!this.#rows.delete(subject)) return false;
-    this.#writes.bans.delete(subject);
-    this.#writes.bansGone.add(subject);
-    this.#changes += 1;
+    if (!this.#rows.has(subject)) return false;
+    this.#put(subject, undefined);
     return true;
+  }
+
+  #put(subject: string, row: BanRow | undefined): void {
+    const { undo, bans, bansGone } = this.#writes;
+    undo.put(this.#rows, subject, row);
+    undo.put(bans, subject, row);
+    undo.mark(bansGone, subject, row === undefined);
+    this.#changes += 1;
+    undo.note(() => (this.#changes += 1));
   }
 
   /** Ends those whose time is over. `now`: Unix milliseconds. */

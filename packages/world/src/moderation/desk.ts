@@ -1,4 +1,6 @@
 import type { CommandSpec } from "../deeds/deed.ts";
+import type { BuildingHouse } from "../building/house.ts";
+import type { Minds } from "../minds/minds.ts";
 import type { Bans } from "../link/bans.ts";
 import type { Storage } from "../persistence/port.ts";
 import type { Reloader } from "../reload/reloader.ts";
@@ -15,6 +17,8 @@ export interface Desk {
   readonly bans: Bans;
   readonly closing: Closing;
   readonly reloader: Pick<Reloader, "reload">;
+  readonly building: BuildingHouse;
+  readonly minds: Minds;
   /** Runs one command of a character in play as if its player had typed it; false when it was refused. */
   command(session: Session, line: string): boolean;
   /** What a word would be to the player of that session. */

@@ -1,7 +1,9 @@
-import type { Entity, Refusal } from "@wyldlands/ecs";
+import { Refusal, type Entity } from "@wyldlands/ecs";
+import { isShutCopy } from "../building/copies.ts";
 import { Name, Room } from "../components/index.ts";
 import { refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
+import { isCopy } from "../building/slugs.ts";
 import { isBeing } from "../views/names.ts";
 import { isCloakedFrom } from "../views/cloak.ts";
 
@@ -10,6 +12,14 @@ import { isCloakedFrom } from "../views/cloak.ts";
  * of the world is, by a word of its name.
  */
 export function findPlace(game: Game, actor: Entity, text: string): Entity | Refusal<string> {
+  const place = anyPlace(game, actor, text);
+  if (place instanceof Refusal || !isShutCopy(game, actor, place)) return place;
+  return refuse(
+    "That is a preview of what is not there yet. <hint>Its builder can PREVIEW INVITE you.</hint>",
+  );
+}
+
+function anyPlace(game: Game, actor: Entity, text: string): Entity | Refusal<string> {
   const wanted = text.trim().toLowerCase();
   const here = game.placeOf(actor);
   if (wanted === "" || wanted === "here") return here;
@@ -21,6 +31,7 @@ export function findPlace(game: Game, actor: Entity, text: string): Entity | Ref
   for (const being of game.world.query(Name)) {
     if (!isBeing(being) || game.players.sessionOf(being) || !being.prototype) continue;
     const { name, keywords } = being.need(Name);
+    if (isShutCopy(game, actor, game.placeOf(being))) continue;
     if (keywords.includes(wanted) || name.toLowerCase() === wanted) return game.placeOf(being);
   }
   return refuse(
@@ -40,6 +51,6 @@ export function playerNamed(game: Game, actor: Entity, text: string): Entity | u
 
 /** A room of any area by its own word, when only one area has it. */
 function byWhole(game: Game, slug: string): Entity | undefined {
-  const ids = [...game.content.rooms.keys()].filter((id) => id.endsWith(`:${slug}`));
+  const ids = [...game.content.rooms.keys()].filter((id) => id.endsWith(`:${slug}`) && !isCopy(id));
   return ids.length === 1 ? game.room(ids[0] ?? "") : undefined;
 }

@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { appoint } from "../testing/staff.ts";
-import { PASSWORD, type Player, type TestWorld } from "../testing/test-world.ts";
+import { appoint, staffed } from "../testing/staff.ts";
+import { PASSWORD } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
 const UNKNOWN = /^There is no command/;
 
 describe("roles and permissions", () => {
   const worlds = useWorlds();
-  const start = async (): Promise<{ world: TestWorld; kay: Player; ann: Player; bob: Player }> => {
-    const world = await worlds();
-    const [kay, ann, bob] = await world.players("Kay", "Ann", "Bob");
-    await appoint(world, kay, "admin");
-    for (const one of [kay, ann, bob]) one.read();
-    return { world, kay, ann, bob };
-  };
+  const start = (): ReturnType<typeof staffed> => staffed(worlds);
 
   it("are given by name of account or character, at once, and are there after a restart", async () => {
     const { world, kay, ann } = await start();

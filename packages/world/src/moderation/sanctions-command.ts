@@ -2,7 +2,7 @@ import { escapeMarkup } from "@wyldlands/protocol";
 import { defineCommand, type CommandContext } from "../commands/command.ts";
 import type { SanctionRow } from "../persistence/port.ts";
 import { may, rightsOf } from "../permissions/rights.ts";
-import { lastsWords, reasonWords, SANCTIONED } from "../society/sanction-words.ts";
+import { lastsWords, reasonWords, sanctionedWords } from "../society/sanction-words.ts";
 import { sanctionSubject } from "../society/sanctions.ts";
 import { plainName } from "../views/names.ts";
 
@@ -22,13 +22,13 @@ export const sanctions = defineCommand(
     const lines =
       mine.length === 0
         ? ["Nothing is laid on you."]
-        : mine.map((row) => `You are ${SANCTIONED[row.kind]} ${terms(context, row)}`);
+        : mine.map((row) => `You are ${sanctionedWords(game, row)} ${terms(context, row)}`);
     if (may(rightsOf(session), "mute")) {
       const others = all.filter(({ subject }) => subject !== own);
       if (others.length > 0) lines.push("On others:");
       for (const row of others)
         lines.push(
-          `  ${escapeMarkup(nameOf(context, row))} is ${SANCTIONED[row.kind]} ${terms(context, row)}`,
+          `  ${escapeMarkup(nameOf(context, row))} is ${sanctionedWords(game, row)} ${terms(context, row)}`,
         );
     }
     tell(lines.join("\n"));

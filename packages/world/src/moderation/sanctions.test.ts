@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ContainedIn, Jailed } from "../components/index.ts";
-import { appoint } from "../testing/staff.ts";
-import { PASSWORD, type Player, type TestWorld } from "../testing/test-world.ts";
+import { appoint, staffed } from "../testing/staff.ts";
+import { PASSWORD, type Player } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
 describe("moderators", () => {
   const worlds = useWorlds();
-  const start = async (): Promise<{ world: TestWorld; kay: Player; ann: Player; bob: Player }> => {
-    const world = await worlds();
-    const [kay, ann, bob] = await world.players("Kay", "Ann", "Bob");
-    await appoint(world, kay, "admin");
-    for (const one of [kay, ann, bob]) one.read();
-    return { world, kay, ann, bob };
-  };
+  const start = (): ReturnType<typeof staffed> => staffed(worlds);
 
   it("mute a player for a time, who reads by how long and why, and is heard by nobody until it is over", async () => {
     const { world, kay, ann, bob } = await start();
@@ -48,7 +42,7 @@ describe("moderators", () => {
     );
     expect(await kay.type("unmute ann")).toBe("Ann is no longer muted.");
     expect(ann.read()).toBe("You are no longer muted.");
-    expect(await kay.type("unmute ann")).toBe("Ann is not muted.");
+    expect(await kay.type("unmute ann")).toBe("Ann is not muted. SANCTIONS lists what is laid on players.");
     expect(await kay.type("mute kay fun")).toBe("Not yourself.");
     expect(await kay.type("mute zed fun")).toBe("There is no player called 'zed'. Type the whole name.");
     expect(await kay.type("mute ann 10m")).toBe("Say why, too: they will read it.");

@@ -240,7 +240,7 @@ describe("words of a player", () => {
       expect(await ann.type("."), purpose).toContain("A moderator has silenced you");
       expect(ann.session.stack, purpose).toHaveLength(1);
       await ann.type("~");
-      world.game.sanctions.lift(subject, "mute");
+      world.game.sanctions.lift({ subject, kind: "mute" });
     }
   });
 });

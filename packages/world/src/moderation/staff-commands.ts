@@ -1,4 +1,5 @@
 import type { Command } from "../commands/command.ts";
+import { ai } from "../minds/staff/ai.ts";
 import { at } from "./at.ts";
 import { auditCommand } from "./audit.ts";
 import { ban, bans, unban } from "./ban.ts";
@@ -16,6 +17,7 @@ import { users } from "./users.ts";
 
 /** Commands of the staff that are no deeds, and the one by which a player learns what moderators laid on them. */
 export const STAFF_COMMANDS: readonly Command[] = [
+  ai,
   at,
   auditCommand,
   ban,

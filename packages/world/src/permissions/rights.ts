@@ -46,6 +46,11 @@ export function allows(whom: Whom, { permission, role = "player" }: CommandSpec)
   return rankOf(typeof whom === "string" ? whom : whom.role) >= rankOf(role);
 }
 
+/** Whether somebody helps to run the game: by a role, or by any right that was granted. */
+export function isStaff({ role, grants }: Rights): boolean {
+  return role !== "player" || Object.values(grants).includes(true);
+}
+
 /** Whether the command is not for everybody: such are in the audit log, done or refused. */
 export function isGuarded({ permission, role = "player" }: CommandSpec): boolean {
   return permission !== undefined || role !== "player";

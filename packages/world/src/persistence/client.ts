@@ -141,7 +141,9 @@ class StorageClient implements Storage {
       progress: progress as unknown as ProgressRow[],
       boots: boots as unknown as BootRow[],
       bans: bans as unknown as BanRow[],
-      sanctions: sanctions as unknown as SanctionRow[],
+      sanctions: (sanctions as unknown as (SanctionRow & { channel: string })[]).map(({ channel, ...row }) =>
+        channel === "" ? row : { ...row, channel },
+      ),
     };
   }
 

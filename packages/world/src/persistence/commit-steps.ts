@@ -67,7 +67,8 @@ export function commitSteps(batch: CommitBatch): Step[] {
   );
   addIds("dropBans", batch.bansGone);
   addRows("putSanctions", batch.sanctions.map(sanctionJson));
-  for (const { subject, kind } of batch.sanctionsGone) add("dropSanction", subject, kind);
+  for (const { subject, kind, channel = "" } of batch.sanctionsGone)
+    add("dropSanction", subject, kind, channel);
   addRows("putJournal", batch.journal.map(journalJson));
   addRows("putAudit", batch.audit);
   return steps;
@@ -141,6 +142,7 @@ const characterJson = (row: CommitBatch["characters"][number]): object => ({
 const sanctionJson = (row: CommitBatch["sanctions"][number]): object => ({
   subject: row.subject,
   kind: row.kind,
+  channel: row.channel ?? "",
   created_at: row.createdAt,
   until: row.until,
   reason: row.reason,

@@ -1,8 +1,10 @@
 import type { Entity, LoadProblem, StoredDocument } from "@wyldlands/ecs";
-import { ContainedIn, FiledUnder, Room } from "../components/index.ts";
+import { ContainedIn, FiledUnder, Room, Tenancy } from "../components/index.ts";
 import { isBeing } from "../views/names.ts";
 import type { Game } from "../game.ts";
+import type { Renames } from "../content/renames.ts";
 import type { EntityKind, EntityRow } from "./port.ts";
+import { RowRenamer } from "./rename-row.ts";
 
 /** What is in a row's `data`: the difference from the prototype. */
 interface RowData {
@@ -16,6 +18,7 @@ interface RowData {
 /** Turns entities into rows and back, and counts each row's revisions. */
 export class EntityRows {
   readonly #game: Game;
+  #renamer: { readonly renames: Renames | undefined; readonly rows: RowRenamer } | undefined;
   readonly #revisions = new WeakMap<Entity, number>();
   /** Recall rooms of beings that were loaded without a place. */
   readonly #recalls = new WeakMap<Entity, string>();
@@ -48,7 +51,13 @@ export class EntityRows {
   }
 
   /** Takes rows into memory. What is wrong with a row is told, not thrown. */
-  load(rows: readonly EntityRow[]): { entities: readonly Entity[]; problems: readonly LoadProblem[] } {
+  load(stored: readonly EntityRow[]): { entities: readonly Entity[]; problems: readonly LoadProblem[] } {
+    const { renames } = this.#game.content;
+    if (this.#renamer?.renames !== renames) this.#renamer = { renames, rows: new RowRenamer(renames) };
+    const rows = stored.map((row) => this.#renamer?.rows.row(row) ?? row);
+    for (const { id, kind, prototypeId, data } of rows)
+      if (prototypeId !== null && isSingle(id, kind, prototypeId) && !isLet(data))
+        this.#game.ids.keep(prototypeId, id);
     const revisions = new Map(rows.map((row) => [row.id, row.rev]));
     const { loaded, problems } = this.#game.world.load(rows.map(toDocument), {
       prototypes: this.#game.prototypes,
@@ -82,6 +91,16 @@ export class EntityRows {
     }
     return null;
   }
+}
+
+/** A room or door that is made once, under an id of its first name; rooms to let have ids of their own. */
+function isSingle(id: string, kind: EntityKind, prototype: string): boolean {
+  return (kind === "room" || prototype.includes(".")) && id.charAt(14) === "5";
+}
+
+/** A room that was let is one of many of its prototype. */
+function isLet(data: unknown): boolean {
+  return (data as RowData | null)?.components?.[Tenancy.name] !== undefined;
 }
 
 function toDocument(row: EntityRow): StoredDocument {

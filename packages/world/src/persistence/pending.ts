@@ -2,10 +2,13 @@ import type { Entity } from "@wyldlands/ecs";
 import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
-import type { AccountRow, AuditRow, BanRow, CharacterRow, SanctionKind, SanctionRow } from "./port.ts";
+import { UndoLog } from "./undo-log.ts";
+import type { AccountRow, AuditRow, BanRow, CharacterRow, SanctionKey, SanctionRow } from "./port.ts";
 
 /** What has changed besides entities since the last commit was made up. Latest wins. */
 export class PendingWrites {
+  /** Takes back what is noted here when the line that brought it about throws. */
+  readonly undo = new UndoLog();
   readonly sessions = new Set<Session>();
   readonly sessionsGone = new Set<string>();
   readonly accounts = new Map<string, AccountRow>();
@@ -19,9 +22,9 @@ export class PendingWrites {
   readonly boots = new Set<GatewayBoot>();
   readonly bans = new Map<string, BanRow>();
   readonly bansGone = new Set<string>();
-  /** By subject and kind. */
+  /** By subject, kind and channel. */
   readonly sanctions = new Map<string, SanctionRow>();
-  readonly sanctionsGone = new Map<string, { subject: string; kind: SanctionKind }>();
+  readonly sanctionsGone = new Map<string, SanctionKey>();
   readonly audit: AuditRow[] = [];
   /** Characters that left play: out of memory once everything of them is stored. */
   readonly evictions = new Set<Entity>();

@@ -120,6 +120,8 @@ export interface SanctionRow {
   /** `account:<id>`, or `character:<id>` of a guest. */
   subject: string;
   kind: SanctionKind;
+  /** Of a mute: the one channel (its slug) that it is of; without it, it is of every word. */
+  channel?: string;
   /** Unix milliseconds. */
   createdAt: number;
   /** Unix milliseconds; null: until somebody lifts it. */
@@ -128,6 +130,9 @@ export interface SanctionRow {
   /** Name of who imposed it. */
   by: string;
 }
+
+/** Which one: of each there is one at most. */
+export type SanctionKey = Pick<SanctionRow, "subject" | "kind" | "channel">;
 
 /** One change of what one owner has. Rows of one owner follow each other: `after` of one is `before` of the next. */
 export interface JournalRow {
@@ -248,7 +253,7 @@ export interface CommitBatch {
   bans: BanRow[];
   bansGone: string[];
   sanctions: SanctionRow[];
-  sanctionsGone: { subject: string; kind: SanctionKind }[];
+  sanctionsGone: SanctionKey[];
   /** Appended, never changed. */
   journal: JournalRow[];
   audit: AuditRow[];

@@ -203,7 +203,12 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       expect(await own()).toEqual([{ ...row, reason: "more shouting" }, jail]);
       await commit({ sanctionsGone: [{ subject: row.subject, kind: "jail" }] });
       expect(await own()).toEqual([{ ...row, reason: "more shouting" }]);
+      const gossip = { ...row, channel: "gossip", createdAt: 1_709_209_815_125 };
+      await commit({ sanctions: [gossip] });
+      expect(await own()).toEqual([{ ...row, reason: "more shouting" }, gossip]);
       await commit({ sanctionsGone: [{ subject: row.subject, kind: "mute" }] });
+      expect(await own()).toEqual([gossip]);
+      await commit({ sanctionsGone: [{ subject: row.subject, kind: "mute", channel: "gossip" }] });
       expect(await own()).toEqual([]);
     });
 

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { stubCopies } from "../building/copies.ts";
 import type { Game } from "../game.ts";
 import type { WorldLink } from "../link/world-link.ts";
 import { Session } from "../sessions/session.ts";
@@ -23,6 +24,7 @@ export async function restoreWorld(options: {
 }): Promise<void> {
   const { game, rows, sessions, link, storage, log, faults } = options;
   const take = (page: readonly EntityRow[], later?: EntityRow[]): void => {
+    stubCopies(game, page);
     const strangers = new Set<string>();
     for (const { id, code, message, loaded } of rows.load(page).problems)
       if (later && code === "unknown-prototype") strangers.add(id);

@@ -77,14 +77,14 @@ FROM jsonb_to_recordset($1::jsonb) AS r(subject text, created_at float8, until f
 ON CONFLICT (subject) DO UPDATE SET until = excluded.until, reason = excluded.reason,
   imposed_by = excluded.imposed_by`,
 
-  putSanctions: `INSERT INTO sanctions (subject, kind, created_at, until, reason, imposed_by)
-SELECT subject, kind, to_timestamp(created_at / 1000.0), to_timestamp(until / 1000.0), reason, imposed_by
-FROM jsonb_to_recordset($1::jsonb) AS r(subject text, kind text, created_at float8, until float8, reason text,
-  imposed_by text)
-ON CONFLICT (subject, kind) DO UPDATE SET created_at = excluded.created_at, until = excluded.until,
+  putSanctions: `INSERT INTO sanctions (subject, kind, channel, created_at, until, reason, imposed_by)
+SELECT subject, kind, channel, to_timestamp(created_at / 1000.0), to_timestamp(until / 1000.0), reason, imposed_by
+FROM jsonb_to_recordset($1::jsonb) AS r(subject text, kind text, channel text, created_at float8, until float8,
+  reason text, imposed_by text)
+ON CONFLICT (subject, kind, channel) DO UPDATE SET created_at = excluded.created_at, until = excluded.until,
   reason = excluded.reason, imposed_by = excluded.imposed_by`,
 
-  dropSanction: `DELETE FROM sanctions WHERE subject = $1 AND kind = $2`,
+  dropSanction: `DELETE FROM sanctions WHERE subject = $1 AND kind = $2 AND channel = $3`,
 
   putJournal: `INSERT INTO journal (id, at, world_ms, deed, actor, owner, owner_name, what, thing, change, before, after)
 SELECT id, to_timestamp(at / 1000.0), world_ms, deed, actor, owner, owner_name, what, thing, change, before, after
@@ -166,8 +166,8 @@ FROM sessions ORDER BY id`,
 
   bans: `SELECT subject, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by FROM bans ORDER BY created_at, subject`,
 
-  sanctions: `SELECT subject, kind, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by
-FROM sanctions ORDER BY created_at, subject`,
+  sanctions: `SELECT subject, kind, channel, ${ms("created_at", "createdAt")}, ${ms("until", "until")}, reason, imposed_by AS by
+FROM sanctions ORDER BY created_at, subject, channel`,
 
   directoryPage: `SELECT ${character}, a.name AS account, a.role FROM characters c JOIN accounts a ON a.id = c.account_id
 WHERE c.id > $1::uuid ORDER BY c.id LIMIT $2`,

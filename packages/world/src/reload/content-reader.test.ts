@@ -62,6 +62,39 @@ describe("the thread that reads content", () => {
     expect([...read.toStock]).toEqual(read.changes.rooms.changed);
   });
 
+  it("brings only what is other than what the world has taken; everything, when the thread is a new one", async () => {
+    const wholes = (reading: Reading): number => {
+      if (!reading.ok) throw new Error(JSON.stringify(reading.findings));
+      let count = 0;
+      for (let chunk = reading.take(); chunk; chunk = reading.take())
+        if ("entries" in chunk) count += chunk.entries.filter(([, entry]) => entry !== undefined).length;
+      return count;
+    };
+    const thread = new ContentReader();
+    try {
+      const first = await thread.read(folder);
+      const all = wholes(first);
+      expect(all).toBeGreaterThan(300);
+      // Read, and not taken: what the world has is something else.
+      expect(wholes(await thread.read(folder))).toBe(all);
+      if (first.ok) first.taken?.();
+      const path = join(folder, ROOMS);
+      await writeFile(path, (await readFile(path, "utf8")).replace(/look: >-\n(\s+)/, "look: >-\n$1Swept. "));
+      expect(wholes(await thread.read(folder))).toBe(all);
+      const second = await thread.read(folder);
+      if (second.ok) second.taken?.();
+      await writeFile(path, (await readFile(path, "utf8")).replace("Swept. ", "Swept twice. "));
+      expect(wholes(await thread.read(folder))).toBe(1);
+      thread.stop();
+      expect(wholes(await thread.read(folder))).toBe(all);
+      // What the old thread's reading was says nothing of the new one's.
+      if (second.ok) second.taken?.();
+      expect(wholes(await thread.read(folder))).toBe(all);
+    } finally {
+      thread.stop();
+    }
+  });
+
   it("names file and line of what does not parse, and reads on when it is mended", async () => {
     const path = join(folder, ROOMS);
     const text = await readFile(path, "utf8");

@@ -1,6 +1,7 @@
 import type { Prototype } from "@wyldlands/ecs";
 import { authored, type Authored } from "../authored.ts";
 import type { Content, DoorPrototype, ItemPrototype, NpcPrototype, RoomPrototype } from "../content/types.ts";
+import { isCopy } from "../building/slugs.ts";
 import { PROTOTYPE_OF } from "../prototypes.ts";
 import { sameData } from "./same-data.ts";
 import { SHELVES, unpacked, type Chunk, type Shelf } from "./wire.ts";
@@ -57,7 +58,8 @@ export async function prepare(old: Authored, take: () => Chunk | undefined): Pro
       const { shelf, entries } = chunk;
       for (const [id, sent] of entries) {
         const known = old.content[shelf]?.get(id);
-        const read = unpacked(sent);
+        if (sent === undefined && known === undefined) throw new Error(`${id} is not what it is taken for`);
+        const read = sent === undefined ? known : unpacked(sent);
         const entry = sameData(known, read) ? known : read;
         shelves[shelf].set(id, entry);
         if (shelf === "help" || shelf === "areas" || shelf === "quests") continue;
@@ -102,7 +104,8 @@ async function compare(old: Authored, read: Content, made: Map<string, Prototype
   const retired: Prototype[] = [];
   for (const [id, was] of old.prototypes) {
     if (made.has(id) || isPlace(old.content, id)) continue;
-    made.set(id, was);
+    // What a copy has no longer is cleared away with the turn of the change.
+    if (!isCopy(id)) made.set(id, was);
     if (isThere(old.content, id)) retired.push(was);
   }
   await breath();

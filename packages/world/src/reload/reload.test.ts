@@ -260,6 +260,22 @@ describe("a content with faults", () => {
     expect(await reload(world, world.written)).toBe("Changed: a room and a thing; gone: a room");
   });
 
+  it("that show when it is taken already, in what its takers see, are not forgotten: going back is a change as well", async () => {
+    const world = await startWorld();
+    await reload(world, smallContent());
+    const [ann] = await world.players("Ann");
+    const swept = edited(smallContent(), { rooms: { pier: { look: "Swept." } } });
+    const broken = vi.spyOn(world.sessions, "refresh").mockImplementationOnce(() => {
+      throw new Error("no topic for it");
+    });
+    world.written = swept;
+    await expect(world.reloader.reload()).rejects.toThrow("no topic for it");
+    broken.mockRestore();
+    expect(world.game.content.rooms.get("isle:pier")?.look).toBe("Swept.");
+    expect(await reload(world, smallContent())).toBe("Changed: a room");
+    expect(await ann.type("look")).not.toContain("Swept.");
+  });
+
   it("in its money are for a restart", async () => {
     const world = await startWorld();
     world.written = { ...smallContent(), world: { ...smallContent().world, coin: "isle:shell" } };

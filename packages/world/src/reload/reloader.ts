@@ -1,6 +1,8 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup } from "@wyldlands/protocol";
 import { goneFrom, tidyQuests } from "../deeds/quest/tidy.ts";
+import { Preview } from "../components/index.ts";
+import { endCopies, takeCopies } from "../deeds/building/take-copies.ts";
 import type { Finding } from "../content/types.ts";
 import type { Game } from "../game.ts";
 import { audit } from "../society/audit.ts";
@@ -24,6 +26,8 @@ export interface ReloaderOptions {
   readonly refresh: (session: Session) => void;
   /** Resolves when everything written so far is stored. */
   readonly stored: () => Promise<void>;
+  /** The world goes by what was read last, and that is stored. */
+  readonly onTaken?: (reading: Reading & { ok: true }) => void;
 }
 
 /** What became of a reload. `changes`: what is other than before, in words. */
@@ -91,7 +95,9 @@ export class Reloader {
       this.#options.inTurn(() => {
         try {
           const turn = performance.now();
+          this.#endCopies(reading);
           this.#take(news);
+          this.#takeCopies(reading);
           const tookMs = Math.round(performance.now() - began);
           const turnMs = Math.round(performance.now() - turn);
           game.log.info({ changes, tookMs, turnMs }, "the world goes by the new content");
@@ -99,10 +105,14 @@ export class Reloader {
           resolve();
         } catch (error) {
           reject(error instanceof Error ? error : new Error("the content was not taken"));
+        } finally {
+          // Whatever was thrown, and after what: the next reading is told from that by which the world goes.
+          if (game.authored === news.next) reading.taken?.();
         }
       });
     });
     await this.#options.stored();
+    this.#options.onTaken?.(reading);
     return { ok: true, changes };
   }
 
@@ -116,6 +126,24 @@ export class Reloader {
       const session = game.players.sessionOf(character);
       if (session && (everyone || about(character))) refresh(session);
       if (goneFrom(game, character).length > 0) runner.run(tidyQuests, character, {});
+    }
+  }
+
+  /** Before their rooms go: whoever walks in a copy that is over comes back with what is his. */
+  #endCopies({ copies = [] }: Reading & { ok: true }): void {
+    const { game, runner, require } = this.#options;
+    if ([...game.world.query(Preview)].length > 0)
+      require(runner.run(endCopies(copies), game.startRoom, {}).touched);
+  }
+
+  /** Builders' copies are as they were read: who waits for his comes into it. */
+  #takeCopies({ copies = [] }: Reading & { ok: true }): void {
+    const { game, runner, refresh, require } = this.#options;
+    if ([...game.world.query(Preview)].length === 0) return;
+    require(runner.run(takeCopies(copies), game.startRoom, {}).touched);
+    for (const character of game.players.characters()) {
+      const session = game.players.sessionOf(character);
+      if (session) refresh(session);
     }
   }
 
@@ -149,6 +177,21 @@ export class Reloader {
 
 /** What a world cannot change while it runs. */
 function settled({ content }: Game, { next }: NewContent): Finding | undefined {
+  const { rooms = {}, items = {}, npcs = {}, quests = {} } = next.content.renames ?? {};
+  for (const [renamed, shelf] of [
+    [rooms, content.rooms],
+    [items, content.items],
+    [npcs, content.npcs],
+    [quests, content.quests ?? new Map<string, unknown>()],
+  ] as const)
+    for (const [old, now] of Object.entries(renamed))
+      if (shelf.has(old))
+        return {
+          file: "areas",
+          line: 1,
+          code: "needs-restart",
+          message: `'${old}' is called '${now}' now. A running world keeps its names: others come with \`wyldlands restart world\`.`,
+        };
   if (content.world.coin === next.content.world.coin) return undefined;
   return {
     file: "world.yaml",

@@ -1,3 +1,4 @@
+import { isCopy } from "../building/slugs.ts";
 import type { Finding } from "../content/types.ts";
 import { capitalise, list, pluralise, withArticle } from "../content/prose.ts";
 import type { NewContent } from "./prepare.ts";
@@ -20,7 +21,8 @@ const NOUNS: Readonly<Record<Shelf, string>> = {
 export function changeWords({ changes, rules, texts }: NewContent): string {
   const parts = (["added", "changed", "removed"] as const).flatMap((how) => {
     const counted = (Object.keys(NOUNS) as Shelf[]).flatMap((shelf) => {
-      const count = changes[shelf][how].length;
+      // Builders' copies are no news to anybody.
+      const count = changes[shelf][how].filter((id) => !isCopy(id)).length;
       const plural = shelf === "npcs" ? "people" : undefined;
       return count === 0 ? [] : [pluralise(withArticle(NOUNS[shelf]), plural, count)];
     });

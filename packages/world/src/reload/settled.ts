@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { LoadResult } from "../content/types.ts";
@@ -8,17 +8,22 @@ const FRESH_MS = 300;
 const TRIES = 5;
 
 /** Every file of a folder, with its size and time, and the latest of the times (Unix milliseconds). */
-async function lookAt(folder: string): Promise<{ print: string; latest: number }> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
+function lookAt(folder: string): { print: string; latest: number } {
   let latest = 0;
-  const lines = await Promise.all(
-    names.sort(inOrder).map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => undefined);
-      latest = Math.max(latest, found?.mtimeMs ?? 0);
-      return `${name} ${found?.size ?? -1} ${found?.mtimeMs ?? 0}`;
-    }),
-  );
+  const lines = namesIn(folder).map((name) => {
+    const found = statSync(join(folder, name), { throwIfNoEntry: false });
+    latest = Math.max(latest, found?.mtimeMs ?? 0);
+    return `${name} ${found?.size ?? -1} ${found?.mtimeMs ?? 0}`;
+  });
   return { print: lines.join("\n"), latest };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" }).sort(inOrder);
+  } catch {
+    return [];
+  }
 }
 
 /**
@@ -30,9 +35,9 @@ export async function loadSettled(
   load: (folder: string) => Promise<LoadResult>,
 ): Promise<LoadResult> {
   for (let tries = 1; ; tries += 1) {
-    const before = await lookAt(folder);
+    const before = lookAt(folder);
     const loaded = await load(folder);
-    const after = await lookAt(folder);
+    const after = lookAt(folder);
     const fresh = Date.now() - after.latest < FRESH_MS;
     const settled = before.print === after.print && (loaded.ok || !fresh);
     if (settled || tries === TRIES) return loaded;

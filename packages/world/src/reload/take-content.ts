@@ -1,10 +1,11 @@
 import type { Entity } from "@wyldlands/ecs";
 import { breakActivity } from "../bodies/activity.ts";
+import { clearDropped, despawnOne, ownerOf } from "../building/copies.ts";
+import { isCopy } from "../building/slugs.ts";
 import { endFight, letGo } from "../combat/end-fight.ts";
 import { Character, ContainedIn, Jailed, Room } from "../components/index.ts";
 import { defineDeed, type Deed, type DeedContext } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
-import { authoredId } from "../ids.ts";
 import { jailOf } from "../moderation/prison.ts";
 import { stockWorld } from "../stock.ts";
 import { isBeing } from "../views/names.ts";
@@ -37,7 +38,11 @@ function change(context: DeedContext, { next, swaps, changes, toStock, retired, 
   const gone = goneRooms(game, new Set(changes.rooms.removed));
   game.goBy(next);
   game.world.replacePrototypes(swaps);
-  for (const prototype of retired) retire(game, prototype);
+  const ended = new Set<string>();
+  for (const prototype of retired)
+    if (isCopy(prototype.id)) ended.add(prototype.id);
+    else retire(game, prototype);
+  if (ended.size > 0) clearDropped(context, ended);
   for (const id of back) unretire(game, id);
   stockWorld(game, { rooms: toStock, doors: new Set(changes.doors.added) });
   const refuges = new Map<Entity, Entity>();
@@ -46,13 +51,14 @@ function change(context: DeedContext, { next, swaps, changes, toStock, retired, 
     const recall = next.content.areas.get(area)?.recall ?? before.areas.get(area)?.recall ?? "";
     refuges.set(room, (next.content.rooms.has(recall) ? game.room(recall) : undefined) ?? game.startRoom);
   }
+  const dropped = new Set(retired.map(({ id }) => id));
   const lost: Entity[] = [];
-  for (const [room, refuge] of refuges) lost.push(...clear(context, room, refuge));
+  for (const [room, refuge] of refuges) lost.push(...clear(context, room, refuge, dropped));
   for (const room of gone) {
-    retireRoom(game, room);
+    if (!isCopy(room.prototype?.id ?? "")) retireRoom(game, room);
     room.despawn();
   }
-  for (const id of changes.doors.removed) game.world.byId(authoredId(id))?.despawn();
+  for (const id of changes.doors.removed) game.world.byId(game.ids.of(id))?.despawn();
   for (const being of lost) {
     context.show([being], "<system>The place where you were is no more. You are somewhere else.</system>");
     game.showRoom(being, context.show);
@@ -65,14 +71,24 @@ function goneRooms(game: Game, slugs: ReadonlySet<string>): Entity[] {
   return [...game.world.query(Room)].filter((room) => slugs.has(room.prototype?.id ?? ""));
 }
 
-/** Beings go to the refuge, things to the lost and found. Returns the characters among them. */
-function clear(context: DeedContext, room: Entity, refuge: Entity): Entity[] {
+/** Beings go to the refuge, but for those who are gone from the content together with their room; things to the lost and found. Returns the characters among them. */
+function clear(context: DeedContext, room: Entity, refuge: Entity, dropped: ReadonlySet<string>): Entity[] {
   const { game, show, emit } = context;
   const lostAndFound = game.room(game.content.world.lostAndFound) ?? game.startRoom;
   const characters: Entity[] = [];
   for (const one of [...room.sources(ContainedIn)]) {
+    if (isCopy(room.prototype?.id ?? "") && !one.has(Character)) {
+      const owner = ownerOf(game, one);
+      if (owner) one.link(ContainedIn, owner);
+      else despawnOne(context, one);
+      continue;
+    }
     if (!isBeing(one)) {
       one.link(ContainedIn, lostAndFound);
+      continue;
+    }
+    if (!one.has(Character) && dropped.has(one.prototype?.id ?? "")) {
+      despawnOne(context, one);
       continue;
     }
     const to = (one.has(Jailed) ? jailOf(game) : undefined) ?? refuge;

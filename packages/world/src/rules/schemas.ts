@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { TAGS } from "@wyldlands/protocol";
 import { ROLES } from "../deeds/deed.ts";
+import { mindsSchema, treesSchema } from "./mind-schemas.ts";
 import { parseDice, type Dice } from "./dice.ts";
 import { ATTRIBUTES, CONDITIONS, DAMAGE_TYPES, MODIFIERS, SIZES, SLOTS } from "./words.ts";
 
@@ -404,6 +405,8 @@ export const rulesSchema = z.strictObject({
   society: societySchema.prefault({}),
   channels: z.record(slug, channelSchema).default({}),
   post: postSchema.prefault({}),
+  minds: mindsSchema.prefault({}),
+  trees: treesSchema.prefault({}),
 });
 
 /** `content/rules/`, checked. Each key is one file of that name; one that is not there has its defaults. */

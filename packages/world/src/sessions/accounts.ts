@@ -70,18 +70,13 @@ export class Accounts {
   /** Changes the role or the grants of an account; `row` as it was read. Stored with the next commit. */
   change(row: AccountRow, to: Partial<Pick<AccountRow, "role" | "grants">>): void {
     const { id, name, passwordHash, status, createdAt, role, grants } = { ...this.current(row), ...to };
-    this.#changed.set(id, { role, grants });
-    this.#writes.accounts.set(id, {
-      id,
-      name,
-      nameKey: row.nameKey,
-      passwordHash,
-      role,
-      status,
-      createdAt,
-      grants,
-    });
+    const was = this.current(row).role;
+    const { undo, accounts } = this.#writes;
+    undo.put(this.#changed, id, { role, grants });
+    const changed = { id, name, nameKey: row.nameKey, passwordHash, role, status, createdAt, grants };
+    undo.put(accounts, id, changed);
     this.#directory.setRole(id, role);
+    undo.note(() => this.#directory.setRole(id, was));
   }
 
   accountNameGiven(name: string): boolean {
@@ -103,8 +98,9 @@ export class Accounts {
       createdAt: now,
       grants: null,
     };
-    this.#accountNames.add(row.nameKey);
-    this.#writes.accounts.set(row.id, row);
+    const { undo, accounts } = this.#writes;
+    undo.mark(this.#accountNames, row.nameKey, true);
+    undo.put(accounts, row.id, row);
     return { id: row.id, name, role: row.role, grants: {}, characters: [] };
   }
 
@@ -118,17 +114,25 @@ export class Accounts {
       createdAt: now,
       seenAt: now,
     };
-    this.#characterNames.add(row.nameKey);
-    this.#writes.characters.set(row.id, row);
+    const { undo, characters } = this.#writes;
+    undo.mark(this.#characterNames, row.nameKey, true);
+    undo.put(characters, row.id, row);
     if (account) {
       account.characters.push(row);
       this.#directory.put({ ...row, account: account.name, role: account.role });
+      undo.note(() => {
+        account.characters.pop();
+        this.#directory.remove(row.id);
+      });
     }
   }
 
   removeCharacter(entityId: string): void {
-    this.#writes.characters.delete(entityId);
-    this.#writes.charactersGone.add(entityId);
+    const { undo, characters, charactersGone } = this.#writes;
+    const row = this.#directory.byId(entityId);
+    undo.put(characters, entityId, undefined);
+    undo.mark(charactersGone, entityId, true);
     this.#directory.remove(entityId);
+    if (row) undo.note(() => this.#directory.put(row));
   }
 }

@@ -49,6 +49,8 @@ export type Part = "place" | "room" | "body" | "skills" | "effects" | SocialPart
 
 export const PARTS: readonly Part[] = ["place", "body", "skills", "effects", ...SOCIAL_PARTS];
 
+const SOCIAL: ReadonlySet<string> = new Set(SOCIAL_PARTS);
+
 /** Topics that are null while no character is in play. */
 const OF_CHARACTER = [
   "room",
@@ -61,6 +63,7 @@ const OF_CHARACTER = [
   "effects",
   ...SOCIAL_PARTS,
   "who",
+  "settings",
 ] as const;
 
 /** What a client may know of the character in play besides the words: who and how it is, where, with whom, and what it carries. */
@@ -88,9 +91,13 @@ export function characterTopics(
   }
   if (parts.has("skills")) set("skills", session.setTopic("skills", skillsTopic(game, character)));
   if (parts.has("effects"))
-    set("effects", session.setTimed("effects", effectsTopic(game, character), effectsGist(character)));
+    set(
+      "effects",
+      session.setByGist("effects", effectsGist(character), () => effectsTopic(game, character)),
+    );
   socialTopics(game, session, character, parts, set);
-  // Coins, weather, what is worn and what lasts on it all move these.
+  // Coins, weather, what is worn and what lasts on it all move these; company, talk and letters do not.
+  if ([...parts].every((part) => SOCIAL.has(part))) return;
   set("vitals", session.setTopic("vitals", vitalsTopic(game, character)));
   set("status", session.setTopic("status", statusTopic(game, character)));
 }

@@ -43,11 +43,17 @@ export function writingOf(
   return purpose && actor ? { context: { game, session, actor }, purpose } : undefined;
 }
 
+/** What is written, in the middle of a sentence. */
+export function titleOf(context: EditorContext, purpose: EditorPurpose): string {
+  return purpose.titleOf?.(context) ?? purpose.title;
+}
+
 /** What a client shows of the open editor. */
 export function editorTopic(game: Game, session: Session): EditorTopic | null {
   const writing = writingOf(game, session);
   if (!writing) return null;
-  const { title, most } = writing.purpose;
+  const { most } = writing.purpose;
+  const title = titleOf(writing.context, writing.purpose);
   return { title, lines: [...draftOf(writing.context, writing.purpose).lines], most };
 }
 

@@ -57,7 +57,6 @@ export class CharactersInPlay {
       guest.edit(Character).guest = false;
       guest.add(Name({ name, keywords: [name.toLowerCase()] }));
     } else this.#begin(session, character, "first");
-    // Rows last: a throw undoes the world, but not these.
     if (account !== undefined && hash !== undefined) {
       const before = sanctionSubject(session);
       session.account = accounts.createAccount(account, hash, wall());

@@ -17,6 +17,9 @@ export const MOST_SETTINGS = 3_000;
 /** What is taken from a kill at once. */
 export const AUTOLOOT = ["off", "coins", "all"] as const;
 
+/** Below so many percent of health, or points of it, one may wish to flee. */
+export const WIMPY = { percent: 90, points: 9_999 };
+
 const themeColour = z.object({
   colour: z.union([z.enum([...COLOUR_NAMES, "plain"]), z.string().regex(/^[0-9a-f]{6}$/)]),
   bold: z.literal(true).exactOptional(),
@@ -40,12 +43,24 @@ const preferencesSchema = z.object({
   channels: z.record(z.string(), z.boolean()).default({}),
   /** What stands before the cursor: a template, "off" for a bare mark, "" for the default. */
   prompt: z.string().max(MOST_PROMPT).default(""),
+  /** False: a blank line stands before each prompt. */
+  compact: z.boolean().default(true),
   /** A room's text is left out when one walks in. */
   brief: z.boolean().default(false),
   /** The line of exits stands below each room. */
   autoexits: z.boolean().default(true),
   /** What is taken from a kill at once. */
   autoloot: z.enum(AUTOLOOT).default("off"),
+  /** Coins that one takes from a kill are shared out among those of one's group who are there. */
+  autosplit: z.boolean().default(false),
+  /** One flees by oneself below so much health; null: never. */
+  wimpy: z
+    .union([
+      z.strictObject({ percent: z.number().int().min(1).max(WIMPY.percent) }),
+      z.strictObject({ points: z.number().int().min(1).max(WIMPY.points) }),
+    ])
+    .nullable()
+    .default(null),
   /** Ids of the pieces of news that were read. */
   newsRead: z.array(z.string()).default([]),
 });
@@ -54,6 +69,11 @@ const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>;
 
 export const NO_PREFERENCES: Preferences = Object.freeze(preferencesSchema.parse({}));
+
+/** What a client is told of how text is to look. */
+export function displayOf({ display, compact }: Preferences): DisplayTopic {
+  return compact ? display : { ...display, compact };
+}
 
 /** Reads a stored value; what cannot be read counts as never said. */
 export function readPreferences(stored: unknown): Preferences {
@@ -66,13 +86,13 @@ const OWN = { ignore: true, friends: true, newsRead: true } as const;
 
 const portableSchema = preferencesSchema.omit(OWN).strict();
 
-/** The settings as one line of JSON, without what is as it was at first. */
-export function portable(preferences: Preferences): string {
+/** The settings that can be taken elsewhere, without what is as it was at first. */
+export function portable(preferences: Preferences): Record<string, unknown> {
   const { ignore: _ignore, friends: _friends, newsRead: _newsRead, ...rest } = preferences;
   const said = Object.entries(rest).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(NO_PREFERENCES[key as keyof Preferences]),
   );
-  return JSON.stringify(Object.fromEntries(said));
+  return Object.fromEntries(said);
 }
 
 /** Settings out of such a line, with what stays of the account's own; or why it is none. */

@@ -93,11 +93,11 @@ export class Session {
     return json;
   }
 
-  /** As `setTopic`, for a value in which time runs: it is another only when `gist` is. */
-  setTimed<K extends TopicName>(topic: K, value: Topics[K], gist: string): string | undefined {
+  /** As `setTopic`, for a value that counts as another only when `gist` is: it is not made up, or encoded, before. */
+  setByGist<K extends TopicName>(topic: K, gist: string, value: () => Topics[K]): string | undefined {
     if (this.#topics.has(topic) && this.#gists.get(topic) === gist) return undefined;
     this.#gists.set(topic, gist);
-    return this.setEncoded(topic, encodeTopic(topic, value));
+    return this.setEncoded(topic, encodeTopic(topic, value()));
   }
 
   /** Whether the client has a value of the topic besides null. */

@@ -10,7 +10,9 @@ import type { Registry } from "../commands/registry.ts";
 import { WaitingLines } from "../components/index.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import { doze } from "../deeds/life/doze.ts";
+import type { BuildingHouse } from "../building/house.ts";
 import type { Game } from "../game.ts";
+import type { Minds } from "../minds/minds.ts";
 import { newId } from "../ids.ts";
 import type { Bans } from "../link/bans.ts";
 import type { Channel } from "../link/channel.ts";
@@ -47,6 +49,8 @@ export interface SessionsOptions {
   bans: Bans;
   closing: Closing;
   reloader: Pick<Reloader, "reload">;
+  building: BuildingHouse;
+  minds: Minds;
   /** How long a link-dead character stays, in milliseconds of world time. */
   sessionTimeoutMs: number;
   /** Wall time for people, Unix milliseconds. */
@@ -70,13 +74,15 @@ export class Sessions implements SessionServices {
     this.#roster = new Roster(options.writes);
     this.#topics = new StateTopics(options.game);
     this.#inPlay = new CharactersInPlay(options, this.#topics, this);
-    const { storage, accounts, bans, closing, reloader } = options;
+    const { storage, accounts, bans, closing, reloader, building, minds } = options;
     this.desk = {
       storage,
       accounts,
       bans,
       closing,
       reloader,
+      building,
+      minds,
       sessions: () => this.#roster.all,
       command: (session, line) => this.#command(session, line),
       commandNamed: (session, word) => options.registry.find(word, rightsOf(session))?.spec,
@@ -153,10 +159,7 @@ export class Sessions implements SessionServices {
       session.preferences = preferences;
       if (entered === character) return;
       session.character = character;
-      if (!entered) return;
-      this.#inPlay.detach(entered);
-      // A character that was made by what is undone has no entity for its row to name.
-      if (!entered.alive) this.#options.writes.characters.delete(entered.id);
+      if (entered) this.#inPlay.detach(entered);
     };
   }
 
@@ -208,10 +211,13 @@ export class Sessions implements SessionServices {
 
   prefer(session: Session, preferences: Preferences): void {
     const { account } = session;
-    if (account) this.#options.writes.preferences.set(account.id, preferences);
+    const { undo, preferences: stored } = this.#options.writes;
+    if (account) undo.put(stored, account.id, preferences);
     for (const one of account ? this.#roster.all : [session]) {
       if (one !== session && one.account?.id !== account?.id) continue;
+      const before = one.preferences;
       one.preferences = preferences;
+      undo.note(() => (one.preferences = before));
       this.changed(one);
     }
   }
@@ -357,7 +363,9 @@ export class Sessions implements SessionServices {
   #assign(accountId: string, { role, grants }: Pick<SessionAccount, "role" | "grants">): void {
     for (const session of this.#roster.all) {
       if (session.account?.id !== accountId) continue;
-      session.account = { ...session.account, role, grants };
+      const before = session.account;
+      session.account = { ...before, role, grants };
+      this.#options.writes.undo.note(() => (session.account = before));
       this.changed(session);
     }
   }
@@ -365,6 +373,7 @@ export class Sessions implements SessionServices {
   /** A client's question over the side channel. */
   #asked(session: Session, { topic, value }: Side): void {
     if (topic === "who") this.#topics.askedWho(session);
+    if (topic === "settings") this.#topics.askedSettings(session);
     if (topic !== "complete" || !session.character || session.stack.length > 0) return;
     const context = this.#commandContext(session, session.character);
     this.#topics.completed(session, completionsOf(context, this.#options.registry, value));

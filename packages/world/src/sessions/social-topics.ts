@@ -33,7 +33,11 @@ export function socialTopics(
   if (parts.has("quests") || moved) {
     const quests = questsTopic(game, character);
     const gist = JSON.stringify(quests, (key, value: unknown) => (key === "left" ? undefined : value));
-    if (told("quests", quests)) set("quests", session.setTimed("quests", quests, gist));
+    if (told("quests", quests))
+      set(
+        "quests",
+        session.setByGist("quests", gist, () => quests),
+      );
   }
   if (parts.has("channels")) {
     const channels = channelsTopic(game, session);

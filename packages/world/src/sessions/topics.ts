@@ -1,4 +1,4 @@
-import type { ComponentDef, DeepReadonly, Entity, World } from "@wyldlands/ecs";
+import type { ComponentDef, Entity } from "@wyldlands/ecs";
 import type { TopicName, Topics } from "@wyldlands/protocol";
 import {
   Body,
@@ -37,8 +37,10 @@ import {
 } from "./character-topics.ts";
 import { editorTopic } from "./drafts.ts";
 import { DIALOGUES } from "./dialogues/index.ts";
+import { displayOf, portable } from "./preferences.ts";
 import type { Session } from "./session.ts";
 import { watchSociety } from "./social-watch.ts";
+import { watchGist } from "./watch-gist.ts";
 
 /** A crowd is looked at again after so many milliseconds of world time, however often somebody comes or goes. */
 const CROWD_MS = 1_000;
@@ -55,6 +57,8 @@ export class StateTopics {
   readonly #rooms = new Set<Entity>();
   readonly #facts = new Map<Entity, RoomFacts & { at: number }>();
   readonly #asked = new Set<Session>();
+  /** Who asked for the settings. */
+  readonly #settings = new Set<Session>();
   readonly #completions = new Map<Session, Topics["completions"]>();
   /** Whose line was answered, or whose session is another. */
   readonly #answered = new Set<Session>();
@@ -122,11 +126,10 @@ export class StateTopics {
     for (const part of PARTS) this.#note(session, part);
   }
 
-  /** A line of the session was done. What it changed in the world is known; what it changed of the session itself is not. */
+  /** A line of the session was done. What it changed is noted already: left are its number, and the prompt. */
   typed(session: Session): void {
     this.#answered.add(session);
-    this.#note(session, "body");
-    this.#note(session, "channels");
+    this.#parts(session);
   }
 
   /** A player took up the character, or let go of it: who is in the room is another question now. */
@@ -140,6 +143,14 @@ export class StateTopics {
     session.dropTopic("who");
     this.#asked.add(session);
     this.#note(session, "body");
+  }
+
+  /** The client wants what the player has set, to keep it. It is sent even if it is the same as before. */
+  askedSettings(session: Session): void {
+    if (!session.character) return;
+    session.dropTopic("settings");
+    this.#settings.add(session);
+    this.#parts(session);
   }
 
   /** The answer to a line that the client would have completed: it is sent even if it is the same as before. */
@@ -168,6 +179,7 @@ export class StateTopics {
     }
     this.#sessions.clear();
     this.#asked.clear();
+    this.#settings.clear();
     this.#completions.clear();
     this.#answered.clear();
     return outs;
@@ -176,9 +188,17 @@ export class StateTopics {
   #ofSession(session: Session, parts: ReadonlySet<Part>, set: SetTopic): void {
     const open = session.stack.at(-1);
     const dialogue = open && DIALOGUES.get(open.name);
-    set("session", session.setTopic("session", { id: session.id, clientNo: session.clientNo }));
-    set("echo", session.setTopic("echo", { on: dialogue?.secret !== true }));
-    const { display } = session.preferences;
+    const { id, clientNo } = session;
+    set(
+      "session",
+      session.setByGist("session", `${clientNo}`, () => ({ id, clientNo })),
+    );
+    const on = dialogue?.secret !== true;
+    set(
+      "echo",
+      session.setByGist("echo", `${on}`, () => ({ on })),
+    );
+    const display = displayOf(session.preferences);
     if (session.hasTopic("display") || Object.keys(display).length > 0)
       set("display", session.setTopic("display", display));
     const editor = editorTopic(this.#game, session);
@@ -194,6 +214,8 @@ export class StateTopics {
             .map((one) => plainName(one)),
         }),
       );
+    if (this.#settings.has(session))
+      set("settings", session.setTopic("settings", portable(session.preferences)));
     const completions = this.#completions.get(session);
     if (completions) set("completions", session.setTopic("completions", completions));
     this.#prompt(session, dialogue?.prompt, set);
@@ -208,13 +230,20 @@ export class StateTopics {
       return;
     }
     const text = asked ?? (character ? promptOf(this.#game, character, session.preferences.prompt) : "");
-    set("prompt", session.setTopic("prompt", { text }));
+    set(
+      "prompt",
+      session.setByGist("prompt", text, () => ({ text })),
+    );
   }
 
   #note(session: Session, part: Part): void {
-    const parts = this.#sessions.get(session);
-    if (parts) parts.add(part);
-    else this.#sessions.set(session, new Set([part]));
+    this.#parts(session).add(part);
+  }
+
+  #parts(session: Session): Set<Part> {
+    let parts = this.#sessions.get(session);
+    if (!parts) this.#sessions.set(session, (parts = new Set()));
+    return parts;
   }
 
   /** Something about a character itself. */
@@ -277,26 +306,6 @@ export class StateTopics {
     }
     return facts;
   }
-}
-
-/** Tells of a component only when its `gist` became another: a fight writes who strikes next, and all that a room shows is that it goes on. */
-function watchGist<T>(
-  world: World,
-  component: ComponentDef<T>,
-  gist: (value: DeepReadonly<T>) => string,
-  note: (entity: Entity) => void,
-): void {
-  const known = new WeakMap<Entity, string>();
-  world.onChange(component, (entity, value) => {
-    const now = gist(value);
-    if (known.get(entity) === now) return;
-    known.set(entity, now);
-    note(entity);
-  });
-  world.onRemove(component, (entity) => {
-    known.delete(entity);
-    note(entity);
-  });
 }
 
 function holderOf(entity: Entity): Entity | undefined {

@@ -7,7 +7,7 @@ import type { Game } from "../game.ts";
 import { handy } from "../items/handy.ts";
 import { leaning } from "../rules/formulas/prices.ts";
 import { regardOf } from "../society/regard.ts";
-import { isBetween } from "../time/calendar.ts";
+import { hourOf, isBetween } from "../time/calendar.ts";
 import { hourWords } from "../time/time-words.ts";
 import { booksOf, shopOf } from "./books.ts";
 
@@ -63,8 +63,7 @@ function dealingWith(game: Game, actor: Entity, keeper: Entity): Dealing | Refus
 function closed(game: Game, keeper: Entity): Refusal<string> | undefined {
   const { hours, words } = shopOf(keeper);
   if (!hours || isBetween(game, hours)) return undefined;
-  const { calendar } = game.rules;
-  const hour = hourWords(calendar[hours.from]);
+  const hour = hourWords(hourOf(game, hours.from));
   return refuse(
     `${words.closed ?? "{keeper} is closed."} <hint>The shop opens at {hour}; TIME tells the hour.</hint>`,
     {

@@ -20,7 +20,8 @@ export interface Audited {
 
 /** Notes what was done, or tried, by right of a role. Stored with the next commit, as what was done is. */
 export function audit(game: Game, session: Session, { action, subject, line, done }: Audited): void {
-  game.writes.audit.push({
+  const { audit: rows, undo } = game.writes;
+  const row = {
     id: newId(),
     at: game.wall(),
     who: session.account?.name ?? (session.character ? plainName(session.character) : "a guest"),
@@ -29,5 +30,7 @@ export function audit(game: Game, session: Session, { action, subject, line, don
     subject: subject ?? null,
     detail: line.trim().slice(0, MOST_CHARACTERS),
     done,
-  });
+  };
+  rows.push(row);
+  undo.note(() => void rows.pop());
 }

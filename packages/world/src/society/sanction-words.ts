@@ -1,5 +1,15 @@
+import type { Game } from "../game.ts";
 import type { SanctionKind, SanctionRow } from "../persistence/port.ts";
 import { durationWords } from "./duration.ts";
+
+/** As in 'You are muted on Gossip'. */
+export function sanctionedWords(
+  game: Game,
+  { kind, channel }: Pick<SanctionRow, "kind" | "channel">,
+): string {
+  if (channel === undefined) return SANCTIONED[kind];
+  return `${SANCTIONED[kind]} on ${game.rules.channels[channel]?.name ?? channel}`;
+}
 
 /** As in 'You are muted'. */
 export const SANCTIONED: Readonly<Record<SanctionKind, string>> = {

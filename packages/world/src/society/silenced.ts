@@ -9,6 +9,7 @@ import { sanctionSubject } from "./sanctions.ts";
  * reach others asks this first: speech, channels, gestures with words, letters, boards, descriptions, names of things.
  */
 export function silenced(game: Game, actor: Entity): Refusal<string> | undefined {
+  if (game.sanctions.none) return undefined;
   const session = game.players.sessionOf(actor);
   if (!session) return undefined;
   const subject = sanctionSubject(session);

@@ -1,6 +1,6 @@
-import { Room } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { tell } from "../deeds/act.ts";
+import { ambienceNow } from "../views/room-states.ts";
 import type { System } from "../turn/system.ts";
 
 /** On average so long between two lines of ambience in a room where somebody stands (milliseconds of world time). */
@@ -19,12 +19,14 @@ export function ambienceSystem(game: Game): System {
         const room = game.placeOf(character);
         if (seen.has(room.id) || !game.players.isAwake(character)) continue;
         seen.add(room.id);
-        const lines = room.get(Room)?.ambience ?? [];
+        const lines = ambienceNow(game, room);
         const due = next.get(room.id);
         if (lines.length === 0 || (due !== undefined && now < due)) continue;
         next.set(room.id, now + EVERY_MS / 2 + game.rng.int(EVERY_MS));
         // The first visit only winds the clock.
-        if (due !== undefined) tell(game, game.company(room, room), game.rng.pick(lines));
+        if (due === undefined) continue;
+        const { line, viewers } = game.rng.pick(lines);
+        tell(game, viewers, line);
       }
       for (const id of next.keys()) if (!seen.has(id)) next.delete(id);
     },

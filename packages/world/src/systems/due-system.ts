@@ -10,11 +10,14 @@ import { failQuest } from "../deeds/quest/fail.ts";
 import { partWays } from "../deeds/quest/part-ways.ts";
 import { suffer } from "../deeds/life/suffer.ts";
 import { deliver } from "../deeds/post/deliver.ts";
+import { react } from "../deeds/life/react.ts";
 import { burnDown } from "../deeds/use/light.ts";
 import { reckon } from "../deeds/shop/reckon.ts";
 import { wearOff } from "../deeds/life/wear-off.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
+import type { DueCall } from "../turn/scheduler.ts";
 import type { System } from "../turn/system.ts";
+import { whole } from "../turn/whole.ts";
 
 /** Deeds that `Due` components name. */
 const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
@@ -32,18 +35,20 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
     "part-ways": partWays,
     "trade-lapse": lapseTrade,
     "lot-end": lotEnd,
+    react,
   } as Record<string, Deed<never>>) as [string, Deed][],
 );
 
 /** Does what has fallen due. Only what is due costs anything. */
 export function dueSystem(game: Game, runner: DeedRunner): System {
-  /** One that throws is undone and over; the others that are due come all the same. */
-  const attempt = (handler: string, run: () => void): void => {
+  /** One that throws is undone with all that came of it, and tried again later; the others that are due come all the same. */
+  const attempt = (deed: Deed, call: DueCall): void => {
+    const { entity, handler, data } = call;
     try {
-      run();
+      whole(game, runner, () => void runner.run(deed, entity, data));
     } catch (error) {
-      runner.clear();
-      game.log.error({ err: error, handler }, "what fell due threw and was undone");
+      const againMs = game.due.again(call);
+      game.log.error({ err: error, handler, againMs }, "what fell due threw, was undone and comes again");
     }
   };
   return {
@@ -53,7 +58,7 @@ export function dueSystem(game: Game, runner: DeedRunner): System {
       for (const entity of game.due.takeReady()) {
         for (const call of game.due.collect(entity)) {
           const deed = HANDLERS.get(call.handler);
-          if (deed && entity.alive) attempt(call.handler, () => runner.run(deed, entity, call.data));
+          if (deed && entity.alive) attempt(deed, call);
           else if (!deed)
             game.log.warn({ handler: call.handler }, "something fell due that this version does not know");
         }

@@ -2,7 +2,7 @@ import { Jailed } from "../components/index.ts";
 import { confine, isToSit, release } from "../deeds/staff/confine.ts";
 import type { Game } from "../game.ts";
 import { jailOf } from "../moderation/prison.ts";
-import { SANCTIONED } from "../society/sanction-words.ts";
+import { sanctionedWords } from "../society/sanction-words.ts";
 import { sanctionSubject } from "../society/sanctions.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
@@ -16,21 +16,21 @@ export function orderSystem(game: Game, runner: DeedRunner): System {
     name: "order",
     budgetMs: 2,
     run() {
-      for (const { subject, kind } of game.sanctions.lapsed()) {
-        game.sanctions.lift(subject, kind);
+      for (const row of game.sanctions.lapsed()) {
+        game.sanctions.lift(row);
         const sessions = game.players
           .characters()
           .flatMap((one) => game.players.sessionOf(one) ?? [])
-          .filter((session) => sanctionSubject(session) === subject);
+          .filter((session) => sanctionSubject(session) === row.subject);
         game.output.tell(
           sessions,
-          `<system>Your time is over: you are no longer ${SANCTIONED[kind]}.</system>`,
+          `<system>Your time is over: you are no longer ${sanctionedWords(game, row)}.</system>`,
         );
       }
       // What was laid on a guest ends with the guest.
-      for (const { subject, kind } of game.sanctions.all()) {
-        const guest = /^character:(.+)$/.exec(subject)?.[1];
-        if (guest !== undefined && !game.world.byId(guest)) game.sanctions.lift(subject, kind);
+      for (const row of game.sanctions.all()) {
+        const guest = /^character:(.+)$/.exec(row.subject)?.[1];
+        if (guest !== undefined && !game.world.byId(guest)) game.sanctions.lift(row);
       }
       if (game.sanctions.all().some(({ kind }) => kind === "jail")) {
         const jail = jailOf(game);

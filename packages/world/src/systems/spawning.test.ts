@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Due, Hours, SpawnPoints } from "../components/index.ts";
+import { Due, Comes, SpawnPoints } from "../components/index.ts";
 import type { Content } from "../content/types.ts";
 import { smallContent } from "../testing/small-content.ts";
 import type { TestWorld } from "../testing/test-world.ts";
@@ -91,7 +91,7 @@ describe("what comes only at some hours", () => {
     const { lifespan: _, ...lasting } = moth;
     const npcs = new Map(content.npcs).set("isle:moth", {
       ...lasting,
-      inits: [Hours({ from: "dusk", to: "day" })],
+      inits: [Comes({ when: { hours: { from: "dusk", to: "day" } } })],
     });
     const world = await start({ content: { ...content, npcs } });
     const moths = (): number => world.held(world.room("beach"), "moth").length;

@@ -1,11 +1,12 @@
 import { Auctioneer, Banker, PostOffice } from "../components/index.ts";
 import type { Content } from "../content/types.ts";
+import type { HoursOfDay } from "../time/hours.ts";
 import { smallContent } from "./small-content.ts";
 
 const BASE = { ground: "Somebody is busy here.", look: "Busy." };
 
-/** The island with a bank, and an auction that keeps the post, on its pier. `opens` and `closes`: the bank's hours. */
-export function exchangeContent(opens = 0, closes = 0): Content {
+/** The island with a bank, and an auction that keeps the post, on its pier. `hours`: the bank's. */
+export function exchangeContent(hours?: HoursOfDay): Content {
   const content = smallContent();
   const npcs = new Map(content.npcs);
   npcs.set("isle:teller", {
@@ -13,7 +14,7 @@ export function exchangeContent(opens = 0, closes = 0): Content {
     name: "the teller",
     keywords: ["teller"],
     ...BASE,
-    inits: [Banker({ opens, closes })],
+    inits: [Banker(hours ? { hours } : {})],
   });
   npcs.set("isle:crier", {
     id: "isle:crier",

@@ -141,6 +141,12 @@ export const ENTRIES: Readonly<Record<string, (done: Done) => Entry>> = {
       ),
     };
   },
+  /** A room that is given up goes, with what is built in there. */
+  "give-up-home": ({ outcome }) => {
+    const [given] = outcome.events.flatMap((event) => (event.type === "HomeGivenUp" ? [event] : []));
+    const gone = Object.entries(given?.gone ?? {}).map(([id, count]) => [id, -count] as const);
+    return { exactly: Object.fromEntries(gone) };
+  },
   /** The staff make things and people out of the content, with what belongs to them. */
   spawn: ({ game, args, outcome }) => {
     const [made] = outcome.events.flatMap((event) => (event.type === "EntitySpawned" ? [event.entity] : []));

@@ -13,6 +13,7 @@ import type {
   LinkRows,
   OutboxRow,
   ProgressRow,
+  SanctionKey,
   SanctionRow,
   SessionRow,
   Storage,
@@ -138,8 +139,8 @@ export class MemoryStorage implements Storage {
     this.outbox.push(...batch.outbox.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })));
     for (const row of batch.bans) this.bans.set(row.subject, { ...row });
     for (const subject of batch.bansGone) this.bans.delete(subject);
-    for (const row of batch.sanctions) this.sanctions.set(`${row.kind} ${row.subject}`, { ...row });
-    for (const { subject, kind } of batch.sanctionsGone) this.sanctions.delete(`${kind} ${subject}`);
+    for (const row of batch.sanctions) this.sanctions.set(keyOf(row), { ...row });
+    for (const gone of batch.sanctionsGone) this.sanctions.delete(keyOf(gone));
     this.journal.push(...structuredClone(batch.journal));
     this.audit.push(...structuredClone(batch.audit));
   }
@@ -184,4 +185,8 @@ function bytesBack(row: SessionRow): SessionRow {
     tokenHash: Uint8Array.from(row.tokenHash),
     previousTokenHash: previousTokenHash === null ? null : Uint8Array.from(previousTokenHash),
   };
+}
+
+function keyOf({ subject, kind, channel = "" }: SanctionKey): string {
+  return `${kind} ${subject} ${channel}`;
 }

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Entity } from "@wyldlands/ecs";
-import { act } from "../deeds/act.ts";
+import { act, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import type { Game } from "../game.ts";
 import type { TestWorld } from "./test-world.ts";
 
 class Bomb extends Error {}
@@ -65,6 +66,29 @@ function laid<T extends object>(
 }
 
 /**
+ * What a game keeps beside its entities: sanctions in force, the names of characters, and what waits for the next commit in
+ * rows (audit, bans, accounts, preferences).
+ */
+export function besides({ sanctions, directory, players, writes }: Game): unknown {
+  const names = players.characters().map(({ id }) => directory.byId(id));
+  return structuredClone({
+    sanctions: sanctions.all(),
+    names,
+    preferences: [...writes.preferences],
+    accounts: [...writes.accounts],
+    characters: [[...writes.characters], [...writes.charactersGone]],
+    bans: [[...writes.bans], [...writes.bansGone]],
+    sanctionRows: [[...writes.sanctions], [...writes.sanctionsGone]],
+    audit: writes.audit,
+  });
+}
+
+/** Does a deed as a line does it: what it wrote into rows is taken back with the rest when it throws. */
+function undoing(game: Game, deed: Deed<never>, actor: Entity, args: DeedArgs): Outcome {
+  return game.writes.undo.attempt(() => act(game, deed, actor, args as never));
+}
+
+/**
  * Does the first of every deed that is done only after it was done with a throw at its first, second, third … point, up to
  * `most` of them: every time the world is as it was and nothing is said.
  */
@@ -88,7 +112,7 @@ export class Minefield {
     for (let fuse = 1; fuse <= this.#most; fuse += 1) {
       const one = { deed: deed as unknown as Deed<never>, actor, args };
       try {
-        const outcome = act(game, mined(one, fuse) as unknown as typeof deed, actor, args);
+        const outcome = undoing(game, mined(one, fuse), actor, args);
         // A refusal is not yet a deed: the next of its name is mined again.
         if (!outcome.refusal) this.#begun.add(deed.name);
         return outcome;
@@ -117,10 +141,11 @@ export function expectUndone(
     for (let fuse = 1; ; fuse += 1) {
       world.game.output.take();
       const before = world.snapshot();
+      const rows = besides(world.game);
       const deed = mined(one, fuse);
       let thrown: unknown;
       try {
-        const { refusal } = act(world.game, deed, one.actor, one.args as never);
+        const { refusal } = undoing(world.game, deed, one.actor, one.args);
         if (refusal) throw new Error(`${name} is refused: ${refusal.words}`);
       } catch (error) {
         thrown = error;
@@ -128,6 +153,7 @@ export function expectUndone(
       if (thrown === undefined) break;
       expect(thrown, name).toBeInstanceOf(Bomb);
       expect(world.snapshot(), `${name}, at its point ${fuse}`).toEqual(before);
+      expect(besides(world.game), `${name}, at its point ${fuse}`).toEqual(rows);
       expect(world.game.output.take().outs).toEqual([]);
       points[name] = fuse;
     }

@@ -38,7 +38,12 @@ export function questContent(quests: Readonly<Record<string, WrittenQuest>> = QU
       ...more,
     });
   person("orla", "Orla", {
-    inits: [SmallTalk({ greeting: "Mind the draught.", topics: { fog: "It comes and it goes." } })],
+    inits: [
+      SmallTalk({
+        greeting: [{ says: "Mind the draught." }],
+        topics: { fog: [{ says: "It comes and it goes." }] },
+      }),
+    ],
   });
   person("lamb", "a lost lamb", {
     inits: [Body({ folk: "beast", level: 1, attributes: {} }), Natural({ modifiers: {}, strikes: 1 })],

@@ -2,11 +2,19 @@ import { createInProcessLink } from "@wyldlands/protocol";
 import { pino } from "pino";
 import type { Entity } from "@wyldlands/ecs";
 import { BanControl } from "../admin/ban-control.ts";
+import { copiesAsked } from "../building/copies.ts";
+import { BuildingHouse } from "../building/house.ts";
+import { publish } from "../building/publication.ts";
+import { Workbench, type FolderTasks } from "../building/workbench.ts";
 import { Registry } from "../commands/registry.ts";
 import { ContainedIn, Stack } from "../components/index.ts";
+import { checkContent } from "../content/check-content.ts";
+import { loadContent } from "../content/load.ts";
+import { folderSource, overlaid } from "../content/source.ts";
 import type { Content, Finding } from "../content/types.ts";
 import { act, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
+import { endOldPreviews } from "../deeds/building/preview.ts";
 import { addListeners } from "../events/listeners.ts";
 import { Game } from "../game.ts";
 import { WorldLink } from "../link/world-link.ts";
@@ -16,6 +24,7 @@ import { EntityRows } from "../persistence/entity-rows.ts";
 import { PendingWrites } from "../persistence/pending.ts";
 import { rescue, restoreWorld } from "../persistence/restore.ts";
 import type { Reading } from "../reload/content-reader.ts";
+import { loadOverlaid, storedHashes, storedTexts } from "../reload/content-tasks.ts";
 import { Reloader } from "../reload/reloader.ts";
 import { chunksOf } from "../reload/wire.ts";
 import { Accounts } from "../sessions/accounts.ts";
@@ -30,6 +39,8 @@ import { Loop } from "../turn/loop.ts";
 import { createRng } from "../turn/rng.ts";
 import type { System } from "../turn/system.ts";
 import { countOf } from "../views/names.ts";
+import { Minds } from "../minds/minds.ts";
+import type { PlanLimits } from "../minds/think.ts";
 import { Closing } from "../moderation/closing.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 import { smallContent } from "./small-content.ts";
@@ -42,6 +53,10 @@ export const CHEAP_HASH =
 
 export interface TestWorldOptions {
   content?: Content;
+  /** Content that lies on the disk, for what builders do; it is read anew at every reload. Instead of `content`. */
+  folder?: string;
+  /** What the disk of that folder says in the place of the real one. */
+  disk?: Partial<FolderTasks>;
   /** What an earlier world left. */
   storage?: MemoryStorage;
   seed?: string;
@@ -54,6 +69,9 @@ export interface TestWorldOptions {
   tickMs?: number;
   /** False: writes that bypass `edit` are not looked for, which is as fast as it is in production. */
   dev?: boolean;
+  /** For how far minds plan, and the clock by which they share a tick. */
+  planLimits?: Partial<PlanLimits>;
+  steady?: () => number;
   /** Does the runner's deeds in the place of `act`, to look on. */
   doing?: typeof act;
   /** Where the committer is ended: see `Trap`. */
@@ -70,6 +88,14 @@ export interface Player {
   typeAll(...lines: string[]): Promise<string>;
   read(): string;
 }
+
+/** What the thread beside a world does with folders, done in the test's own. */
+const IN_PROCESS: FolderTasks = {
+  texts: async (folder, files) => storedTexts(folder, files),
+  check: (folder, overlay = new Map()) => checkContent(overlaid(folderSource(folder), overlay)),
+  hashes: async (folder, files) => storedHashes(folder, files),
+  publish: async (folder, files) => publish(folder, files),
+};
 
 /** The interval never comes: tests call `tick`. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -94,7 +120,10 @@ export class TestWorld {
   /** What the content's files hold now, and what is wrong with them. */
   written: Content;
   readonly findings: Finding[] = [];
+  /** What of it the world goes by: what is the same is not handed over again. */
+  #taken: Content | undefined;
   readonly reloader: Reloader;
+  readonly building: BuildingHouse;
   readonly writes = new PendingWrites();
   readonly gateways: TestGateway[] = [];
   #now: number;
@@ -102,6 +131,7 @@ export class TestWorld {
   readonly link: WorldLink;
   readonly bans: BanControl;
   readonly #rows: EntityRows;
+  readonly minds: Minds;
   readonly #systems: readonly System[];
   readonly #dialer: ReturnType<typeof createInProcessLink>["dialer"];
   readonly #log = pino({ level: "trace" }, { write: (line: string) => void this.logged.push(line) });
@@ -110,7 +140,10 @@ export class TestWorld {
   static async start(options: TestWorldOptions = {}): Promise<TestWorld> {
     const storage = options.storage ?? new MemoryStorage(options.seed);
     const lease = await storage.acquireLease();
-    const world = new TestWorld(options, storage, lease);
+    const { folder } = options;
+    const loaded = folder === undefined ? undefined : await loadContent(folder);
+    if (loaded?.ok === false) throw new Error(JSON.stringify(loaded.findings));
+    const world = new TestWorld(loaded ? { ...options, content: loaded.content } : options, storage, lease);
     await restoreWorld({
       game: world.game,
       rows: world.#rows,
@@ -120,7 +153,10 @@ export class TestWorld {
       log: world.#log,
       faults: NO_FAULTS,
     });
+    endOldPreviews(world.game);
     stockWorld(world.game);
+    world.minds.prepare();
+    await world.building.settle();
     rescue(world.game, world.#rows, world.#log);
     await world.committer.flush();
     world.link.open(lease.epoch);
@@ -191,11 +227,26 @@ export class TestWorld {
     this.reloader = new Reloader({
       game,
       runner: this.runner,
-      read: () => Promise.resolve(this.#reading()),
+      read: async () => (options.folder === undefined ? this.#reading() : this.#readFolder(options.folder)),
       inTurn: (run) => this.loop.inTurn(run),
       require: (touched) => this.committer.tiers.require(touched),
       refresh: (session) => this.sessions.refresh(session),
       stored: () => this.committer.stored(),
+    });
+    this.building = new BuildingHouse({
+      game,
+      runner: this.runner,
+      reloader: this.reloader,
+      workbench: new Workbench(options.folder ?? "", this.#tasks(options)),
+      inTurn: (run) => this.loop.inTurn(run),
+      require: (touched) => this.committer.tiers.require(touched),
+      stored: () => this.committer.stored(),
+    });
+    this.minds = new Minds({
+      game,
+      runner: this.runner,
+      limits: { maxDepth: 12, timeoutMs: 50, ...options.planLimits },
+      steady: options.steady ?? ((): number => 0),
     });
     this.sessions = new Sessions({
       game,
@@ -208,6 +259,8 @@ export class TestWorld {
       bans: this.link.bans,
       closing,
       reloader: this.reloader,
+      building: this.building,
+      minds: this.minds,
       sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
       wall,
     });
@@ -233,7 +286,11 @@ export class TestWorld {
       stored: () => this.committer.stored(),
       wall,
     });
-    this.#systems = [...gameSystems(game, this.runner, this.sessions), this.bans.system, closing.system];
+    this.#systems = [
+      ...gameSystems(game, this.runner, this.sessions, this.minds),
+      this.bans.system,
+      closing.system,
+    ];
     this.loop = new Loop({
       game,
       sessions: this.sessions,
@@ -251,8 +308,29 @@ export class TestWorld {
   /** As the thread that reads files hands it over. */
   #reading(): Reading {
     if (this.findings.length > 0) return { ok: false, findings: this.findings };
-    const chunks = chunksOf(this.written);
-    return { ok: true, take: () => structuredClone(chunks.next().value ?? undefined) };
+    const content = this.written;
+    const chunks = chunksOf(content, this.#taken);
+    return {
+      ok: true,
+      take: () => structuredClone(chunks.next().value ?? undefined),
+      taken: () => (this.#taken = content),
+    };
+  }
+
+  /** What a world that was killed had asked for is never done. */
+  #tasks({ disk }: TestWorldOptions): FolderTasks {
+    const tasks = { ...IN_PROCESS, ...disk };
+    return {
+      ...tasks,
+      publish: (folder, files) => (this.#stopped ? new Promise(() => {}) : tasks.publish(folder, files)),
+    };
+  }
+
+  async #readFolder(folder: string): Promise<Reading> {
+    const { result, copies } = await loadOverlaid(folder, undefined, undefined, copiesAsked(this.game));
+    if (!result.ok) return result;
+    const chunks = chunksOf(result.content);
+    return { ok: true, take: () => structuredClone(chunks.next().value ?? undefined), copies };
   }
 
   stop(): void {
@@ -284,7 +362,10 @@ export class TestWorld {
       if (this.failures.length > 0) throw this.failures[0];
       await new Promise<void>((resolve) => (rounds < 30 ? setImmediate(resolve) : setTimeout(resolve, 1)));
       const idle =
-        this.committer.quiet && this.runner.waiting === 0 && this.gateways.every((one) => one.settled);
+        this.building.quiet &&
+        this.committer.quiet &&
+        this.runner.waiting === 0 &&
+        this.gateways.every((one) => one.settled);
       quiet = idle ? quiet + 1 : 0;
     }
   }

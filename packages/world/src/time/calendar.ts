@@ -65,14 +65,21 @@ export function dayPart(game: Timed, hours = hourNow(game)): DayPart {
   return hour < dusk ? "day" : "dusk";
 }
 
-/** Whether the hour lies between the beginnings of two parts of the day; from dusk to dawn is a night. */
+/** A part of the day, or an hour from 0 to 23. */
+export type HourOfDay = DayPart | number;
+
+/** The hour at which that begins. */
+export function hourOf({ rules: { calendar } }: Pick<Game, "rules">, at: HourOfDay): number {
+  return typeof at === "number" ? at : calendar[at];
+}
+
+/** Whether the hour lies in these hours of a day: from dusk to dawn is a night. */
 export function isBetween(
   game: Timed,
-  { from, to }: { from: DayPart; to: DayPart },
+  { from, to }: { from: HourOfDay; to: HourOfDay },
   hours = hourNow(game),
 ): boolean {
-  const now = DAY_PARTS.indexOf(dayPart(game, hours));
-  const [begin, end] = [DAY_PARTS.indexOf(from), DAY_PARTS.indexOf(to)];
+  const [begin, end, now] = [hourOf(game, from), hourOf(game, to), hours % HOURS];
   return begin < end ? now >= begin && now < end : now >= begin || now < end;
 }
 

@@ -10,6 +10,7 @@ import type { Sessions } from "../sessions/sessions.ts";
 import type { DeedRunner } from "./deed-runner.ts";
 import type { System } from "./system.ts";
 import type { Watchdog } from "./watchdog.ts";
+import { whole } from "./whole.ts";
 
 export interface LoopOptions {
   game: Game;
@@ -174,20 +175,15 @@ export class Loop {
 
   /** Runs an item in an attempt: a throw is undone, answered and counted, and the item is over all the same. */
   #apply(channel: Channel, item: Item, answer: (() => Hold | void) | undefined): Hold | void {
-    const { game, sessions, committer, metrics, log } = this.#options;
-    const mark = game.output.mark();
-    const booked = game.journal.mark();
+    const { game, runner, sessions, committer, metrics, log } = this.#options;
     const session = channel.session;
     const restore = session && sessions.keep(session);
     const touched = new Set<Entity>();
     try {
-      const held = game.world.attempt(() => (answer ? answer() : sessions.apply(channel, item)), { touched });
+      const held = whole(game, runner, () => (answer ? answer() : sessions.apply(channel, item)), touched);
       committer.tiers.wrote(touched, true, game.clock.now());
       return held;
     } catch (error) {
-      game.output.rewind(mark);
-      game.journal.rewind(booked);
-      this.#options.runner.clear();
       restore?.();
       metrics.failedItems.inc();
       log.error(

@@ -8,7 +8,11 @@ export interface DueCall {
   at: number;
   handler: string;
   data: Readonly<Record<string, string>>;
+  tries?: number;
 }
+
+/** What threw comes again after a minute, then after twice as long each time, up to an hour (milliseconds). */
+const AGAIN_MS = { first: 60_000, most: 3_600_000 };
 
 /** Schedules what will happen to entities. The `Due` component is the truth; the wheel finds it again in time. */
 export class Scheduler {
@@ -26,8 +30,19 @@ export class Scheduler {
 
   /** Calls `handler` for the entity after so many milliseconds of world time. */
   schedule(entity: Entity, afterMs: number, handler: string, data: Readonly<Record<string, string>>): void {
-    const at = this.#clock.now() + Math.round(afterMs);
-    const call = { at, handler, data: { ...data } };
+    this.#add(entity, { at: this.#clock.now() + Math.round(afterMs), handler, data: { ...data } });
+  }
+
+  /** What threw and was undone is not lost: it comes again. Returns after how many milliseconds. */
+  again({ entity, handler, data, tries = 0 }: DueCall): number {
+    const afterMs = Math.min(AGAIN_MS.first * 2 ** tries, AGAIN_MS.most);
+    const at = this.#clock.now() + afterMs;
+    this.#add(entity, { at, handler, data: { ...data }, tries: tries + 1 });
+    return afterMs;
+  }
+
+  #add(entity: Entity, call: Omit<DueCall, "entity" | "data"> & { data: Record<string, string> }): void {
+    const { at } = call;
     if (entity.has(Due)) {
       entity.edit(Due).push(call);
       this.#wheel.add(at, entity);

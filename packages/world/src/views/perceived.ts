@@ -2,7 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { ContainedIn } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { isBeing } from "./names.ts";
-import { blinded, isUnseen, isVisible } from "./sight.ts";
+import { darkness, isBlind, isUnseen, isVisible } from "./sight.ts";
 import type { WordValues } from "./words.ts";
 
 /** Viewers who read one text alike, with what fills it for them. */
@@ -24,8 +24,9 @@ export function perceived(game: Game, viewers: Iterable<Entity>, values: WordVal
   );
   if (named.length === 0) return [{ viewers: all, values }];
   const groups = new Map<string, Perceived>();
+  const dark = darkness(game);
   for (const viewer of all) {
-    const blind = game.players.sessionOf(viewer) !== undefined && blinded(game, viewer) !== undefined;
+    const blind = game.players.sessionOf(viewer) !== undefined && isBlind(game, viewer, dark);
     const masked = named.filter(
       ({ entity, unseen }) =>
         (blind || (unseen && !isVisible(game, viewer, entity))) && isNear(viewer, entity),

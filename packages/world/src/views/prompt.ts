@@ -4,7 +4,7 @@ import { levelOf } from "../bodies/body.ts";
 import { levelBegins } from "../bodies/experience.ts";
 import { mostOf, vitalOf, type Vital } from "../bodies/vitals.ts";
 import { foeOf } from "../combat/foes.ts";
-import { Combatant, Experience, Name } from "../components/index.ts";
+import { Combatant, Experience, Health, Name } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { coinsOf } from "../items/purse.ts";
 import { plainName } from "./names.ts";
@@ -55,9 +55,11 @@ const SHORT: readonly (readonly [Vital, short: string])[] = [
 ];
 
 function defaultPrompt(game: Game, being: Entity): string {
+  const fights = being.has(Combatant);
+  // Nothing is kept of who is whole.
+  if (!fights && !being.has(Health)) return PROMPT_END;
   const points = SHORT.map(([vital, short]) => ({ vital, short, ...pointsOf(game, being, vital) }));
   const [health] = points;
-  const fights = being.has(Combatant);
   if (!fights && health && health.left >= health.most) return PROMPT_END;
   const shown = points.filter(({ most }) => most > 0);
   const seen = shown.map(({ short, left, most }) => `${left}/${most}${short}`);

@@ -6,6 +6,7 @@ import type { Game } from "../game.ts";
 import { groundOf } from "../items/states.ts";
 import { markOf } from "../quests/matters.ts";
 import { NO_PREFERENCES } from "../sessions/preferences.ts";
+import { statesNow } from "./room-states.ts";
 import { positionWords } from "./position-words.ts";
 import { countOf, isBeing, nameOf } from "./names.ts";
 import { blinded } from "./sight.ts";
@@ -20,7 +21,7 @@ export function roomView(game: Game, viewer: Entity, room: Entity, walking = fal
   if (why) return darkView(game, viewer, room, why.words);
   const wishes = game.players.sessionOf(viewer)?.preferences ?? NO_PREFERENCES;
   const name = `<room>${escapeMarkup(room.get(Name)?.name ?? "Nowhere")}</room>`;
-  const lines = walking && wishes.brief ? [name] : [name, lookOf(room)];
+  const lines = walking && wishes.brief ? [name] : [name, lookOf(game, viewer, room)];
   const things: string[] = [];
   const beings: string[] = [];
   const seen = new Map<string, { entity: Entity; many: number }>();
@@ -40,10 +41,13 @@ export function roomView(game: Game, viewer: Entity, room: Entity, walking = fal
   return [...lines, ...things, ...beings, ...exits].join("\n");
 }
 
-/** What its tenant wrote of a let room, which is a player's text; or what its author did. */
-function lookOf(room: Entity): string {
+/** What its tenant wrote of a let room, which is a player's text; or what its author did for these circumstances. */
+function lookOf(game: Game, viewer: Entity, room: Entity): string {
   const own = room.get(Tenancy)?.look ?? "";
-  return own === "" ? (room.get(Description)?.look ?? "") : escapeMarkup(own);
+  if (own !== "") return escapeMarkup(own);
+  const states = statesNow(game, viewer, room);
+  const look = states.find((state) => state.look !== undefined)?.look ?? room.get(Description)?.look ?? "";
+  return [look, ...states.flatMap(({ adds }) => adds ?? [])].join(" ");
 }
 
 function darkView(game: Game, viewer: Entity, room: Entity, why: string): string {
@@ -58,9 +62,10 @@ function darkView(game: Game, viewer: Entity, room: Entity, why: string): string
 export function exitsLine(game: Game, viewer: Entity | undefined, room: Entity): string {
   const exits = exitsOf(game, viewer, room);
   if (exits.length === 0) return "Exits: none";
-  const ways = exits.map(
-    ({ direction, door }) => `<exit>${direction}</exit>${isClosed(door) ? " (closed)" : ""}`,
-  );
+  const ways = exits.map(({ direction, door, blocked }) => {
+    const barred = isClosed(door) ? " (closed)" : blocked === undefined ? "" : " (blocked)";
+    return `<exit>${direction}</exit>${barred}`;
+  });
   return `Exits: ${ways.join(", ")}`;
 }
 

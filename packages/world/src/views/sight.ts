@@ -18,6 +18,22 @@ export function inTheDark(game: Game, viewer: Entity): boolean {
   return isTooDark(game, viewer, game.placeOf(viewer));
 }
 
+/** Which rooms are dark, each looked at once: for words that many hear at the same time. */
+export function darkness(game: Game): (room: Entity) => boolean {
+  const known = new Map<Entity, boolean>();
+  return (room) => {
+    let dark = known.get(room);
+    if (dark === undefined) known.set(room, (dark = isDark(game, room)));
+    return dark;
+  };
+}
+
+/** Whether `blinded` has a reason; `dark`: see `darkness`. */
+export function isBlind(game: Game, viewer: Entity, dark: (room: Entity) => boolean): boolean {
+  if (sightless(game, viewer)) return true;
+  return dark(game.placeOf(viewer)) && !hasCondition(game, viewer, "nightsight");
+}
+
 function isTooDark(game: Game, viewer: Entity, room: Entity): boolean {
   return isDark(game, room) && !hasCondition(game, viewer, "nightsight");
 }

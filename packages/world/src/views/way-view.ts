@@ -13,6 +13,7 @@ export function wayView(game: Game, viewer: Entity, direction: Direction): strin
   const exit = exitsOf(game, viewer, game.placeOf(viewer)).find((one) => one.direction === direction);
   const next = exit && game.room(exit.to);
   if (!exit || !next) return `There is no way ${direction} from here.`;
+  if (exit.blocked !== undefined) return exit.blocked;
   if (isClosed(exit.door)) return fill("{door} is closed.", { door: exit.door });
   const why = blinded(game, viewer);
   if (why) return why.words;

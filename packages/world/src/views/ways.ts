@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { ContainedIn, Discoveries, Enterable, Room, Ways } from "../components/index.ts";
 import type { Way } from "../components/ways.ts";
+import { fits } from "../conditions/fits.ts";
 import { DIRECTIONS, type Direction } from "../content/directions.ts";
 import type { Game } from "../game.ts";
 import { isShut } from "../items/containers.ts";
@@ -12,6 +13,8 @@ export interface Exit {
   to: string;
   way: Way;
   door?: Entity;
+  /** Why nobody can go there just now. */
+  blocked?: string;
 }
 
 /** What a character's `Discoveries` call a hidden exit. */
@@ -22,7 +25,7 @@ export function exitKey(room: Entity, direction: string): string {
 /** The door in a way out of a room, hidden or not. */
 export function doorOf(game: Game, room: Entity, direction: string): Entity | undefined {
   const id = room.get(Ways)?.[direction]?.door;
-  return id === undefined ? undefined : game.world.byId(id);
+  return id === undefined ? undefined : game.room(id);
 }
 
 /** Whether it can be shut and is. */
@@ -36,7 +39,7 @@ export function hasFound(viewer: Entity | undefined, room: Entity, direction: st
 }
 
 /**
- * The ways out of a room that the viewer knows of, in the order of the compass: hidden ones once they are found, and out of
+ * The ways out of a room that the viewer knows of, in the order of the compass: hidden ones once they are found, those with a condition while it holds, and out of
  * a vehicle to where it stands. Without a viewer: what is in plain sight.
  */
 export function exitsOf(game: Game, viewer: Entity | undefined, room: Entity): Exit[] {
@@ -48,8 +51,16 @@ export function exitsOf(game: Game, viewer: Entity | undefined, room: Entity): E
     if (to === undefined) continue;
     const way = ways[direction] ?? NOTHING_OF_IT;
     if (way.hidden !== undefined && !hasFound(viewer, room, direction)) continue;
-    const door = way.door === undefined ? undefined : game.world.byId(way.door);
-    known.push(door ? { direction, to, way, door } : { direction, to, way });
+    const shut = way.when !== undefined && !fits(game, way.when, { room, being: viewer });
+    if (shut && way.blocked === undefined) continue;
+    const door = way.door === undefined ? undefined : game.room(way.door);
+    known.push({
+      direction,
+      to,
+      way,
+      ...(door && { door }),
+      ...(shut && way.blocked !== undefined && { blocked: way.blocked }),
+    });
   }
   const around = exits["out"] === undefined ? roomAround(game, room) : undefined;
   const to = around?.prototype?.id;
@@ -65,9 +76,11 @@ export function exitsRecord(exits: readonly Exit[]): Partial<Record<Direction, s
   return Object.fromEntries(exits.map(({ direction, to }) => [direction, to]));
 }
 
-/** Those of the ways that are barred by a shut door. */
+/** Those of the ways that are barred, by a shut door or otherwise. */
 export function closedWays(exits: readonly Exit[]): Direction[] {
-  return exits.flatMap(({ direction, door }) => (isClosed(door) ? [direction] : []));
+  return exits.flatMap(({ direction, door, blocked }) =>
+    isClosed(door) || blocked !== undefined ? [direction] : [],
+  );
 }
 
 /** The room where the vehicle stands whose inside this room is. Undefined for what is no inside, or only a portal's end. */

@@ -3,6 +3,7 @@ import type { PaneName } from "../panes.ts";
 import { words } from "../words.ts";
 import { GroupPane } from "./group-pane.tsx";
 import { QuestsPane } from "./quests-pane.tsx";
+import { SettingsPane } from "./settings-pane.tsx";
 import { TalkPane } from "./talk-pane.tsx";
 import { TradePane } from "./trade-pane.tsx";
 
@@ -11,6 +12,7 @@ const INSIDE: Record<PaneName, typeof GroupPane> = {
   quests: QuestsPane,
   talk: TalkPane,
   trade: TradePane,
+  settings: SettingsPane,
 };
 
 /** The one pane that is open, beside the log or below it. It is silent: the log has the same in words. */

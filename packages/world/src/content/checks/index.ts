@@ -8,6 +8,7 @@ import { lonelyTopics } from "./lonely-topics.ts";
 import { missingDetails } from "./missing-details.ts";
 import { oneWayTraps } from "./one-way-traps.ts";
 import { spelling } from "./spelling.ts";
+import { staleReferences } from "./stale-references.ts";
 import { twins } from "./twins.ts";
 import { unmakeableRecipes } from "./unmakeable-recipes.ts";
 import { unreachableRooms } from "./unreachable-rooms.ts";
@@ -26,4 +27,5 @@ export const CHECKS: readonly ContentCheck[] = [
   lonelyTopics,
   economy,
   spelling,
+  staleReferences,
 ];

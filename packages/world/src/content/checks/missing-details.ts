@@ -1,13 +1,19 @@
+import { detailKeywords } from "../detail-keywords.ts";
 import { withArticle } from "../prose.ts";
 import type { AuthoredRoom } from "../schemas.ts";
 import type { RoomPrototype } from "../types.ts";
 import { defineCheck, type CheckContext } from "./check.ts";
 
 /**
- * A thing that a room's text brings in, and that LOOK does not find there. What a text brings in is what stands behind `a` or `an`: the
- * noun, with at most two words before it, when a stop follows (a full stop, a comma that is not between adjectives, `in`, `on`, `with`, `and` …) or the word that
- * says what it does (`a ladder climbs`: behind `a` nothing ends in s but a verb). Not meant are comparisons (`like a dog`, `than a
- * man`, `of a bed`), and measures, times and ways (`a glance`, and whatever `of` follows: `a row of pegs`).
+ * A thing that a room's text brings in, and that LOOK does not find there; of its states (`states`), by the details that are there then. What
+ * a text brings in is
+ * - what stands behind `a` or `an`: the noun, with at most two words before it, when a stop follows (a full stop, a comma that is not
+ *   between adjectives, `in`, `on`, `with`, `and` …) or the word that says what it does (`a ladder climbs`: behind `a` nothing ends in s
+ *   but a verb);
+ * - what a sentence begins with behind `The`, when it does something and a stop follows (`The capstan creaks over …`);
+ * - what is counted (`two barrels on …`, `several nets.`).
+ * Not meant are comparisons (`like a dog`, `than a man`, `of a bed`), measures, times and ways (`a glance`, and whatever `of` follows:
+ * `a row of pegs`), and what is all around (`the wind`, `the light`).
  * It is found by a detail, by the words of what lies or stands there, of a door, or of the name of a room next door; a plural will do.
  */
 export const missingDetails = defineCheck({
@@ -17,16 +23,76 @@ export const missingDetails = defineCheck({
       const written = draft.rooms.authored.get(room.id);
       if (!written) continue;
       const known = wordsFoundIn(room, content);
-      for (const noun of new Set(nounsOf(written.value.look)))
-        if (!found(noun, known))
-          at(
-            written,
-            ["look"],
-            `The text brings in ${withArticle(noun)}, and LOOK ${noun.toUpperCase()} finds nothing. Write '${noun}: …' under 'details', or add the word to one of them.`,
-          );
+      const judge = (text: string, also: ReadonlySet<string>, path: (string | number)[]): void => {
+        for (const noun of new Set([...nounsOf(text), ...subjectsOf(text), ...countedIn(text)]))
+          if (!found(noun, known) && !found(noun, also))
+            at(
+              written,
+              path,
+              `The text brings in ${noun.endsWith("s") ? noun : withArticle(noun)}, and LOOK ${noun.toUpperCase()} finds nothing. Write '${noun}: …' under 'details', or add the word to one of them.`,
+            );
+      };
+      judge(written.value.look, new Set(), ["look"]);
+      const { states = [] } = written.value as { states?: readonly State[] };
+      for (const [index, { look, adds, details }] of states.entries()) {
+        const also = new Set(Object.keys(details).flatMap(detailKeywords));
+        if (look !== undefined) judge(look, also, ["states", index, "look"]);
+        if (adds !== undefined) judge(adds, also, ["states", index, "adds"]);
+      }
     }
   },
 });
+
+interface State {
+  look?: string;
+  adds?: string;
+  details: Readonly<Record<string, string>>;
+}
+
+/** `The old capstan creaks over …` at the beginning of a sentence: the noun, when what it does ends in s and a stop follows. */
+const SUBJECT =
+  /(?:^|[.!?]['’]?\s+)The\s+((?:\p{Ll}[\p{Ll}-]*\s+){0,2})(\p{Ll}[\p{Ll}-]*)\s+(\p{Ll}+[^su'’i\s]s)(?=[.;:!?,]|\s+(\p{Ll}+))/gu;
+
+/** What sentences begin with behind `The`, in lower case. */
+export function subjectsOf(text: string): string[] {
+  return [...text.replaceAll(/<[^>]*>/g, "").matchAll(SUBJECT)].flatMap(
+    ([, before = "", noun = "", , next]) => {
+      if (next !== undefined && !STOPS.has(next)) return [];
+      if (/\b(?:of|and|or)\b/.test(before) || before.split(/\s+/).some((word) => STOPS.has(word))) return [];
+      if (STOPS.has(noun) || NO_THINGS.has(noun) || AROUND.has(noun) || noun.endsWith("s")) return [];
+      return noun.length < 3 ? [] : [noun];
+    },
+  );
+}
+
+/** `two barrels on …`: the plural noun, when a stop follows. */
+const COUNTED =
+  /(?<=([\p{L}’'-]+[\s,]+)?)\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[Ss]everal)\s+(?:\p{Ll}[\p{Ll}-]*\s+)??(\p{Ll}[\p{Ll}-]*[^su'’i]s)(?=[.;:!?]|\s+(\p{Ll}+))/gu;
+
+/** What is counted in a text, in lower case. */
+export function countedIn(text: string): string[] {
+  return [...text.replaceAll(/<[^>]*>/g, "").matchAll(COUNTED)].flatMap(
+    ([, before = "", noun = "", next]) => {
+      if (COMPARES.test(before) || (next !== undefined && !STOPS.has(next))) return [];
+      const one = noun.replace(/ies$/, "y").replace(/s$/, "");
+      return NO_THINGS.has(one) || MEASURES.has(one) ? [] : [noun];
+    },
+  );
+}
+
+/** What is everywhere, and nobody looks at as a thing. */
+const AROUND = new Set(
+  "air town harbour city wind light sea sky sun moon rain tide smell sound noise way rest world day night hour silence dark darkness cold heat water weather place room air echo whole swim climb walk".split(
+    " ",
+  ),
+);
+
+/** What is counted and is no thing. */
+const MEASURES = new Set(
+  "thing hundred thousand dozen fathom mile league pace stride step minute second month season century generation time people man men end side half third corner colour voice language direction storey degree pound".split(
+    " ",
+  ),
+);
 
 const PHRASE =
   /(?<=([\p{L}’'-]+[\s,]+)?)\b[Aa]n?\s+(?=((?:\p{Ll}[\p{Ll}’'-]*\s+){0,3}\p{Ll}[\p{Ll}’'-]*)([.;:!?)]|,(?=\s+(?:and|or|but|with|an?|the|which|where|whose|in|on|at|to|by)\s))?)/gu;
@@ -77,6 +143,14 @@ function wordsFoundIn(room: RoomPrototype, content: CheckContext["content"]): Re
 }
 
 function found(noun: string, known: ReadonlySet<string>): boolean {
-  const forms = [noun, `${noun}s`, `${noun}es`, noun.replace(/y$/, "ies"), noun.replace(/f$/, "ves")];
+  const forms = [
+    noun,
+    noun.replace(/s$/, ""),
+    noun.replace(/ies$/, "y"),
+    `${noun}s`,
+    `${noun}es`,
+    noun.replace(/y$/, "ies"),
+    noun.replace(/f$/, "ves"),
+  ];
   return forms.some((form) => known.has(form)) || noun.split("-").some((half) => known.has(half));
 }

@@ -38,6 +38,20 @@ export function partsOfItem(item: Authored<AuthoredItem> | undefined): ItemParts
   return (item?.value ?? {}) as ItemParts;
 }
 
+interface Step {
+  give?: { item: string };
+  spawn?: { what: string };
+  move?: { to: string };
+  open?: string;
+  unlock?: string;
+}
+
+/** Everything that an entry's reactions may do. */
+export function stepsOf(entry: object): Step[] {
+  const { reacts = [] } = entry as { reacts?: { do: Step[] }[] };
+  return reacts.flatMap((reaction) => reaction.do);
+}
+
 class Walk implements Reach {
   readonly rooms: Set<string>;
   readonly npcs = new Set<string>();
@@ -66,6 +80,7 @@ class Walk implements Reach {
       const room = this.#draft.rooms.authored.get(id);
       for (const { item } of room?.value.things ?? []) this.items.add(resolve(item, room?.area ?? ""));
       for (const npc of room?.value.npcs ?? []) this.npcs.add(resolve(npc, room?.area ?? ""));
+      if (room) this.#fromReactions(room);
     }
     this.#quests();
     this.#fromNpcs();
@@ -77,12 +92,29 @@ class Walk implements Reach {
   waysFrom(id: string): string[] {
     const room = this.#draft.rooms.authored.get(id);
     if (!room) return [];
+    const opened = new Set(stepsOf(room.value).flatMap(({ open, unlock }) => [open, unlock]));
     const ways = Object.entries(room.value.exits)
-      .filter(([direction]) => this.#passable(this.#doors.bySide.get(sideKey(id, direction))))
+      .filter(
+        ([direction]) =>
+          opened.has(direction) || this.#passable(this.#doors.bySide.get(sideKey(id, direction))),
+      )
       .map(([, exit]) => resolve(exit.to, room.area));
+    ways.push(...this.#sentFrom(room));
     const { lodging } = room.value as { lodging?: { room: string } };
     if (lodging) ways.push(resolve(lodging.room, room.area));
     return [...ways, ...this.#boats(room).map((boat) => boat.room), ...(this.#landings.get(id) ?? [])];
+  }
+
+  /** Rooms to which the room, or who or what is in it, sends one. */
+  #sentFrom({ value, area }: Authored<AuthoredRoom>): string[] {
+    const { npcs, items } = this.#draft;
+    const there = [
+      ...value.npcs.map((ref) => npcs.authored.get(resolve(ref, area))),
+      ...value.things.map(({ item }) => items.authored.get(resolve(item, area))),
+    ];
+    return [{ value, area }, ...there].flatMap((one) =>
+      one ? stepsOf(one.value).flatMap(({ move }) => (move ? [resolve(move.to, one.area)] : [])) : [],
+    );
   }
 
   #size(): number {
@@ -106,8 +138,9 @@ class Walk implements Reach {
     for (const id of this.npcs) {
       const npc = this.#draft.npcs.authored.get(id);
       if (!npc) continue;
-      for (const { kind, ref } of referencesOf(NPC_PARTS, npc.value))
-        if (kind === "item") this.items.add(resolve(ref, npc.area));
+      for (const { kind, ref, asked } of referencesOf(NPC_PARTS, npc.value))
+        if (kind === "item" && !asked) this.items.add(resolve(ref, npc.area));
+      this.#fromReactions(npc);
     }
   }
 
@@ -116,6 +149,7 @@ class Walk implements Reach {
       const item = this.#draft.items.authored.get(id);
       if (!item) continue;
       const { lock, station } = partsOfItem(item);
+      this.#fromReactions(item);
       if (station !== undefined) this.stations.add(station);
       const shut =
         lock?.locked === true &&
@@ -124,6 +158,17 @@ class Walk implements Reach {
       for (const { kind, ref, path } of referencesOf(ITEM_PARTS, item.value))
         if (kind === "item" && (path[1] === "leaves" || (path[1] === "holds" && !shut)))
           this.items.add(resolve(ref, item.area));
+    }
+  }
+
+  /** What reactions of what can be come to give, bring forth, open, and where they send one. */
+  #fromReactions({ value, area }: Authored<object>): void {
+    for (const step of stepsOf(value)) {
+      const { give, spawn, move } = step;
+      if (give) this.items.add(resolve(give.item, area));
+      if (move) this.rooms.add(resolve(move.to, area));
+      const what = spawn && resolve(spawn.what, area);
+      if (what !== undefined) (this.#draft.npcs.ids.has(what) ? this.npcs : this.items).add(what);
     }
   }
 

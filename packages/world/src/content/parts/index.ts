@@ -11,16 +11,19 @@ import { kind } from "./kind.ts";
 import { container } from "./container.ts";
 import { durability } from "./durability.ts";
 import { enter } from "./enter.ts";
-import { hours } from "./hours.ts";
 import { hidden } from "./hidden.ts";
 import { lodging } from "./lodging.ts";
 import { nature } from "./nature.ts";
 import { states } from "./states.ts";
 import { weapon } from "./weapon.ts";
+import { when } from "./when.ts";
+import { reactsOf } from "./reacts.ts";
+import { roomStates } from "./room-states.ts";
 import { wear } from "./wear.ts";
 import { outfit } from "./outfit.ts";
 import { praise } from "./praise.ts";
 import { smallTalk } from "./small-talk.ts";
+import { mind } from "./mind.ts";
 import { auction } from "./auction.ts";
 import { bank } from "./bank.ts";
 import { shop } from "./shop.ts";
@@ -42,6 +45,8 @@ export const ITEM_PARTS: readonly Part[] = [
   enter,
   hidden,
   board,
+  when,
+  reactsOf("item"),
 ];
 /** What beings may be. */
 export const NPC_PARTS: readonly Part[] = [
@@ -53,10 +58,12 @@ export const NPC_PARTS: readonly Part[] = [
   temper,
   praise,
   smallTalk,
-  hours,
+  mind,
+  when,
+  reactsOf("npc"),
   postOffice,
   bank,
   auction,
 ];
 /** What rooms may be. */
-export const ROOM_PARTS: readonly Part[] = [nature, postOffice, lodging];
+export const ROOM_PARTS: readonly Part[] = [nature, postOffice, lodging, roomStates, reactsOf("room")];

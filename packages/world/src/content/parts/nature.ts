@@ -17,8 +17,8 @@ export const nature = definePart({
     rest: z.number().positive().max(10).default(1),
     /** Nobody can attack anybody here. */
     peaceful: z.boolean().default(false),
-    /** Players may attack each other here without asking. */
-    duels: z.boolean().default(false),
+    /** Players may attack each other here without asking; without it, as the area's or zone's `pvp` says. */
+    duels: z.boolean().optional(),
     /** Only players' characters come in. */
     noMobs: z.boolean().default(false),
     /** The most characters that it takes at a time. */
@@ -26,7 +26,7 @@ export const nature = definePart({
   },
   build(entry) {
     const { indoors, light, rest, peaceful, duels, noMobs, capacity } = entry;
-    const { terrain = "inside" } = entry as { terrain?: Terrain };
+    const { terrain = "inside", pvp = false } = entry as { terrain?: Terrain; pvp?: boolean };
     return [
       RoomNature({
         terrain,
@@ -34,7 +34,7 @@ export const nature = definePart({
         ...(light !== undefined && { light }),
         rest,
         peaceful,
-        duels,
+        duels: duels ?? (pvp && !peaceful),
         noMobs,
         ...(capacity !== undefined && { room: capacity }),
       }),

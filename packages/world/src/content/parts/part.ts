@@ -3,9 +3,24 @@ import type { z } from "zod";
 
 /** What an entry refers to, and where below the entry it is written. */
 export interface PartReference {
-  kind: "item" | "npc" | "room" | "skill" | "effect" | "liquid" | "folk" | "calling" | "slot";
+  /** `thing`: an item or an npc; `sky`: of any climate. */
+  kind:
+    | "item"
+    | "npc"
+    | "thing"
+    | "room"
+    | "quest"
+    | "skill"
+    | "effect"
+    | "liquid"
+    | "folk"
+    | "calling"
+    | "slot"
+    | "sky";
   ref: string;
   path: readonly (string | number)[];
+  /** It is asked for, and does not come into the world by this. */
+  asked?: true;
 }
 
 /**

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { Shop } from "../../components/index.ts";
 import { MOST_SHARE } from "../../rules/formulas/prices.ts";
 import { ITEM_KINDS } from "../../rules/words.ts";
-import { DAY_PARTS } from "../../time/calendar.ts";
+import { hoursSchema } from "../../time/hours.ts";
 import { definePart } from "./part.ts";
 
 const kind = z.enum(ITEM_KINDS).exclude(["money", "quest"]);
 const words = z.string().trim().min(1);
-const part = z.enum(DAY_PARTS);
 
 const ware = z.preprocess(
   (written) => (typeof written === "string" ? { item: written } : written),
@@ -39,18 +38,8 @@ export const shop = definePart({
         mends: z.array(kind).default([]),
         /** Coins at hand on a common day; what is more or less evens out within a day of the world. */
         till: z.int().min(0).max(5_000).default(60),
-        /** When it is open, as `{ from: dawn, to: night }`; without it, always. */
-        hours: z
-          .strictObject({
-            /** The part of the day with which it opens: dawn, day, dusk or night. */
-            from: part,
-            /** The part of the day with which it closes. */
-            to: part,
-          })
-          .refine(({ from, to }) => from !== to, {
-            message: "That is no time at all. Name two different parts of the day, or leave 'hours' out.",
-          })
-          .optional(),
+        /** When it is open, as `{ from: dawn, to: night }` or `{ from: 8, to: 18 }`; without it, always. */
+        hours: hoursSchema.optional(),
         /** Whole lines, shown as they stand. */
         words: z
           .strictObject({

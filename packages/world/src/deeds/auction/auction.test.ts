@@ -1,7 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { describe, expect, it } from "vitest";
 import { leftWords } from "../../auction/auctions.ts";
-import { ContainedIn, Letter, Lot } from "../../components/index.ts";
+import { ContainedIn, Due, Letter, Lot } from "../../components/index.ts";
 import { mostGrams } from "../../bodies/stats.ts";
 import type { Game } from "../../game.ts";
 import { contentGrams } from "../../items/load.ts";
@@ -74,6 +74,41 @@ describe("the auction", () => {
     await ann.type("auction oar 5 10 2");
     await world.tick(2 * HOUR);
     expect(letters(game, ann.character.id)).toEqual(["Lot 1 is not sold: an ash oar"]);
+  });
+
+  it("loses no lot when its end throws: that is undone whole, tried again ever later, over a restart too", async () => {
+    const { world, game, ann, bob } = await market(start);
+    await ann.type("auction oar 5 10 2");
+    await bob.type("bid 1 7");
+    const fail = (): never => {
+      throw new Error("a listener is broken");
+    };
+    game.events.on("LotClosed", fail);
+    for (const [afterMs, tries] of [
+      [2 * HOUR, 1],
+      [60_000, 2],
+      [120_000, 3],
+    ] as const) {
+      await world.tick(afterMs);
+      const [lot] = [...game.world.query(Lot)];
+      expect(lot?.need(Due)).toMatchObject([{ handler: "lot-end", tries }]);
+      expect(
+        lot
+          ?.sources(ContainedIn)
+          .map((thing) => plainName(thing))
+          .sort(),
+      ).toEqual(["an ash oar", "seven copper pennies"]);
+      expect(letters(game, ann.character.id)).toEqual([]);
+    }
+    expect(ann.read()).not.toContain("hammer");
+    const next = await world.restart();
+    try {
+      await next.tick(240_000);
+      expect([...next.game.world.query(Lot)]).toEqual([]);
+      expect(letters(next.game, ann.character.id)).toEqual(["Lot 1 is sold: seven copper pennies"]);
+    } finally {
+      next.stop();
+    }
   });
 
   it("goes on over a restart, and a lot ends in the world after", async () => {

@@ -4,6 +4,7 @@ import { NoticeBegun } from "../../components/index.ts";
 import { handy } from "../../items/handy.ts";
 import { silenced } from "../../society/silenced.ts";
 import { defineDeed } from "../deed.ts";
+import { goOn } from "../go-on.ts";
 import { refuse } from "../refusals.ts";
 
 /** Begins a notice for the board at hand; then it is to be written. */
@@ -29,20 +30,16 @@ export const beginNotice = defineDeed<{ subject: string }>({
 });
 
 /** Goes on with the notice that is begun. */
-export const goOnWithNotice = defineDeed({
+export const goOnWithNotice = goOn({
   name: "go-on-with-notice",
-  check: (_args, { actor }) => unbegun(actor),
-  perform(_args, { actor, emit }) {
-    emit({ type: "WritingBegun", entity: actor, purpose: "notice" });
+  purpose: "notice",
+  unbegun,
+  command: {
+    name: "board",
+    forms: ["board write", "board post"],
+    usage: "BOARD WRITE takes no more words.",
+    help: "Goes on with the notice that is begun.",
   },
-  commands: [
-    {
-      name: "board",
-      forms: ["board write", "board post"],
-      usage: "BOARD WRITE takes no more words.",
-      help: "Goes on with the notice that is begun.",
-    },
-  ],
 });
 
 export function unbegun(actor: Entity): Refusal<string> | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MOST_NOTICES, noticesOf } from "../../boards/boards.ts";
 import { Notice } from "../../components/index.ts";
 import { postContent } from "../../testing/post-content.ts";
-import { appoint } from "../../testing/staff.ts";
+import { appoint, silence } from "../../testing/staff.ts";
 import type { Player } from "../../testing/test-world.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 
@@ -113,14 +113,7 @@ describe("a board", () => {
     await ann.type("board post Hello");
     expect(await ann.type(".")).toMatch(/^There is nothing on it yet\./);
     await ann.type("Foul.");
-    world.game.sanctions.impose({
-      subject: `account:${ann.session.account?.id}`,
-      kind: "mute",
-      createdAt: 0,
-      until: null,
-      reason: "",
-      by: "",
-    });
+    silence(world, ann);
     expect(await ann.type(".")).toMatch(/^A moderator has silenced you/);
     await ann.type(".q");
     expect(await ann.type("board post Hello")).toMatch(/^A moderator has silenced you/);

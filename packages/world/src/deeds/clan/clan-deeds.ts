@@ -1,4 +1,5 @@
 import { clanDeposit, clanWithdraw } from "./bank.ts";
+import { clanChest, clanFetch, clanStore } from "./chest.ts";
 import { clanSay } from "./clan-say.ts";
 import { clanFound } from "./found.ts";
 import { clanInfo, clanList, clanWho } from "./info.ts";
@@ -36,6 +37,9 @@ export const CLAN_DEEDS = [
   clanMotto,
   clanDeposit,
   clanWithdraw,
+  clanChest,
+  clanStore,
+  clanFetch,
   clanSay,
   clanDisband,
 ] as const;

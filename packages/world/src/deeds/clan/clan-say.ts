@@ -1,3 +1,4 @@
+import { keepLine } from "../../channels/history.ts";
 import { clanOf, membersInPlay } from "../../clans/clans.ts";
 import { heeding } from "../../society/ignoring.ts";
 import { silenced } from "../../society/silenced.ts";
@@ -22,6 +23,7 @@ export const clanSay = defineDeed<{ text: string }>({
       { actor: { markup: nameOf(actor) }, text },
       about,
     );
+    keepLine(game, "clan", actor, text, clan);
   },
   commands: [
     {
@@ -29,7 +31,7 @@ export const clanSay = defineDeed<{ text: string }>({
       aliases: ["csay"],
       forms: ["ctell <text:text>"],
       usage: "Tell the clan what? For example CTELL THE BOAT IS IN.",
-      help: "Speaks to your clan, wherever they are: ctell the boat is in.",
+      help: "Speaks to your clan, wherever they are: ctell the boat is in. HISTORY CLAN shows what was said.",
       position: "resting",
       instant: true,
       speech: true,

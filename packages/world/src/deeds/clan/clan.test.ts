@@ -49,7 +49,7 @@ describe("a clan", () => {
       "The Net Menders is founded, and you lead it. It cost you eight copper pennies.",
     );
     expect([ledger.faults, ledger.total]).toEqual([[], { "isle:copper": -8 }]);
-    return { world, players: players as [Player, ...Player[]] };
+    return { world, ledger, players: players as [Player, ...Player[]] };
   };
 
   it("is founded for a fee by who has the level and the coins, under a name of its own", async () => {
@@ -185,7 +185,7 @@ describe("a clan", () => {
     );
     expect(await ann.type("clan allow officer bank")).toBe("So it is already.");
     expect(await ann.type("clan allow officer fly")).toContain(
-      "What a rank may is one of invite, expel and bank.",
+      "What a rank may is one of invite, expel, bank and chest.",
     );
     expect(await ann.type("clan forbid officer expel")).toContain(
       "First Mate may not send away who stands below any more.",
@@ -301,5 +301,42 @@ describe("a clan", () => {
     expect(await ann.type("clan motto none")).toBe("Your clan has no motto now.");
     expect(await ann.type(`clan motto ${"a".repeat(81)}`)).toBe("A motto has 80 characters at most.");
     expect(await ann.type("clan bogus")).toContain("CLAN alone tells about yours.");
+  });
+
+  it("keeps things in a chest that all fill, and that only those empty whose rank may, told to all", async () => {
+    const { world, ledger, players } = await found("Ann", "Bob", "Cid");
+    const [ann, bob, cid] = players as [Player, Player, Player];
+    await join(ann, ["bob", bob]);
+    for (const slug of ["rope", "oar", "flask"]) world.thing(slug, bob.character);
+    world.thing("shell", bob.character, 5);
+    ledger.open(world.game);
+    expect(await bob.type("clan chest")).toContain("Your clan's chest is empty.");
+    expect(await bob.type("clan store rope")).toBe("You put a rope into your clan's chest.");
+    expect(ann.read()).toBe("Bob puts a rope into your clan's chest.");
+    await bob.type("clan store 3 shells");
+    await bob.type("clan store oar");
+    expect(await bob.type("clan store coins")).toContain("CLAN DEPOSIT puts them in.");
+    expect(await bob.type("clan store moon")).not.toContain("You put");
+    expect(await ann.type("clan chest")).toContain(
+      "In your clan's chest: a rope, three white shells and an ash oar.",
+    );
+    expect(await bob.type("clan fetch rope")).toContain("does not allow that");
+    expect(await cid.type("clan fetch rope")).toContain("You are of no clan.");
+    expect(await ann.type("clan fetch moon")).toBe("There is no 'moon' in your clan's chest.");
+    expect(await ann.type("clan fetch 2 shells")).toBe("You take two white shells out of your clan's chest.");
+    expect(bob.read()).toContain("Ann takes two white shells out of your clan's chest.");
+    await ann.typeAll("clan allow recruit chest", "clan allow member chest");
+    bob.read();
+    expect(await bob.type("clan fetch rope")).toBe("You take a rope out of your clan's chest.");
+    const { name } = clanOfAnn(world).need(Clan);
+    expect(await ann.type(`clan disband ${name}`)).toContain("There is something in its chest.");
+    const next = await world.restart({ content: content() });
+    ann.read();
+    expect(await ann.type("clan fetch all")).toBe(
+      "You take a white shell and an ash oar out of your clan's chest.",
+    );
+    expect(await ann.type(`clan disband ${name}`)).toContain("is no more");
+    expect(ledger.faults).toEqual([]);
+    next.stop();
   });
 });

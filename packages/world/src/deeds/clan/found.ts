@@ -14,7 +14,7 @@ import { refuse } from "../refusals.ts";
 
 /** What the ranks of a new clan are called, and may. */
 const RANKS: Readonly<Record<ClanRank, { name: string; rights: ClanRight[] }>> = {
-  leader: { name: "Leader", rights: ["invite", "expel", "bank"] },
+  leader: { name: "Leader", rights: ["invite", "expel", "bank", "chest"] },
   officer: { name: "Officer", rights: ["invite", "expel"] },
   member: { name: "Member", rights: ["invite"] },
   recruit: { name: "Recruit", rights: [] },

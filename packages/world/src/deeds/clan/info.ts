@@ -30,7 +30,7 @@ export const clanInfo = defineDeed<{ name?: string }>({
       name: "clan",
       forms: ["clan", "clan info", "clan info <name:text>"],
       usage:
-        "CLAN alone tells about yours. Besides: CLAN LIST, WHO, INFO, FOUND, INVITE, ACCEPT, DECLINE, LEAVE, EXPEL, PROMOTE, DEMOTE, TRANSFER, CLAIM, RANK, ALLOW, FORBID, MOTTO, DEPOSIT, WITHDRAW, SAY and DISBAND. HELP CLANS tells more.",
+        "CLAN alone tells about yours. Besides: CLAN LIST, WHO, INFO, FOUND, INVITE, ACCEPT, DECLINE, LEAVE, EXPEL, PROMOTE, DEMOTE, TRANSFER, CLAIM, RANK, ALLOW, FORBID, MOTTO, DEPOSIT, WITHDRAW, CHEST, STORE, FETCH, SAY and DISBAND. HELP CLANS tells more.",
       help: "Tells about your clan; CLAN LIST lists all, CLAN INFO GULLS tells about another. CLAN FOUND founds one, CLAN INVITE TERN asks others in, CLAN DEPOSIT 20 fills its bank; CTELL speaks to it. HELP CLANS tells the rest.",
       position: "sleeping",
       instant: true,

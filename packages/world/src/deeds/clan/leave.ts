@@ -1,11 +1,13 @@
 import { able } from "../../bodies/posture.ts";
 import { clanOf, isLeader, memberOf, membersInPlay, outranks, strikeOff } from "../../clans/clans.ts";
 import { Clan, ClanMember } from "../../components/index.ts";
+import { keptIn } from "../../items/keeping.ts";
 import { coinsOf } from "../../items/purse.ts";
 import { nameKey } from "../../players.ts";
 import { plainName } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
+import { chestOf } from "./chest.ts";
 import { lacksRight, memberNamed, noClan, noMember, notLeader } from "./no-clan.ts";
 
 /** Leaves the clan. Its leader hands over first, or disbands it. */
@@ -77,7 +79,7 @@ export const clanExpel = defineDeed<{ name: string }>({
   ],
 });
 
-/** Ends the clan. Its bank must be empty, and its name is typed whole. */
+/** Ends the clan. Its bank and chest must be empty, and its name is typed whole. */
 export const clanDisband = defineDeed<{ name: string }>({
   name: "clan-disband",
   check({ name }, { game, actor }) {
@@ -87,6 +89,8 @@ export const clanDisband = defineDeed<{ name: string }>({
     const called = clan.need(Clan).name;
     if (nameKey(called) !== nameKey(name.trim().replace(/\s+/g, " ")))
       return refuse("To end it for good, type its whole name: CLAN DISBAND {called}.", { called });
+    if (keptIn(game, chestOf(clan)).length > 0)
+      return refuse("There is something in its chest. <hint>CLAN FETCH ALL takes it out.</hint>");
     const left = coinsOf(game, clan);
     return left === 0
       ? undefined

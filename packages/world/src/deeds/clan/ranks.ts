@@ -223,6 +223,7 @@ export const RIGHT_WORDS: Readonly<Record<ClanRight, string>> = {
   invite: "ask others in",
   expel: "send away who stands below",
   bank: "take coins out of the bank",
+  chest: "take things out of the chest",
 };
 
 /** Sets the clan's motto; `none` takes it away. */

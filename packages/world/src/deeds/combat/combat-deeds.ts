@@ -11,7 +11,6 @@ import { flee } from "./flee.ts";
 import { rescue } from "./rescue.ts";
 import { shoot } from "./shoot.ts";
 import { throwAt } from "./throw-at.ts";
-import { wimpy } from "./wimpy.ts";
 
 /** Deeds of a fight that players have commands for. */
 export const COMBAT_DEEDS = [
@@ -28,5 +27,4 @@ export const COMBAT_DEEDS = [
   rescue,
   shoot,
   throwAt,
-  wimpy,
 ] as const;

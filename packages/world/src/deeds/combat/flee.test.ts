@@ -61,8 +61,18 @@ describe("fleeing", () => {
     const world = await begin();
     const [ann] = await world.players("Ann");
     expect(await ann.type("wimpy")).toContain("You stand until you drop.");
-    expect(await ann.type("wimpy 95")).toContain("from 0 to 90");
-    expect(await ann.type("wimpy lots")).toContain("from 0 to 90");
+    for (const line of [
+      "wimpy 95",
+      "wimpy lots",
+      "wimpy 30 apples",
+      "wimpy -3",
+      "wimpy 10000 points",
+      "wimpy 3.5",
+    ])
+      expect(await ann.type(line), line).toContain("from 0 to 90");
+    expect(await ann.type("wimpy 12 points")).toBe(
+      "You flee below 12 points of health. WIMPY OFF ends that.",
+    );
     await ann.type("wimpy 30%");
     expect(await ann.type("wimpy")).toContain("below 30 percent");
     expect(await ann.type("wimpy off")).toContain("You stand until you drop.");

@@ -36,6 +36,7 @@ export const flee = defineDeed({
     show([actor], "You turn and run.");
     show(game.witnesses(actor), "{actor} turns and runs.", { actor });
     endFight(context, actor);
+    context.emit({ type: "Fled", entity: actor, from: game.placeOf(actor) });
     return runAnywhere(context);
   },
   commands: [

@@ -17,6 +17,7 @@ export const close = defineDeed<{ item: Entity }>({
       others: "{actor} closes {item}.",
       beyond: "{item} closes.",
     });
+    context.emit({ type: "Closed", entity: context.actor, item });
   },
   commands: [
     {

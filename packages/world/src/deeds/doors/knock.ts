@@ -10,6 +10,7 @@ export const knock = defineDeed<{ item: Entity }>({
   check: ({ item }, { game, actor }) =>
     atHand(game, actor, item) ?? (item.has(Door) ? undefined : refuse("Nobody lives in {item}.", { item })),
   perform({ item }, context) {
+    context.emit({ type: "Knocked", entity: context.actor, item });
     tellAround(context, item, {
       actor: "You knock on {item}.",
       others: "{actor} knocks on {item}.",

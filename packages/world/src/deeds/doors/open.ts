@@ -25,6 +25,7 @@ export const open = defineDeed<{ item: Entity }>({
       others: "{actor} opens {item}.",
       beyond: "{item} opens.",
     });
+    context.emit({ type: "Opened", entity: context.actor, item });
   },
   commands: [
     {

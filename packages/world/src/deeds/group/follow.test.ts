@@ -146,7 +146,7 @@ describe("following", () => {
     await ann.type("north");
     expect(bob.read()).toContain("You do not keep up with Ann. A moderator has frozen you");
     expect(placeOf(world, bob.character)).toBe("isle:pier");
-    world.game.sanctions.lift(subject, "freeze");
+    world.game.sanctions.lift({ subject, kind: "freeze" });
     await ann.typeAll("south", "ignore bob");
     bob.read();
     expect(await bob.typeAll("unfollow", "follow ann")).toBe("Ann does not want you behind them.");

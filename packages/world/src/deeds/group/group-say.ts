@@ -1,3 +1,4 @@
+import { keepLine } from "../../channels/history.ts";
 import { heeding } from "../../society/ignoring.ts";
 import { silenced } from "../../society/silenced.ts";
 import { groupOf, membersOf } from "../../groups/groups.ts";
@@ -19,6 +20,7 @@ export const groupSay = defineDeed<{ text: string }>({
     const teller = { markup: nameOf(actor) };
     const others = heeding(game, actor, membersOf(game, group)).filter((one) => one !== actor);
     show(others, "<tell>{actor} tells the group, '{text}'</tell>", { actor: teller, text }, about);
+    keepLine(game, "group", actor, text, group);
   },
   commands: [
     {
@@ -26,7 +28,7 @@ export const groupSay = defineDeed<{ text: string }>({
       aliases: ["gsay"],
       forms: ["gtell <text:text>"],
       usage: "Tell the group what? For example GTELL WAIT FOR ME.",
-      help: "Speaks to your group, wherever they are: gtell wait for me.",
+      help: "Speaks to your group, wherever they are: gtell wait for me. HISTORY GROUP shows what was said.",
       position: "resting",
       instant: true,
       speech: true,

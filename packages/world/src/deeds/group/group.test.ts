@@ -5,6 +5,7 @@ import { companions } from "../../groups/companions.ts";
 import { groupOf } from "../../groups/groups.ts";
 import type { Player, TestWorld } from "../../testing/test-world.ts";
 import { PASSWORD } from "../../testing/test-world.ts";
+import { silence } from "../../testing/staff.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 import { groupTopic } from "../../views/group-topic.ts";
 import { coinsOf } from "../../items/purse.ts";
@@ -85,15 +86,7 @@ describe("a group", () => {
     const world = await start();
     const [ann, bob] = await world.players("Ann", "Bob");
     await together(ann, bob);
-    const subject = `account:${ann.session.account?.id}`;
-    world.game.sanctions.impose({
-      subject,
-      kind: "mute",
-      createdAt: 0,
-      until: null,
-      reason: "shouting",
-      by: "Eve",
-    });
+    silence(world, ann);
     expect(await ann.type("gtell hello")).toContain("A moderator has silenced you");
     expect(bob.read()).toBe("");
   });

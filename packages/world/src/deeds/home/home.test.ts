@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { ContainedIn, Stack, Tenancy } from "../../components/index.ts";
+import { ContainedIn, Lit, Stack, Tenancy } from "../../components/index.ts";
 import type { Content } from "../../content/types.ts";
 import { homeOf } from "../../homes/homes.ts";
 import { coinsOf } from "../../items/purse.ts";
 import { lodgingContent } from "../../testing/lodging-content.ts";
 import { shippedContent } from "../../testing/shipped-content.ts";
+import { enclosedIn, lettersTo } from "../../society/letters.ts";
 import { Ledger } from "../../testing/ledger.ts";
 import { PASSWORD, type Player, type TestWorld } from "../../testing/test-world.ts";
+import { silence } from "../../testing/staff.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 
 const homes = (world: TestWorld): number => world.game.world.count(Tenancy);
@@ -241,20 +243,83 @@ describe("a room of one's own", () => {
     expect(await ann.type("home")).toMatch(
       /^A Cell\nNets on <b>every<\/b> wall\.\nIt smells of tar\.\nA cot/,
     );
-    const subject = `account:${ann.session.account?.id}`;
-    world.game.sanctions.impose({
-      subject,
-      kind: "mute",
-      createdAt: 0,
-      until: null,
-      reason: "shouting",
-      by: "Eve",
-    });
+    const speak = silence(world, ann);
     expect(await ann.typeAll("decorate", "Bad words.", ".")).toContain("A moderator has silenced you");
     await ann.type(".q");
-    world.game.sanctions.lift(subject, "mute");
+    speak();
     expect(await ann.typeAll("decorate", ".c", ".")).toBe("Your room looks as it was let.");
     expect(await ann.type("look")).toContain("Four steps by three.");
     expect(bob.read()).not.toContain("Nets");
+  });
+
+  it("can be given up: who is in it is shown out, what can be carried comes by post, the rest goes", async () => {
+    const ledger = new Ledger();
+    const world = await start({ content: lodgingContent(), doing: ledger.doing });
+    const [ann, bob] = await world.players("Ann", "Bob");
+    ledger.open(world.game);
+    await settle(world, ann);
+    const room = homeOf(world.game, ann.character);
+    if (!room) throw new Error("Ann has no room");
+    for (let i = 0; i < 11; i += 1) world.thing("rope", room);
+    const [cot] = world.held(room, "cot");
+    if (!cot) throw new Error("there is no cot");
+    world.thing("copper", cot, 30);
+    world.thing("flask", room).add(Lit({}));
+    bob.character.link(ContainedIn, room);
+    ledger.open(world.game);
+    const before = world.census();
+    await ann.type("home");
+    expect(await ann.type("home give up for good")).toBe("From outside, please: go OUT first.");
+    world.move(ann.character, "pier");
+    expect(await ann.type("home give up for good")).toContain("Your room is in The Hut: go there");
+    expect(await bob.type("home give up")).toContain("You have no room of your own.");
+    world.move(ann.character, "hut");
+    expect(await ann.type("home give up")).toContain("HOME GIVE UP FOR GOOD does it.");
+    expect(homes(world)).toBe(1);
+    bob.read();
+    expect(await ann.type("home give up for good")).toContain("What was in your room comes to you by post.");
+    expect(bob.read()).toContain("This room is given up. You are shown out.");
+    expect([homes(world), room.alive, cot.alive]).toEqual([0, false, false]);
+    expect(bob.character.target(ContainedIn)).toBe(world.room("hut"));
+    const sent = lettersTo(world.game, ann.character.id).flatMap((letter) => enclosedIn(letter));
+    expect(sent).toHaveLength(14);
+    expect(sent.some((thing) => thing.has(Lit))).toBe(false);
+    expect(sent.find((thing) => thing.has(Stack))?.need(Stack).count).toBe(30);
+    expect(world.census()).toEqual({
+      ...before,
+      "isle:cot": (before["isle:cot"] ?? 0) - 1,
+      "isle:cell": (before["isle:cell"] ?? 0) - 1,
+    });
+    expect(ledger.faults).toEqual([]);
+    await ann.type("drop 5 coins");
+    world.thing("copper", ann.character, 9);
+    expect(await ann.type("rent room")).toContain("a key changes hands");
+    const next = await world.restart({ content: lodgingContent() });
+    expect(homes(next)).toBe(1);
+    next.stop();
+  });
+
+  it("can be given up and rented anew in one line, and is stored once", async () => {
+    const world = await start({ content: lodgingContent() });
+    const [ann] = await world.players("Ann");
+    world.thing("copper", ann.character, 20);
+    await settle(world, ann);
+    await ann.type("home give up for good; rent room");
+    const next = await world.restart({ content: lodgingContent() });
+    expect(homes(next)).toBe(1);
+    expect(await ann.type("home")).toContain("A Cell");
+    next.stop();
+  });
+
+  it("is given up to nobody's loss while somebody sleeps in there who is away", async () => {
+    const world = await start({ content: lodgingContent() });
+    const [ann, bob] = await world.players("Ann", "Bob");
+    await settle(world, ann);
+    const room = homeOf(world.game, ann.character);
+    if (room) bob.character.link(ContainedIn, room);
+    await bob.type("quit");
+    await ann.type("home give up for good");
+    const back = await world.connect();
+    expect(await back.typeAll("bob", PASSWORD)).toContain("The Pier");
   });
 });

@@ -33,7 +33,7 @@ export const home = defineDeed({
       name: "home",
       forms: ["home"],
       usage:
-        "HOME takes you in from the house where your room is. Besides: HOME INVITE TERN, HOME UNINVITE TERN.",
+        "HOME takes you in from the house where your room is. Besides: HOME INVITE TERN, HOME UNINVITE TERN, HOME GIVE UP.",
       help: "Takes you into your own room from the house where you rent it; elsewhere it tells where that is. HOME INVITE TERN lets a friend in, HOME UNINVITE TERN no more. RENT gets you a room, DECORATE describes it.",
       position: "resting",
     },

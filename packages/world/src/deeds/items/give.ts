@@ -2,6 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { handy } from "../../items/handy.ts";
 import { canCarry } from "../../items/load.ts";
 import { loose } from "../../items/worn.ts";
+import { hasEnough } from "../../quests/errands.ts";
 import { countOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { company } from "../refusals.ts";
@@ -16,6 +17,7 @@ export const give = defineDeed<{ item: Entity; count?: number; to: Entity }>({
     loose(actor, item) ??
     company(actor, to) ??
     enough(item, count) ??
+    hasEnough(game, actor, to, item) ??
     canCarry(game, to, item, count ?? countOf(item), actor),
   perform({ item, count, to }, { game, actor, emit }) {
     const given = count ?? countOf(item);

@@ -28,6 +28,30 @@ describe("an errand's reward", () => {
     expect(ann.character.need(Character).errandDone).toBe(true);
   });
 
+  it("comes once a day, whoever asks says so in other words, and takes nothing more of one until the next", async () => {
+    const world = await start();
+    const [ann, bob] = await world.players("Ann", "Bob");
+    const asked = await ann.type("talk to marn");
+    for (const one of [ann, bob, ann]) world.thing("flask", one.character);
+    await ann.type("give flask to marn");
+    expect(await ann.type("give flask to marn")).toBe("Marn has had that of you today. Come again tomorrow.");
+    expect(world.held(ann.character, "flask")).toHaveLength(1);
+    const thanked = "Marn says, 'You have brought me that today, and I thank you. Come again tomorrow.'";
+    expect(await ann.type("talk to marn")).toContain(thanked);
+    expect(await ann.type("look marn")).toContain(thanked);
+    ann.read();
+    expect(await bob.type("talk to marn")).toContain(asked);
+    expect(await bob.type("give flask to marn")).toContain("counts 12 copper pennies into your hand");
+    const next = await world.restart();
+    ann.read();
+    expect(await ann.type("give flask to marn")).toContain("Come again tomorrow.");
+    await next.tick(86_400_000);
+    ann.read();
+    expect(await ann.type("talk to marn")).toContain(asked);
+    expect(await ann.type("give flask to marn")).toContain("into your hand");
+    next.stop();
+  });
+
   it("pays as far as the purse goes, and says of the first errand once", async () => {
     const world = await start();
     const ann = await world.player("Ann");
@@ -35,6 +59,8 @@ describe("an errand's reward", () => {
     for (let i = 0; i < 4; i += 1) {
       world.thing("flask", ann.character);
       reads.push(await ann.type("give flask to marn"));
+      await world.tick(86_400_000);
+      ann.read();
     }
     expect(reads.map((text) => /counts (\S+) copper penn/.exec(text)?.[1])).toEqual([
       "12",

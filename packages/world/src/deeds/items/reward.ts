@@ -1,5 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import { Character, ContainedIn, Errand, Stack } from "../../components/index.ts";
+import { noteErrand } from "../../quests/errands.ts";
 import { countOf } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { carried, company } from "../refusals.ts";
@@ -27,6 +28,7 @@ export const reward = defineDeed<{ item: Entity; count: number; to: Entity }>({
       );
       moveThings(game, purse, coins, to);
     }
+    noteErrand(game, to, actor);
     const character = to.get(Character);
     if (character && !character.errandDone) {
       to.edit(Character).errandDone = true;

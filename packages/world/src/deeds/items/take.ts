@@ -30,7 +30,7 @@ export const take = defineDeed<{ item: Entity; count?: number; container?: Entit
     show([actor], container ? "You get {item} from {container}." : "You get {item}.", values);
     const others = container ? "{actor} gets {item} from {container}." : "{actor} gets {item}.";
     show(game.witnesses(actor), others, values);
-    emit({ type: "ItemPickedUp", entity: actor, item: held, lifted: item.id, from });
+    emit({ type: "ItemPickedUp", entity: actor, item: held, lifted: item.id, from, count: many });
   },
   commands: [
     {

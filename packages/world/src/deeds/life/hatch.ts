@@ -1,7 +1,9 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Description, Hours, Mortal, Room, SpawnPoints, Stack } from "../../components/index.ts";
+import { Comes, ContainedIn, Description, Mortal, Room, SpawnPoints, Stack } from "../../components/index.ts";
+import { fits } from "../../conditions/fits.ts";
+import { isOfTime, type When } from "../../conditions/schema.ts";
 import type { Game } from "../../game.ts";
-import { isBetween, untilHour, type DayPart } from "../../time/calendar.ts";
+import { HOURS, untilHour } from "../../time/calendar.ts";
 import { isBeing } from "../../views/names.ts";
 import { defineDeed } from "../deed.ts";
 import { refuse } from "../refusals.ts";
@@ -18,7 +20,7 @@ export const hatch = defineDeed<{ prototype: string }>({
     return undefined;
   },
   perform({ prototype }, { game, actor, show, emit }) {
-    const later = notYet(game, prototype);
+    const later = notYet(game, actor, prototype);
     if (later !== undefined) {
       game.due.schedule(actor, later, "hatch", { prototype });
       return;
@@ -42,13 +44,13 @@ export const hatch = defineDeed<{ prototype: string }>({
   },
 });
 
-/** Milliseconds until the hours at which it comes; undefined: it comes now. */
-function notYet(game: Game, prototype: string): number | undefined {
-  const hours = game.prototypes.get(prototype)?.values.get(Hours) as
-    | { from: DayPart; to: DayPart }
-    | undefined;
-  if (!hours || isBetween(game, hours)) return undefined;
-  return untilHour(game, (hour) => isBetween(game, hours, hour));
+/** Milliseconds until it is asked again whether it comes; undefined: it comes now. What the hour decides is foretold for a day. */
+function notYet(game: Game, room: Entity, prototype: string): number | undefined {
+  const { when } = (game.prototypes.get(prototype)?.values.get(Comes) ?? {}) as { when?: When };
+  if (!when || fits(game, when, { room })) return undefined;
+  if (!isOfTime(when)) return RETRY_MS;
+  const day = HOURS * game.rules.calendar.hourSeconds * 1_000;
+  return untilHour(game, (hours) => fits(game, when, { room, hours })) ?? day;
 }
 
 /** Whether the area has as many as its author allows (`caps`), of all that its rooms brought forth. */

@@ -1,5 +1,6 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { rooted } from "../../bodies/conditions.ts";
+import { isCopy } from "../../building/slugs.ts";
 import { breakEffects, hasCondition } from "../../bodies/effects.ts";
 import { practise, rankOf } from "../../bodies/skills.ts";
 import { afford, pay } from "../../bodies/vitals.ts";
@@ -49,6 +50,9 @@ export function cannotWalk(game: Game, actor: Entity, direction: string): Refusa
   }
   const to = game.room(exit.to);
   if (!to) return refuse("The way {direction} is blocked.", { direction });
+  if (exit.blocked !== undefined) return refuse(exit.blocked);
+  if (isCopy(game.placeOf(actor).prototype?.id ?? "") && !isCopy(exit.to))
+    return refuse("Here your draft ends. <hint>PREVIEW END goes back into the world.</hint>");
   if (isClosed(exit.door))
     return refuse("{door} is closed. <hint>OPEN {way} first.</hint>", {
       door: exit.door,

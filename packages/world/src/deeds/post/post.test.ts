@@ -15,6 +15,7 @@ import { canCarry, contentGrams } from "../../items/load.ts";
 import { countOf, plainName } from "../../views/names.ts";
 import { postContent } from "../../testing/post-content.ts";
 import { PASSWORD, type Player, type TestWorld } from "../../testing/test-world.ts";
+import { silence } from "../../testing/staff.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 import { mailTopic } from "../../views/mail-topic.ts";
 import { defineDeed } from "../deed.ts";
@@ -378,14 +379,7 @@ describe("the post refuses", () => {
     const world = await start({ content: postContent() });
     const [ann, bob] = await world.players("Ann", "Bob");
     await writeTo(ann, "bob", "Hello", "Foul words.");
-    world.game.sanctions.impose({
-      subject: `account:${ann.session.account?.id}`,
-      kind: "mute",
-      createdAt: 0,
-      until: null,
-      reason: "",
-      by: "",
-    });
+    silence(world, ann);
     expect(await ann.type("mail post")).toMatch(/^A moderator has silenced you/);
     expect(await ann.type("mail send bob Hello")).toMatch(/^A moderator has silenced you/);
     expect(lettersTo(world.game, bob.character.id)).toEqual([]);

@@ -26,7 +26,7 @@ export const takeEnclosed = defineDeed<{ number: number }>({
       taken.push(nameOf(thing, count));
       const lifted = thing.id;
       const item = moveThings(game, thing, count, actor);
-      emit({ type: "ItemPickedUp", entity: actor, item, lifted, from: letter });
+      emit({ type: "ItemPickedUp", entity: actor, item, lifted, from: letter, count });
     }
     const things = { markup: list(taken) };
     const rest = { markup: enclosedWords(enclosedIn(letter)) };

@@ -23,7 +23,7 @@ export const withdrawEnclosed = defineDeed<{ what: string }>({
       const lifted = entity.id;
       const item = moveThings(game, entity, count, actor);
       show([actor], "You take {thing} out of your letter.", { thing });
-      emit({ type: "ItemPickedUp", entity: actor, item, lifted, from });
+      emit({ type: "ItemPickedUp", entity: actor, item, lifted, from, count });
     }
     return undefined;
   },

@@ -1,6 +1,7 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { Parcel } from "../../components/index.ts";
 import { defineDeed } from "../deed.ts";
+import { goOn } from "../go-on.ts";
 import { refuse } from "../refusals.ts";
 import { parcelOf, postageOf } from "./parcel.ts";
 
@@ -8,20 +9,16 @@ import { parcelOf, postageOf } from "./parcel.ts";
 export const LETTER_LIMITS = { lines: 40, characters: 400 };
 
 /** Goes on with the letter that is begun: the line editor opens. */
-export const goOnWriting = defineDeed({
+export const goOnWriting = goOn({
   name: "go-on-writing",
-  check: (_args, { actor }) => unbegun(parcelOf(actor)),
-  perform(_args, { actor, emit }) {
-    emit({ type: "WritingBegun", entity: actor, purpose: "letter" });
+  purpose: "letter",
+  unbegun: (actor) => unbegun(parcelOf(actor)),
+  command: {
+    name: "mail",
+    forms: ["mail write", "mail send"],
+    usage: "MAIL WRITE takes no more words.",
+    help: "Goes on with the letter that is begun.",
   },
-  commands: [
-    {
-      name: "mail",
-      forms: ["mail write", "mail send"],
-      usage: "MAIL WRITE takes no more words.",
-      help: "Goes on with the letter that is begun.",
-    },
-  ],
 });
 
 /** Sets the text of the letter that the actor has begun. It is not posted by that. */

@@ -1,8 +1,11 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { isAsleep, speechless } from "../../bodies/conditions.ts";
 import { able } from "../../bodies/posture.ts";
-import { Character, Combatant, Errand, Natural, SmallTalk } from "../../components/index.ts";
+import { Character, Combatant, Natural, SmallTalk } from "../../components/index.ts";
+import { fits } from "../../conditions/fits.ts";
+import type { When } from "../../conditions/schema.ts";
 import type { Game } from "../../game.ts";
+import { errandWords } from "../../quests/errands.ts";
 import { activeOf } from "../../quests/log.ts";
 import { awaitsTalk, mattersWith } from "../../quests/matters.ts";
 import { speak } from "../../quests/say.ts";
@@ -27,8 +30,8 @@ export const talk = defineDeed<{ to: Entity }>({
     const waiting = underWay.filter((quest) => !others.includes(quest));
     for (const quest of waiting) remind(context, to, quest);
     if (offers.length + ready.length + waiting.length + others.length > 0) return;
-    const errand = to.get(Errand);
-    if (errand) context.show([actor], `<hint>${errand.ask}</hint>`);
+    const errand = errandWords(game, actor, to);
+    if (errand !== undefined) context.show([actor], "<hint>{errand}</hint>", { errand: { markup: errand } });
     else greet(context, to);
   },
   words: { others: "{actor} has a word with {to}." },
@@ -55,7 +58,7 @@ export const ask = defineDeed<{ to: Entity; topic: string }>({
     if (toldBy(game, actor, to, about).length > 0) return;
     const topics = to.get(SmallTalk)?.topics ?? {};
     const word = about.split(/\s+/).find((one) => Object.hasOwn(topics, one));
-    const words = word === undefined ? undefined : topics[word];
+    const words = saidNow(context, to, word === undefined ? undefined : topics[word]);
     if (words === undefined) show([actor], "{to} has nothing to say about that.", { to });
     else speak(context, to, actor, words);
   },
@@ -119,9 +122,18 @@ function remind(context: DeedContext, npc: Entity, quest: Quest): void {
     });
 }
 
+/** The first of what it may say whose condition holds. */
+function saidNow(
+  { game, actor }: DeedContext,
+  npc: Entity,
+  said: readonly { when?: When | undefined; says: string }[] = [],
+): string | undefined {
+  return said.find(({ when }) => fits(game, when, { room: game.placeOf(npc), being: actor }))?.says;
+}
+
 function greet(context: DeedContext, npc: Entity): void {
   const { actor, show } = context;
-  const { greeting } = npc.get(SmallTalk) ?? {};
+  const greeting = saidNow(context, npc, npc.get(SmallTalk)?.greeting);
   if (greeting !== undefined) speak(context, npc, actor, greeting);
   else if (npc.has(Natural)) show([actor], "{npc} looks at you, and says nothing.", { npc });
   else show([actor], "{npc} gives you a nod, and no more.", { npc });

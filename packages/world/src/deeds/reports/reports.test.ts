@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Report } from "../../components/index.ts";
 import { reports } from "../../reports/reports.ts";
 import { postContent } from "../../testing/post-content.ts";
-import { appoint } from "../../testing/staff.ts";
+import { appoint, silence } from "../../testing/staff.ts";
 import { PASSWORD } from "../../testing/test-world.ts";
 import { useWorlds } from "../../testing/use-worlds.ts";
 
@@ -95,14 +95,7 @@ describe("the report queue", () => {
     const world = await start({ content: postContent() });
     const [ann, bob] = await world.players("Ann", "Bob");
     await appoint(world, bob, "admin");
-    world.game.sanctions.impose({
-      subject: `account:${ann.session.account?.id}`,
-      kind: "mute",
-      createdAt: 0,
-      until: null,
-      reason: "",
-      by: "",
-    });
+    silence(world, ann);
     for (let i = 1; i <= 10; i += 1) expect(await ann.type(`bug Number ${i}`)).toContain(`number ${i}`);
     expect(await ann.type("bug One more")).toMatch(/^10 reports of yours wait for an answer\./);
     await bob.type("report close 1 Yes.");

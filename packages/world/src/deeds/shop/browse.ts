@@ -23,7 +23,7 @@ export const browse = defineDeed<{ ware: string; from?: Entity }>({
     show([actor], "{keeper} lets you look {what} over, and asks {coins} for it.\n{view}", {
       keeper,
       what: { markup: offerName(offer) },
-      coins: { markup: game.coinName(offer.price) },
+      coins: { markup: game.coinName(offer.price, actor) },
       view: { markup: wareView(game, offer) },
     });
     return undefined;

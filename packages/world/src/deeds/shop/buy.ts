@@ -31,7 +31,7 @@ export const buy = defineDeed<{ ware: string; from?: Entity }>({
       actor,
       keeper,
       what: { markup: offerName(offer, count) },
-      coins: { markup: game.coinName(coins) },
+      coins: { markup: game.coinName(coins, actor) },
     };
     payCoins(game, actor, coins, books);
     const { thing, ware, prototype } = offer;
@@ -106,8 +106,8 @@ function planOf(
       "{what} would be {coins}, and you have {purse}. <hint>VALUE and SELL turn things into coins.</hint>",
       {
         what,
-        coins: { markup: game.coinName(coins) },
-        purse: purse === 0 ? "none" : { markup: game.coinName(purse) },
+        coins: { markup: game.coinName(coins, actor) },
+        purse: purse === 0 ? "none" : { markup: game.coinName(purse, actor) },
       },
     );
   const heavy = offer.thing ? canCarry(game, actor, offer.thing, count) : tooHeavy(game, actor, offer, count);

@@ -87,7 +87,7 @@ function kindsWords(kinds: readonly (keyof typeof KINDS)[]): string {
 
 /** 'a storm lantern, eight copper pennies, three left' */
 function offerLine(game: Game, { dealing, prototype, left, price, ware, thing }: Offer): string {
-  const name = `${offerName({ prototype })}, ${game.coinName(price)}`;
+  const name = `${offerName({ prototype })}, ${game.coinName(price, dealing.keeper)}`;
   if (left > 0) return `${name}, ${thing ? `${numberWord(left)} second-hand` : `${numberWord(left)} left`}`;
   const seconds = ware ? untilNext(game, dealing.books, ware) / 1_000 : 0;
   const minutes = Math.ceil(seconds / 60);

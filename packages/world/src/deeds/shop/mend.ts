@@ -23,7 +23,7 @@ export const mend = defineDeed<{ item: Entity; by?: Entity }>({
     if (plan instanceof Refusal) return plan;
     const { dealing, coins } = plan;
     const { keeper, books } = dealing;
-    const values = { actor, keeper, item, coins: { markup: game.coinName(coins) } };
+    const values = { actor, keeper, item, coins: { markup: game.coinName(coins, actor) } };
     payCoins(game, actor, coins, books);
     reckonLater(game, books);
     item.remove(Damaged);
@@ -66,7 +66,7 @@ function planOf(
   if (coinsOf(game, actor) >= coins) return { dealing, coins };
   return refuse("{keeper} asks {coins} to mend {item}, and you have not so much.", {
     keeper: dealing.keeper,
-    coins: { markup: game.coinName(coins) },
+    coins: { markup: game.coinName(coins, actor) },
     item,
   });
 }

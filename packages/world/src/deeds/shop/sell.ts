@@ -24,7 +24,7 @@ export const sell = defineDeed<{ item: Entity; count?: number; to?: Entity }>({
       actor,
       keeper,
       item: { markup: nameOf(item, count) },
-      coins: { markup: game.coinName(coins) },
+      coins: { markup: game.coinName(coins, actor) },
     };
     const held = moveThings(game, item, count, books);
     if (held.has(Damaged)) held.remove(Damaged);

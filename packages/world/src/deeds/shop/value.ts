@@ -15,7 +15,7 @@ export const value = defineDeed<{ item: Entity; count?: number; to?: Entity }>({
     if (appraisal instanceof Refusal) return appraisal;
     show([actor], "{keeper} would give you {coins} for {item}.", {
       keeper: appraisal.dealing.keeper,
-      coins: { markup: game.coinName(appraisal.coins) },
+      coins: { markup: game.coinName(appraisal.coins, actor) },
       item: { markup: nameOf(item, appraisal.count) },
     });
     return undefined;

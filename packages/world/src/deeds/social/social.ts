@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import { able } from "../../bodies/posture.ts";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 import { reach, refuse } from "../refusals.ts";
@@ -12,8 +13,8 @@ export const social = defineDeed<{ name: string; to?: Entity }>({
   check({ name, to }, { game, actor }) {
     const rule = socialOf(game.rules.socials, name);
     if (!rule) return refuse("Nobody here knows how to {name}.", { name });
-    const mute = silenced(game, actor);
-    if (mute) return mute;
+    const unable = able(game, actor, "resting") ?? silenced(game, actor);
+    if (unable) return unable;
     if (!to) return undefined;
     if (to === actor)
       return rule.self ? undefined : refuse("You cannot {name} yourself, try as you may.", { name });

@@ -12,7 +12,7 @@ export const say = defineDeed<{ text: string }>({
   check: (_args, { game, actor }) =>
     speechless(game, actor) ?? able(game, actor, "resting") ?? silenced(game, actor),
   perform({ text }, context) {
-    const { game, actor, show } = context;
+    const { game, actor, show, emit } = context;
     reveal(context, actor);
     const about = onChannel("say", actor);
     show([actor], "<say>You say, '{text}'</say>", { text }, about);
@@ -22,6 +22,7 @@ export const say = defineDeed<{ text: string }>({
       { actor, text },
       about,
     );
+    emit({ type: "Spoke", entity: actor, text, how: "say" });
   },
   commands: [
     {

@@ -20,7 +20,7 @@ export const shout = defineDeed<{ text: string }>({
   check: (_args, { game, actor }) =>
     speechless(game, actor) ?? able(game, actor, "resting") ?? silenced(game, actor),
   perform({ text }, context) {
-    const { game, actor, show } = context;
+    const { game, actor, show, emit } = context;
     reveal(context, actor);
     const about = onChannel("shout", actor);
     const room = game.placeOf(actor);
@@ -31,6 +31,7 @@ export const shout = defineDeed<{ text: string }>({
     const caller = { markup: nameOf(actor) };
     for (const [from, hearers] of farHearers(game, actor, room))
       show(hearers, "<say>{caller} shouts from {from}, '{text}'</say>", { caller, from, text }, about);
+    emit({ type: "Spoke", entity: actor, text, how: "shout" });
   },
   commands: [
     {

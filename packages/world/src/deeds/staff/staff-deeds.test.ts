@@ -144,7 +144,7 @@ describe("deeds of the staff", () => {
         expect(read, `${spec.name} ${rest.slice(0, 40)}`).not.toContain("Something went wrong");
         expect(read.length, `${spec.name} ${rest.slice(0, 40)}`).toBeGreaterThan(0);
         for (const kind of ["mute", "freeze", "jail"] as const)
-          for (const row of world.game.sanctions.all()) world.game.sanctions.lift(row.subject, kind);
+          for (const row of world.game.sanctions.all()) world.game.sanctions.lift({ ...row, kind });
       }
       expect(kay.session.character, spec.name).toBe(kay.character);
       ann.read();

@@ -1,5 +1,6 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
 import { Closure, Edible, ItemKind, LightSource, Station, Usable, Wearable } from "../../components/index.ts";
+import { fits } from "../../conditions/fits.ts";
 import { handy } from "../../items/handy.ts";
 import { USE_HANDLERS } from "../../use-handlers/index.ts";
 import { defineDeed } from "../deed.ts";
@@ -16,6 +17,8 @@ export const use = defineDeed<{ item: Entity; on?: Entity }>({
     const handler = usable && USE_HANDLERS[usable.handler];
     if (!handler) return otherWords(item, on);
     if (on && on !== actor && carried(actor, on) && reach(actor, on)) return reach(actor, on);
+    if (!fits(game, usable.when, { room: game.placeOf(actor), being: actor }))
+      return refuse(usable.otherwise ?? "{item} is of no use just now.", { item, actor });
     return handler.check?.({ item, on, data: usable.data }, context);
   },
   perform({ item, on }, context) {

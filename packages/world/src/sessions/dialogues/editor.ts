@@ -1,5 +1,6 @@
+import { escapeMarkup } from "@wyldlands/protocol";
 import { defineDialogue } from "../dialogue.ts";
-import { draftOf, dropDraft, keepDraft, keptDraft, writingOf } from "../drafts.ts";
+import { draftOf, dropDraft, keepDraft, keptDraft, titleOf, writingOf } from "../drafts.ts";
 import type { EditorContext, EditorPurpose } from "../editor-purposes/purpose.ts";
 import { editLine, lineCount, numbered } from "../line-editor.ts";
 import { silenced } from "../../society/silenced.ts";
@@ -19,7 +20,8 @@ export const editor = defineDialogue({
     const { context, purpose } = writing;
     const { lines } = draftOf(context, purpose);
     const begun = keptDraft(context.actor, purpose) !== undefined;
-    const { title, most } = purpose;
+    const { most } = purpose;
+    const title = escapeMarkup(titleOf(context, purpose));
     const first = begun
       ? `You go on with ${title}, where you left it.`
       : `You write ${title}: line by line, up to ${lineCount(most.lines)} of ${most.characters} characters.`;

@@ -1,3 +1,4 @@
+import { building } from "./building.ts";
 import { description } from "./description.ts";
 import { letter } from "./letter.ts";
 import { notice } from "./notice.ts";
@@ -6,5 +7,5 @@ import type { EditorPurpose } from "./purpose.ts";
 
 /** Every kind of text that the line editor writes, by its name. */
 export const EDITOR_PURPOSES: ReadonlyMap<string, EditorPurpose> = new Map(
-  [description, letter, notice, home].map((one) => [one.name, one]),
+  [description, letter, notice, home, building].map((one) => [one.name, one]),
 );

@@ -17,6 +17,8 @@ export interface EditorPurpose {
   name: string;
   /** What is written, in the middle of a sentence: "how you look to others". */
   title: string;
+  /** The same where several texts share a purpose: which of them is open. */
+  titleOf?(context: EditorContext): string | undefined;
   /** What opens it again, for a text that was left unfinished. */
   command: string;
   most: TextLimits;

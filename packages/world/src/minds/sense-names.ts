@@ -1,0 +1,26 @@
+/** What `rules/minds.yaml` may call a sense; `senses.ts` says what each is. */
+export const SENSE_NAMES = [
+  "health",
+  "stamina",
+  "mana",
+  "need",
+  "coins",
+  "carries",
+  "lies",
+  "armed",
+  "fights",
+  "asleep",
+  "suffers",
+  "believes",
+  "sees",
+  "at",
+  "never",
+  "hour",
+  "part",
+  "dark",
+  "players",
+  "peers",
+  "open",
+  "locked",
+] as const;
+export type SenseName = (typeof SENSE_NAMES)[number];

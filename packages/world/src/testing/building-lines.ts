@@ -1,0 +1,43 @@
+/** What a builder types for an area of three rooms, with a locked door and its key, a shopkeeper and a quest, beginning on the pier of the small game. */
+export const GULL_ROCK: readonly string[] = [
+  'area new "Gull Rock" "The Landing"',
+  "area terrain shore",
+  "exit west to dock:pier",
+  "room describe Wet rock, and a wooden stage for boats.",
+  'dig north "The Lamp Room"',
+  "build at lamp-room",
+  "room describe A room as round as a barrel.",
+  'dig up "The Gallery"',
+  "build at gallery",
+  "room describe Sea on every side.",
+  "build at landing",
+  'item new "a brass key"',
+  "item describe brass-key Green at the edges.",
+  'door north "iron gate" locked key brass-key',
+  "spawn item brass-key here",
+  'npc new "Wen"',
+  "npc describe wen A woman in a tarred coat.",
+  "spawn npc wen here",
+  'item new "a coil of rope"',
+  "item describe coil-of-rope Tarred hemp.",
+  "item set coil-of-rope worth 1",
+  "shop wen sells coil-of-rope price 2 most 3",
+  'quest new "See the Lamp" from wen explore gallery',
+  "quest offer see-the-lamp Go up to the gallery and tell me what you see.",
+  "quest done see-the-lamp Sea. I thought so.",
+  "quest reward see-the-lamp experience 30",
+];
+
+/** What a player types, who stands on the landing, to have everything that there is. */
+export const PLAYED: readonly string[] = [
+  "buy rope",
+  "quest accept see the lamp",
+  "get key",
+  "unlock north",
+  "open north",
+  "north",
+  "up",
+  "down",
+  "south",
+  "talk wen",
+];
