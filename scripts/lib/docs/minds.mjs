@@ -1,5 +1,4 @@
 // docs/reference/minds.md: what minds sense and can do, out of the sources' own words, for whoever writes `rules/minds.yaml`.
-import { z } from "zod";
 import { MIND_ACTIONS } from "../../../packages/world/src/minds/actions/index.ts";
 import { SENSE_NAMES } from "../../../packages/world/src/minds/sense-names.ts";
 import { source } from "./comments.mjs";
@@ -58,7 +57,7 @@ function kindOf(schema) {
     enum: words,
     minimum,
     items,
-  } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  } = schema.toJSONSchema({ io: "input", unrepresentable: "any" });
   const optional = schema.safeParse(undefined).success ? ", may be left out" : "";
   if (words) return `${words.map(code).join(" or ")}${optional}`;
   if (anyOf) return `a text or a list of them${optional}`;

@@ -80,7 +80,8 @@ export const CANNOT =
 /** The text of a key as a property of the data. */
 export function keyText(key: unknown): string {
   if (key === null) return "";
-  if (isScalar(key)) return key.value === null ? "" : typeof key.value === "string" ? key.value : JSON.stringify(key.value);
+  if (isScalar(key))
+    return key.value === null ? "" : typeof key.value === "string" ? key.value : JSON.stringify(key.value);
   throw new YamlEditError("cannot", CANNOT);
 }
 

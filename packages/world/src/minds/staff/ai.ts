@@ -33,7 +33,8 @@ export const ai = defineCommand(
   (context, rest) => {
     const [word = "", ...others] = rest.split(/\s+/);
     const text = others.join(" ");
-    const run = VERBS[word.toLowerCase()];
+    const verb = word.toLowerCase();
+    const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (!run) return turnDown(context, USAGE);
     return run(context, text);
   },
