@@ -193,8 +193,8 @@ describe("the documentation", () => {
     for (const [index, file] of files.entries()) appendFileSync(join(area, file), `\n${blocks[index] ?? ""}`);
     // The exit back, as the guide says.
     const rooms = readFileSync(join(area, "rooms.yaml"), "utf8");
-    const [alley = ""] = /^eel-alley:[\s\S]*?exits: \{/m.exec(rooms) ?? [];
-    writeFileSync(join(area, "rooms.yaml"), rooms.replace(alley, `${alley} north: cooperage,`));
+    const [walk = ""] = /^ropewalk:[\s\S]*?exits: \{/m.exec(rooms) ?? [];
+    writeFileSync(join(area, "rooms.yaml"), rooms.replace(walk, `${walk} north: cooperage,`));
     expect((await checkContent(folder)).findings).toEqual([]);
   });
 
