@@ -47,6 +47,8 @@ interface Entry {
   pending: number;
   /** The peer's request was turned down and it has not taken note of that. */
   refused: boolean;
+  /** It took note, asked again, and got silence: it waits, and takes whatever we say next for the answer. */
+  waits: boolean;
   replies: RateWindow;
 }
 
@@ -135,6 +137,7 @@ export class OptionMachine {
       this.#asked(side, option, entry, yes, now);
     } else if (!yes) {
       entry.refused = false;
+      entry.waits = false;
     }
     return true;
   }
@@ -144,8 +147,10 @@ export class OptionMachine {
     if (entry.want === want) return;
     const before = isOn(entry);
     entry.want = want;
-    entry.pending = entry.pending < DEEPEST ? entry.pending + 1 : DEEPEST - 1;
+    // Who waits for an answer has it by this, and says nothing more.
+    if (!entry.waits) entry.pending = entry.pending < DEEPEST ? entry.pending + 1 : DEEPEST - 1;
     entry.refused = false;
+    entry.waits = false;
     this.#say(side, option, want);
     this.#report(side, option, entry, before);
   }
@@ -153,7 +158,11 @@ export class OptionMachine {
   /** The peer wants a change that we did not ask for. Off cannot be refused (RFC 854). */
   #asked(side: Side, option: number, entry: Entry, yes: boolean, now: number): void {
     const agreed = !yes || this.#setup.policy[side](option);
-    if (!agreed && entry.refused) return;
+    if (!agreed && entry.refused) {
+      entry.waits = true;
+      return;
+    }
+    entry.waits = false;
     if (agreed) entry.want = yes;
     entry.refused = !agreed;
     if (entry.replies.take(now)) this.#say(side, option, agreed && yes);
@@ -173,7 +182,7 @@ export class OptionMachine {
     let entry = this.#entries[side].get(option);
     if (entry === undefined) {
       const replies = new RateWindow(this.#limit.replies, this.#limit.milliseconds);
-      entry = { want: false, pending: 0, refused: false, replies };
+      entry = { want: false, pending: 0, refused: false, waits: false, replies };
       this.#entries[side].set(option, entry);
     }
     return entry;

@@ -4,13 +4,10 @@ import type { Entity } from "@wyldlands/ecs";
 import { BanControl } from "../admin/ban-control.ts";
 import { copiesAsked } from "../building/copies.ts";
 import { BuildingHouse } from "../building/house.ts";
-import { publish } from "../building/publication.ts";
 import { Workbench, type FolderTasks } from "../building/workbench.ts";
 import { Registry } from "../commands/registry.ts";
 import { ContainedIn, Stack } from "../components/index.ts";
-import { checkContent } from "../content/check-content.ts";
 import { loadContent } from "../content/load.ts";
-import { folderSource, overlaid } from "../content/source.ts";
 import type { Content, Finding } from "../content/types.ts";
 import { act, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
@@ -24,7 +21,7 @@ import { EntityRows } from "../persistence/entity-rows.ts";
 import { PendingWrites } from "../persistence/pending.ts";
 import { rescue, restoreWorld } from "../persistence/restore.ts";
 import type { Reading } from "../reload/content-reader.ts";
-import { loadOverlaid, storedHashes, storedTexts } from "../reload/content-tasks.ts";
+import { loadOverlaid } from "../reload/content-tasks.ts";
 import { Reloader } from "../reload/reloader.ts";
 import { chunksOf } from "../reload/wire.ts";
 import { Accounts } from "../sessions/accounts.ts";
@@ -42,6 +39,7 @@ import { countOf } from "../views/names.ts";
 import { Minds } from "../minds/minds.ts";
 import type { PlanLimits } from "../minds/think.ts";
 import { Closing } from "../moderation/closing.ts";
+import { IN_PROCESS } from "./in-process.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 import { smallContent } from "./small-content.ts";
 import { TestGateway, type ConnectOptions, type Connection } from "./test-gateway.ts";
@@ -88,14 +86,6 @@ export interface Player {
   typeAll(...lines: string[]): Promise<string>;
   read(): string;
 }
-
-/** What the thread beside a world does with folders, done in the test's own. */
-const IN_PROCESS: FolderTasks = {
-  texts: async (folder, files) => storedTexts(folder, files),
-  check: (folder, overlay = new Map()) => checkContent(overlaid(folderSource(folder), overlay)),
-  hashes: async (folder, files) => storedHashes(folder, files),
-  publish: async (folder, files) => publish(folder, files),
-};
 
 /** The interval never comes: tests call `tick`. */
 const NEVER_MS = 2 ** 31 - 1;
