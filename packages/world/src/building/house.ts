@@ -45,6 +45,8 @@ interface Asker {
 
 const hashOf = (text: string | null): string | null => (text === null ? null : sha256(text));
 
+const DONE = "Your draft is published, and is a draft no more.";
+
 /** What builders do that waits for the disk: publishing, taking that back, and having copies follow their drafts. */
 export class BuildingHouse {
   readonly workbench: Workbench;
@@ -143,16 +145,12 @@ export class BuildingHouse {
     }
     await this.#turn(() => {
       this.#do(finishPublishing(draft), this.#options.game.startRoom);
-      this.#answer(
-        asker,
-        "publish",
-        areasIn(files),
-        "Your draft is published, and is a draft no more.",
-        true,
-      );
+      this.#note(asker, "publish", areasIn(files), DONE, true);
     });
     await this.#options.stored();
     await this.#options.reloader.reload(asker.session);
+    // Who reads this can walk there.
+    await this.#turn(() => this.#tell(asker, DONE, true));
   }
 
   /** What keeps a draft from being published, in markup. */
@@ -208,10 +206,11 @@ export class BuildingHouse {
     }
     await this.#turn(() => {
       this.#do(finishUndoing(publication, true), this.#options.game.startRoom);
-      this.#answer(asker, "publish undo", areas, `Publication ${no} is taken back.`, true);
+      this.#note(asker, "publish undo", areas, `Publication ${no} is taken back.`, true);
     });
     await this.#options.stored();
     await this.#options.reloader.reload(asker.session);
+    await this.#turn(() => this.#tell(asker, `Publication ${no} is taken back.`, true));
   }
 
   #do(deed: Deed, actor: Entity): string | undefined {
@@ -245,11 +244,18 @@ export class BuildingHouse {
   }
 
   /** Only in a turn. */
-  #answer({ session }: Asker, action: string, subject: string, text: string, done: boolean): void {
-    const { game } = this.#options;
-    game.output.tell([session], done ? `<system>${text}</system>` : `<error>${text}</error>`);
+  #answer(asker: Asker, action: string, subject: string, text: string, done: boolean): void {
+    this.#tell(asker, text, done);
+    this.#note(asker, action, subject, text, done);
+  }
+
+  #tell({ session }: Asker, text: string, done: boolean): void {
+    this.#options.game.output.tell([session], done ? `<system>${text}</system>` : `<error>${text}</error>`);
+  }
+
+  #note({ session }: Asker, action: string, subject: string, text: string, done: boolean): void {
     const [line = ""] = text.split("\n");
-    audit(game, session, { action, subject, line, done });
+    audit(this.#options.game, session, { action, subject, line, done });
   }
 
   #tellBuilder(draft: Entity, text: string): void {

@@ -13,6 +13,7 @@ const FILES = readdirSync(CONTENT, { recursive: true, encoding: "utf8" })
 
 /** The same texts in every run; another number tries others. */
 const SEED = Number(process.env["WYLDLANDS_FUZZ_SEED"] ?? 1);
+const SHARE = process.env["WYLDLANDS_LONG"] === undefined ? 0.5 : 10;
 
 type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
 
@@ -117,7 +118,7 @@ describe("edits of the content that ships", () => {
         expect(tail).toBeGreaterThanOrEqual(lines - 1 - to);
         expect(isDeepStrictEqual(parse(setIn(after, path, getIn(text, path))), data)).toBe(true);
       }),
-      { numRuns: 80, seed: SEED },
+      { numRuns: 80 * SHARE, seed: SEED },
     );
   });
 
@@ -126,7 +127,7 @@ describe("edits of the content that ships", () => {
       fc.property(anywhere, ({ text, path }) => {
         expect(setIn(text, path, getIn(text, path))).toBe(text);
       }),
-      { numRuns: 50, seed: SEED },
+      { numRuns: 50 * SHARE, seed: SEED },
     );
   });
 
@@ -150,7 +151,7 @@ describe("edits of the content that ships", () => {
         expect(head).toBeGreaterThanOrEqual(Math.max(from - 1, 0));
         expect(tail).toBeGreaterThanOrEqual(lines - 1 - to - dash);
       }),
-      { numRuns: 80, seed: SEED },
+      { numRuns: 80 * SHARE, seed: SEED },
     );
   });
 });
@@ -181,7 +182,7 @@ describe("edits of whatever may be written", () => {
           if (crlf) expect(after.replaceAll("\r\n", "")).not.toContain("\n");
         },
       ),
-      { numRuns: 150, seed: SEED },
+      { numRuns: 150 * SHARE, seed: SEED },
     );
   });
 });
@@ -260,7 +261,7 @@ describe("edits of what others wrote otherwise", () => {
         const without = typeof last === "string" ? attempt(() => removeIn(text, path)) : undefined;
         if (without !== undefined) expect(getIn(without, path)).toBeUndefined();
       }),
-      { numRuns: 100, seed: SEED },
+      { numRuns: 100 * SHARE, seed: SEED },
     );
     expect(refused / asked).toBeLessThan(0.05);
   });
