@@ -77,7 +77,7 @@ async function play(seed: string): Promise<{ text: string; deeds: ReadonlySet<st
     },
   });
   // The same lines whatever the world's seed.
-  const crowd = await Crowd.gather(world, 24, "a crowd");
+  const crowd = await Crowd.gather(world, 24, "another crowd");
   for (let round = 0; round < 40; round += 1) await crowd.round();
   const read = crowd.players.map((player) => player.read()).join("\n");
   const all = world.game.world.entities().map((one) => world.game.world.serialize(one));

@@ -48,7 +48,7 @@ describe("`wyldlands ban add account:<name>`", () => {
     await guest.until(/You say, 'nobody minds me'/);
 
     const list = await runCli(["ban", "list"], { dataDir: server.dataDir });
-    expect(list.output).toMatch(/^account:selkie +\d{4}-\d\d-\d\d \d\d:\d\d\n$/);
+    expect(list.output).toMatch(/^account:selkie +\d{4}-\d\d-\d\d \d\d:\d\d  for good, by the operator\n$/);
     const removed = await runCli(["ban", "remove", "account:selkie"], { dataDir: server.dataDir });
     expect(removed.output).toBe("account:selkie may come in again.\n");
     const forgiven = await dial("selkie", PASSWORD);
