@@ -25,7 +25,7 @@ async function run(name: string, setup: Omit<CrashSetup, "seed">): Promise<Crash
   return verdict;
 }
 
-const size = LONG ? { bots: 200, rate: 11, durationMs: 60_000 } : { bots: 40, rate: 8, durationMs: 12_000 };
+const size = LONG ? { bots: 200, rate: 11, durationMs: 60_000 } : { bots: 40, rate: 8, durationMs: 8_000 };
 
 describe("a world that dies under its players", () => {
   it("loses, doubles and reorders nothing when it is killed at random, on PostgreSQL", async () => {

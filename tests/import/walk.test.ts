@@ -13,7 +13,7 @@ const SHIPPED = join(import.meta.dirname, "../../content");
 const LONG = process.env["WYLDLANDS_LONG"] === "1";
 const SHARED = process.env["WYLDLANDS_SHARED"];
 const SAMPLE = SHARED === undefined ? undefined : join(SHARED, "circle-sample");
-const ROOMS = LONG ? 12_000 : 1_500;
+const ROOMS = LONG ? 12_000 : 600;
 const DIRECTIONS = "north east south west up down northwest northeast southeast southwest".split(" ");
 
 const WORLDS: { name: string; given?: string }[] = [{ name: `a library of ${ROOMS} rooms` }];

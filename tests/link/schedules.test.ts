@@ -6,7 +6,7 @@ import { grpcTransport, inProcessTransport } from "./stage/transports.ts";
 
 const LONG = process.env["WYLDLANDS_LONG"] === "1";
 const SEED = Number(process.env["WYLDLANDS_SEED"] ?? "20260");
-const SCHEDULES = LONG ? 200 : 30;
+const SCHEDULES = LONG ? 200 : 15;
 const STEPS = LONG ? 80 : 40;
 
 /** mulberry32: a schedule is its seed. */
