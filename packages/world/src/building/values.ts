@@ -1,23 +1,11 @@
 import { parse } from "yaml";
 import type { z } from "zod";
 import { didYouMean } from "../content/nearest.ts";
+import type { SchemaDef } from "../content/schema-def.ts";
 import { BuildFault } from "./fault.ts";
 import { SCHEMAS, type Kind } from "./kinds.ts";
 
-interface Def {
-  readonly type: string;
-  readonly shape?: Record<string, z.ZodType>;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly entries?: Record<string, string>;
-  readonly values?: readonly unknown[];
-}
-
-const defOf = (schema: z.ZodType): Def => schema.def;
+const defOf = (schema: z.ZodType): SchemaDef => schema.def;
 
 /** A schema without its wrappings; of a union every choice. What may be written short (`north: quay`) is a text as well. */
 function choices(schema: z.ZodType): z.ZodType[] {

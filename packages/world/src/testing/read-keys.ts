@@ -1,15 +1,5 @@
 import type { z } from "zod";
-
-interface Def {
-  readonly type: string;
-  readonly shape?: Record<string, z.ZodType>;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-  readonly innerType?: z.ZodType;
-  readonly out?: z.ZodType;
-  readonly in?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-}
+import type { SchemaDef } from "../content/schema-def.ts";
 
 /** Every key that a schema knows, as a dotted path; `*` stands for any key of a record, `[]` for any member of a list. */
 export function keysOfSchema(schema: z.ZodType, at = ""): string[] {
@@ -22,7 +12,7 @@ export function keysOfSchema(schema: z.ZodType, at = ""): string[] {
     in: before,
     out,
     options,
-  } = schema.def as unknown as Def;
+  } = schema.def as unknown as SchemaDef;
   const below = (step: string): string => (at === "" ? step : `${at}.${step}`);
   if (shape)
     return Object.entries(shape).flatMap(([key, one]) => [below(key), ...keysOfSchema(one, below(key))]);
