@@ -102,11 +102,8 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("a builder on TinTin
     expect(content.files()).toEqual(before);
 
     await ask("publish", "PUBLISH ANYWAY");
-    const told = await ask(
-      "publish anyway",
-      "New: three rooms, a door, two things, a person, a quest and an area",
-    );
-    expect(told).toContain("Your draft is published, and is a draft no more.");
+    const told = await ask("publish anyway", "Your draft is published, and is a draft no more.");
+    expect(told).toContain("New: three rooms, a door, two things, a person, a quest and an area");
     const published = content.files();
     expect(Object.keys(published).filter((name) => published[name] !== before[name])).toEqual([
       "areas/gull-rock",

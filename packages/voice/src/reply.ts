@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { EMOTIONS, type Emotion } from "./scene.ts";
+
+/** At most so many acts go with one line. */
+export const MOST_ACTS = 3;
+
+/** What a model is asked for. */
+export const answerSchema = z.strictObject({
+  /** Its words, without quotes around them; "" when it says nothing. */
+  say: z.string(),
+  /** Ids of `LegalAct`. */
+  acts: z.array(z.string()).max(MOST_ACTS),
+  emotions: z.array(z.strictObject({ kind: z.enum(EMOTIONS), strength: z.number().min(0).max(1) })),
+});
+export type ModelWords = z.output<typeof answerSchema>;
+
+/** What an NPC answers: nothing of it has happened yet. The world does the acts, and only then are the words said. */
+export interface Reply {
+  /** Plain text: the world escapes it. */
+  readonly say: string;
+  /** What can be seen besides: 'rubs the key with a rag'; without the name, without a full stop. */
+  readonly gesture?: string;
+  readonly acts: readonly string[];
+  readonly emotions: readonly { readonly kind: Emotion; readonly strength: number }[];
+  readonly from: ReplySource;
+  /** Names the phrasing: what was said to the same person lately is not said again. */
+  readonly key: string;
+  readonly trace: ReplyTrace;
+}
+
+/** `grammar`: no model was asked. `cache-exact`, `cache-act`: what a model said before. */
+export type ReplySource = "model" | "cache-exact" | "cache-act" | "grammar";
+
+/** Why it says this; for `ai why` and the console. Holds no key. */
+export interface ReplyTrace {
+  /** How the line was understood, and how surely (0 to 1). */
+  readonly intent?: { readonly name: string; readonly score: number };
+  /** Ids of memories, lore and facts that the words are made of. */
+  readonly sources: readonly string[];
+  /** What was left out and why: 'secret/oil: trust 0.1 of 0.5'. */
+  readonly withheld: readonly string[];
+  readonly model?: string;
+  readonly prompt?: { readonly system: readonly string[]; readonly messages: readonly { readonly role: string; readonly text: string }[] };
+  readonly usage?: { readonly input: number; readonly cached: number; readonly output: number };
+  /** In the money of the price list. */
+  readonly cost?: number;
+  readonly firstMs?: number;
+  readonly tookMs?: number;
+  /** What was wrong with the model's answer, or why it was not asked: 'past its deadline', 'cut JSON, repaired'. */
+  readonly notes: readonly string[];
+}
