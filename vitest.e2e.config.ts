@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/support/shared-server.ts",
     isolate: true,
     pool: "forks",
     fileParallelism: false,

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { CHROMIUM, startBrowser } from "./browser.ts";
 import { Tab } from "./tab.ts";
 
@@ -8,12 +9,10 @@ describe.skipIf(CHROMIUM === undefined)("a line that is being typed on the page"
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([TestServer.start(), startBrowser()]);
+    [server, browser] = await Promise.all([sharedServer(), startBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
-    server?.remove();
   });
 
   it("is completed by Tab, and Tab moves on where there is nothing to complete", async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { CHROMIUM, PHONE, startBrowser } from "./browser.ts";
 import { Tab } from "./tab.ts";
 
@@ -10,7 +11,7 @@ describe.skipIf(CHROMIUM === undefined)("a page that looks as its player wishes"
   const tabs: Tab[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([TestServer.start(), startBrowser()]);
+    [server, browser] = await Promise.all([sharedServer(), startBrowser()]);
   });
   afterEach(async () => {
     const complaints = tabs.flatMap((tab) => tab.complaints);
@@ -19,8 +20,6 @@ describe.skipIf(CHROMIUM === undefined)("a page that looks as its player wishes"
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
-    server?.remove();
   });
 
   async function guest(options = {}): Promise<Tab> {

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { Player, TelnetClient } from "@wyldlands/bots";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { CHROMIUM, PHONE, startBrowser } from "./browser.ts";
 import { Tab } from "./tab.ts";
 
@@ -18,7 +19,7 @@ describe.skipIf(CHROMIUM === undefined)("a newcomer with a browser", () => {
   };
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([TestServer.start(), startBrowser()]);
+    [server, browser] = await Promise.all([sharedServer(), startBrowser()]);
   });
   afterEach(async () => {
     const complaints = tabs.flatMap((tab) => tab.complaints);
@@ -27,8 +28,6 @@ describe.skipIf(CHROMIUM === undefined)("a newcomer with a browser", () => {
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.stop();
-    server?.remove();
   });
 
   it("stands in the first room within five seconds of opening the page, by one button", async () => {

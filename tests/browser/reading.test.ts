@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { Player, WebClient } from "@wyldlands/bots";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { CHROMIUM, PHONE, startBrowser } from "./browser.ts";
 import { Tab } from "./tab.ts";
 
@@ -16,15 +17,13 @@ describe.skipIf(CHROMIUM === undefined)("reading on a page", () => {
   let browser: Browser;
   let talker: Player;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([TestServer.start(), startBrowser()]);
+    [server, browser] = await Promise.all([sharedServer(), startBrowser()]);
     talker = new Player(new WebClient({ url: server.webUrl }));
     await talker.loginAsGuest();
   });
   afterAll(async () => {
     await talker?.quit();
     await browser?.close();
-    await server?.stop();
-    server?.remove();
   });
 
   async function guest(options = {}): Promise<Tab> {

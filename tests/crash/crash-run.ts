@@ -23,6 +23,8 @@ export interface CrashSetup {
   /** Lines per second of one bot. */
   rate: number;
   durationMs: number;
+  /** Milliseconds for the answers that are still to come when everything is typed; 20,000 unless told. */
+  settleMs?: number;
   seed: number;
   /** Faults that every world of the run has, besides those of its kills: mutants, torn streams. */
   always?: string;
@@ -84,7 +86,7 @@ export async function crashRun(setup: CrashSetup): Promise<CrashVerdict> {
       durationMs: setup.durationMs,
       seed: setup.seed,
       mix: MIX,
-      settleMs: 20_000,
+      settleMs: setup.settleMs ?? 20_000,
       client(index) {
         const client =
           index % 2 === 0 ? new TelnetClient(server.telnet) : new WebClient({ url: server.webUrl });

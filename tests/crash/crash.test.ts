@@ -60,7 +60,7 @@ describe("a world that dies under its players", () => {
 
 /** The suite has to see a world that breaks the rules. Each mutant has a control with the same faults and the rules kept. */
 describe("the crash suite", () => {
-  const small = { bots: 20, rate: 8, durationMs: 5_000 };
+  const small = { bots: 20, rate: 8, durationMs: 5_000, settleMs: 8_000 };
   const slow = "commit-delay:120";
 
   it.each([

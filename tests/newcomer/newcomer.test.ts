@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { Newcomer, story, TelnetClient, WebClient, type BotClient } from "@wyldlands/bots";
 import { countWorld } from "../support/count-world.ts";
 import { TestServer } from "../support/server.ts";
@@ -23,13 +23,14 @@ const FIRST_DAY: Chapters = [
   ["a fight lost, and the corpse", story.loseAndFetch],
 ];
 
-let running: TestServer | undefined;
+const running: TestServer[] = [];
 const newcomers: Newcomer[] = [];
-afterEach(async () => {
-  for (const one of newcomers.splice(0)) one.client.drop();
-  await running?.stop();
-  running?.remove();
-  running = undefined;
+afterAll(async () => {
+  for (const one of newcomers) one.client.drop();
+  for (const server of running) {
+    await server.stop();
+    server.remove();
+  }
 });
 
 /** One on telnet, one on the web; letters only, as a name must be. */
@@ -38,13 +39,15 @@ async function arrivals(server: TestServer): Promise<Newcomer[]> {
     ["Telna", new TelnetClient({ ...server.telnet, width: 400 })],
     ["Webba", new WebClient({ url: server.webUrl })],
   ];
+  const all: Newcomer[] = [];
   for (const [character, client] of clients) {
     const one = new Newcomer(client);
+    all.push(one);
     newcomers.push(one);
     const account = { name: character.toLowerCase(), password: "green is stone, gold is home", character };
     expect(await story.arrive(one, account)).toBe("The Lamp Stair");
   }
-  return newcomers;
+  return all;
 }
 
 async function tell(one: Newcomer, name: string, chapter: () => Promise<string>): Promise<void> {
@@ -54,13 +57,15 @@ async function tell(one: Newcomer, name: string, chapter: () => Promise<string>)
   process.stdout.write(`newcomer ${one.now.name}: ${name}: ${told} (${seconds} s)\n`);
 }
 
-describe("a newcomer who reads only the screen", () => {
+// Side by side, each with a server of its own: most of a newcomer's time is waiting for blows to fall.
+describe.concurrent("a newcomer who reads only the screen", () => {
   it(
     `goes from the lamp stair through school, fights, a craft and a death${LONG ? `, to level ${LEVEL}` : ""}, over telnet and over WebSocket`,
     { timeout: LONG ? 3 * HOUR_MS : HOUR_MS / 4 },
     async () => {
-      running = await TestServer.start();
-      const all = await arrivals(running);
+      const server = await TestServer.start();
+      running.push(server);
+      const all = await arrivals(server);
       await Promise.all(
         all.map(async (one) => {
           for (const [name, chapter] of FIRST_DAY) await tell(one, name, () => chapter(one));
@@ -85,8 +90,7 @@ describe("a newcomer who reads only the screen", () => {
       const first = await TestServer.start();
       await first.stop();
       const stocked = await countWorld(first.dataDir, undefined);
-      running = await TestServer.start({}, first.dataDir);
-      const server = running;
+      const server = await TestServer.start({}, first.dataDir);
       try {
         const all = await arrivals(server);
         const together = async (name: string, chapter: story.Chapter, kill = false): Promise<void> => {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
 import { findProgram } from "../support/programs.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { EXPECT, expectScript } from "./expect.ts";
 import { Tap } from "./tap.ts";
 import { Tmux, TMUX } from "./tmux.ts";
@@ -17,7 +18,7 @@ describe.skipIf(TELNET === undefined || EXPECT === undefined || TMUX === undefin
     let terminal: Tmux | undefined;
 
     beforeAll(async () => {
-      server = await TestServer.start();
+      server = await sharedServer();
     });
     afterEach(async () => {
       await terminal?.close();
@@ -25,10 +26,7 @@ describe.skipIf(TELNET === undefined || EXPECT === undefined || TMUX === undefin
       tap = undefined;
       terminal = undefined;
     });
-    afterAll(async () => {
-      await server?.stop();
-      server?.remove();
-    });
+    afterAll(async () => {});
 
     const spawn = (port: number): string => `spawn ${TELNET} 127.0.0.1 ${port}`;
 

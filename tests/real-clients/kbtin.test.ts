@@ -3,7 +3,8 @@ import { DO, IAC, Opt, WILL } from "@wyldlands/telnet";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
 import { findProgram } from "../support/programs.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { Tap } from "./tap.ts";
 import { Tmux, TMUX } from "./tmux.ts";
 
@@ -15,16 +16,13 @@ describe.skipIf(KBTIN === undefined || TMUX === undefined)("KBtin", () => {
   let terminal: Tmux;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await sharedServer();
   });
   afterEach(async () => {
     await terminal?.close();
     await tap?.close();
   });
-  afterAll(async () => {
-    await server?.stop();
-    server?.remove();
-  });
+  afterAll(async () => {});
 
   it("is never asked twice, though it answers everything again, also when the world begins anew", async () => {
     tap = await Tap.open(server.telnet, {

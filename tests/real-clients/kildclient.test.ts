@@ -6,7 +6,8 @@ import { Player, TelnetClient } from "@wyldlands/bots";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
 import { findProgram } from "../support/programs.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { Tap } from "./tap.ts";
 import { withoutColours } from "./without-colours.ts";
 import { XDisplay, XDOTOOL, XVFB } from "./x-display.ts";
@@ -20,7 +21,7 @@ describe.skipIf(KILDCLIENT === undefined || XVFB === undefined || XDOTOOL === un
   let client: ChildProcess | undefined;
 
   beforeAll(async () => {
-    [server, display] = await Promise.all([TestServer.start(), XDisplay.start()]);
+    [server, display] = await Promise.all([sharedServer(), XDisplay.start()]);
     tap = await Tap.open(server.telnet, { transcript: artefact("real-clients", "kildclient-wire.txt") });
   });
   afterAll(async () => {
@@ -30,8 +31,6 @@ describe.skipIf(KILDCLIENT === undefined || XVFB === undefined || XDOTOOL === un
     }
     await display?.close();
     await tap?.close();
-    await server?.stop();
-    server?.remove();
   });
 
   it("plays in a window of 43 columns, with GMCP and MSDP, its stray NULs no part of what is typed", async () => {

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
 import { findProgram } from "../support/programs.ts";
 import { RawLine } from "../support/raw-line.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { Piped } from "./piped.ts";
 
 const NC = findProgram("nc", "netcat-openbsd");
@@ -20,16 +21,13 @@ describe("a client that knows nothing of telnet", () => {
   };
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await sharedServer();
   });
   afterEach(() => {
     for (const line of open) line.close();
     open.clear();
   });
-  afterAll(async () => {
-    await server?.stop();
-    server?.remove();
-  });
+  afterAll(async () => {});
 
   it("makes an account, leaves and logs in, with line feeds only", async () => {
     const line = await connect();

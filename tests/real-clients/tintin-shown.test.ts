@@ -1,7 +1,8 @@
 import { Opt } from "@wyldlands/telnet";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { Tap } from "./tap.ts";
 import { Tintin, TINTIN, type TintinOptions } from "./tintin.ts";
 import { TMUX } from "./tmux.ts";
@@ -22,16 +23,13 @@ describe.skipIf(TINTIN === undefined || TMUX === undefined)("what TinTin++ is sh
   let tintin: Tintin;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await sharedServer();
   });
   afterEach(async () => {
     await tintin?.close();
     await tap?.close();
   });
-  afterAll(async () => {
-    await server?.stop();
-    server?.remove();
-  });
+  afterAll(async () => {});
 
   /** A guest in the first room, after the client has said what it is. */
   async function enter(options: Omit<TintinOptions, "port">): Promise<void> {

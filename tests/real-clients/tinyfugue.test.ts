@@ -4,7 +4,8 @@ import { Player, TelnetClient } from "@wyldlands/bots";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { artefact } from "../support/artefacts.ts";
 import { findProgram } from "../support/programs.ts";
-import { TestServer } from "../support/server.ts";
+import type { TestServer } from "../support/server.ts";
+import { sharedServer } from "../support/shared-server.ts";
 import { Tap } from "./tap.ts";
 import { Tmux, TMUX } from "./tmux.ts";
 
@@ -16,16 +17,13 @@ describe.skipIf(TINYFUGUE === undefined || TMUX === undefined)("TinyFugue", () =
   let terminal: Tmux;
 
   beforeAll(async () => {
-    server = await TestServer.start();
+    server = await sharedServer();
   });
   afterEach(async () => {
     await terminal?.close();
     await tap?.close();
   });
-  afterAll(async () => {
-    await server?.stop();
-    server?.remove();
-  });
+  afterAll(async () => {});
 
   it("plays compressed, with prompts it understands, and reads every letter in ASCII", async () => {
     tap = await Tap.open(server.telnet, { transcript: artefact("real-clients", "tinyfugue-wire.txt") });

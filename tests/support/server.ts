@@ -14,22 +14,30 @@ export interface ServerOptions {
   content?: string;
   /** More environment: configuration keys as `WYLDLANDS_A__B`. */
   env?: Record<string, string>;
+  /** It goes on when the test file ends that started it; `attach` finds it again. */
+  outlives?: boolean;
 }
 
 /** The real server as an operator starts it, from the bundle, on free ports and in a folder of its own. */
 export class TestServer {
   readonly dataDir: string;
-  readonly #child: ChildProcess;
+  readonly pid: number;
   readonly #ownsFolder: boolean;
+  /** Absent when another test file started it. */
+  readonly #child: ChildProcess | undefined;
   readonly #output: string[] = [];
 
-  private constructor(dataDir: string, ownsFolder: boolean, child: ChildProcess) {
+  private constructor(dataDir: string, ownsFolder: boolean, pid: number, child?: ChildProcess) {
     this.dataDir = dataDir;
+    this.pid = pid;
     this.#ownsFolder = ownsFolder;
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of [child?.stdout, child?.stderr])
       stream?.on("data", (chunk: Buffer) => this.#output.push(chunk.toString()));
-    }
+  }
+
+  static attach({ dataDir, pid }: { dataDir: string; pid: number }): TestServer {
+    return new TestServer(dataDir, true, pid);
   }
 
   static async start(options: ServerOptions = {}, dataDir?: string): Promise<TestServer> {
@@ -44,9 +52,19 @@ export class TestServer {
       ...options.env,
     };
     delete env["DATABASE_URL"];
+    // Otherwise it ends with whoever started it.
+    if (options.outlives === true) delete env["npm_lifecycle_event"];
     if (options.databaseUrl !== undefined) env["DATABASE_URL"] = options.databaseUrl;
-    const child = spawn(process.execPath, [join(ROOT, "dist/wyldlands.mjs"), "start"], { cwd: folder, env });
-    const server = new TestServer(folder, dataDir === undefined, child);
+    const alone = options.outlives === true;
+    const child = spawn(process.execPath, [join(ROOT, "dist/wyldlands.mjs"), "start"], {
+      cwd: folder,
+      env,
+      detached: alone,
+      stdio: alone ? "ignore" : "pipe",
+    });
+    if (child.pid === undefined) throw new Error("the server could not be started");
+    if (alone) child.unref();
+    const server = new TestServer(folder, dataDir === undefined, child.pid, child);
     await server.until(
       () => existsSync(server.#file("ports.json")) && existsSync(server.#file("run/world.json")),
       60_000,
@@ -94,7 +112,7 @@ export class TestServer {
     }
   }
 
-  /** What everything printed so far. */
+  /** What everything printed so far; nothing of a server that outlives its test file. */
   get output(): string {
     return this.#output.join("");
   }
@@ -128,8 +146,8 @@ export class TestServer {
   async until(condition: () => boolean, timeoutMs: number): Promise<void> {
     const deadline = performance.now() + timeoutMs;
     while (!condition()) {
-      if (this.#child.exitCode !== null)
-        throw new Error(`the server ended with ${this.#child.exitCode}:\n${this.output}`);
+      if (!isAlive(this.pid) || (this.#child && this.#child.exitCode !== null))
+        throw new Error(`the server ended with ${this.#child?.exitCode}:\n${this.output}`);
       if (performance.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain:\n${this.output}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -137,11 +155,17 @@ export class TestServer {
 
   /** SIGTERM: drains and ends. The folder stays until `remove`. */
   async stop(): Promise<number | null> {
-    if (this.#child.exitCode === null) {
-      this.#child.kill("SIGTERM");
-      await once(this.#child, "exit");
+    const child = this.#child;
+    if (!child) {
+      process.kill(this.pid, "SIGTERM");
+      while (isAlive(this.pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+      return null;
     }
-    return this.#child.exitCode;
+    if (child.exitCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+    return child.exitCode;
   }
 
   remove(): void {

@@ -3,7 +3,7 @@ import { COMMANDS } from "./commands/command-table.ts";
 import type { Command, CommandContext } from "./commands/command.ts";
 import { CliError, exitCodeOf, messageOf, systemCode } from "./errors.ts";
 import { EXIT } from "./exit-codes.ts";
-import { didYouMean } from "@wyldlands/world";
+import { didYouMean } from "@wyldlands/world/nearest";
 import type { Installation } from "./paths.ts";
 
 const COMMON = {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { didYouMean } from "@wyldlands/world";
+import { didYouMean } from "@wyldlands/world/nearest";
 import { getPath, isRecord, prune } from "./schema-tree.ts";
 
 export interface Checked {

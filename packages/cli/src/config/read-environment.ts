@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { didYouMean } from "@wyldlands/world";
+import { didYouMean } from "@wyldlands/world/nearest";
 import { emptySource, type Source } from "./read-file.ts";
 import { find, isSection, leafPaths, setPath, unwrap, type Section } from "./schema-tree.ts";
 

@@ -1,5 +1,5 @@
 import { LineCounter, isAlias, isMap, isScalar, parseDocument, type Node, type Pair } from "yaml";
-import { didYouMean } from "@wyldlands/world";
+import { didYouMean } from "@wyldlands/world/nearest";
 import { isSection, setPath, type Section } from "./schema-tree.ts";
 
 /** What one source of values gave. Origins and problems are for people; paths are joined with dots. */

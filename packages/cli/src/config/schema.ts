@@ -1,5 +1,5 @@
-import { gatewayConfig, type GatewayConfig } from "@wyldlands/gateway";
-import { worldConfig, type WorldConfig } from "@wyldlands/world";
+import { gatewayConfig, type GatewayConfig } from "@wyldlands/gateway/config";
+import { worldConfig, type WorldConfig } from "@wyldlands/world/config";
 import { z } from "zod";
 import { cliConfig, type CliConfig } from "./cli-schema.ts";
 import { loadConfigWith, type ConfigInput, type Loaded } from "./load-config.ts";

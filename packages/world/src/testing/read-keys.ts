@@ -26,6 +26,7 @@ export function keysOfSchema(schema: z.ZodType, at = ""): string[] {
 
 /** Whether a source reads a property of that name: by a dot, by its name in quotes, or by taking an object apart. */
 export function readsKey(source: string, key: string): boolean {
+  if (!source.includes(key)) return false;
   const apart = new RegExp(`(?:const|let|\\(|,)\\s*\\{[^}]*\\b${key}\\b[^}]*\\}\\s*(?:=[^>]|:|\\)|,)`);
   return new RegExp(`\\.${key}\\b|\\["${key}"\\]`).test(source) || apart.test(source);
 }
