@@ -24,7 +24,7 @@ export async function sharedServer(): Promise<TestServer> {
 }
 
 /** vitest's global setup: the folder before the run, the end of the server after it. */
-export function setup(): () => Promise<void> {
+export default function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "wyld-shared-"));
   process.env[FOLDER] = folder;
   return async () => {
