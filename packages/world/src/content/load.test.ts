@@ -171,6 +171,11 @@ const FAULTS: Case[] = [
     found: [[`${NPCS}:5 bad-yaml`]],
   },
   {
+    fault: "brackets within brackets without end",
+    files: edit(NPCS, "look: Patient.", `look: ${"[".repeat(100_000)}`),
+    found: [[`${NPCS}:5 bad-yaml`, "nested deeper"]],
+  },
+  {
     fault: "a file that is not UTF-8",
     files: { [ROOMS]: Buffer.from("pier:\n  name: Caf\u00e9\n", "latin1") },
     found: [[`${ROOMS}:2 not-utf-8`, "UTF-8"]],

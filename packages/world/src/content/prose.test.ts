@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { capitalise, list, pluralise, withArticle, withoutArticle } from "./prose.ts";
+import { capitalise, list, pluralise, sentence, withArticle, withoutArticle } from "./prose.ts";
 
 test("a list puts commas between and one 'and' at the end", () => {
   expect(list([])).toBe("");
@@ -19,6 +19,12 @@ test("every part of a list is in it, in order", () => {
       ).toEqual(parts);
     }),
   );
+});
+
+test("a sentence has one full stop, also when it ends with what somebody wrote", () => {
+  expect(sentence("Set the flag indoors")).toBe("Set the flag indoors.");
+  expect(sentence("Set look to 'Wet rock.'")).toBe("Set look to 'Wet rock.'");
+  expect(sentence("Set name to 'The Landing'")).toBe("Set name to 'The Landing'.");
 });
 
 describe("plurals", () => {

@@ -29,6 +29,11 @@ function pastTags(text: string): number {
   }
 }
 
+/** With a full stop, unless it ends with one already, maybe within quotes. */
+export function sentence(words: string): string {
+  return /[.!?]['’)]?$/.test(words) ? words : `${words}.`;
+}
+
 /** The name without its leading article: 'a tin mug' gives 'tin mug'. */
 export function withoutArticle(name: string): string {
   return name.replace(/^(?:an?|the|some)\s+/i, "");

@@ -4,6 +4,7 @@ import type { FindingCode, Findings } from "./findings.ts";
 import { quickYaml, type Places } from "./quick-yaml.ts";
 import { lineOfOffset, offsetOfNthBracket } from "./text-file.ts";
 import type { TextFile } from "./text-file.ts";
+import { tooDeepLine } from "./yaml-depth.ts";
 
 export type YamlPath = readonly PropertyKey[];
 
@@ -66,6 +67,16 @@ function parseWhole(
   findings: Findings,
   duplicateCode: (path: YamlPath) => FindingCode,
 ): YamlFile | undefined {
+  const deep = tooDeepLine(text);
+  if (deep !== undefined) {
+    findings.add(
+      file,
+      deep,
+      "bad-yaml",
+      "This is nested deeper than any content is. Check the brackets and the indentation.",
+    );
+    return undefined;
+  }
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const problem = doc.errors[0] ?? doc.warnings[0];

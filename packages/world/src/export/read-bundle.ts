@@ -1,7 +1,7 @@
+import { tooDeepLine } from "../content/yaml-depth.ts";
 import { BundleError } from "./bundle-error.ts";
 import { sha256 } from "./export-area.ts";
 import { MANIFEST, readManifest, type Manifest } from "./manifest.ts";
-import { isTooDeep } from "./yaml-depth.ts";
 import { readZip, shown, type ZipLimits } from "./read-zip.ts";
 
 /** Ten times what the biggest areas of old libraries have. */
@@ -35,7 +35,7 @@ export function readBundle(zip: Uint8Array, limits: ZipLimits = BUNDLE_LIMITS): 
         "no-bundle",
         `'${shown(path)}' is not what it was when the bundle was made. Ask its author for a new one.`,
       );
-    if (isTooDeep(new TextDecoder().decode(found)))
+    if (tooDeepLine(new TextDecoder().decode(found)) !== undefined)
       throw new BundleError(
         "no-bundle",
         `'${shown(path)}' is nested deeper than any area is. Nothing was written.`,

@@ -4,7 +4,7 @@ import { changedAreas } from "../../building/copies.ts";
 import { allDrafts, changedOf, dayAndTime, stepsOf } from "../../building/drafts.ts";
 import { areasOf, publications } from "../../building/publications.ts";
 import { BuildDraft, DraftStep, Publication } from "../../components/index.ts";
-import { list, pluralise } from "../../content/prose.ts";
+import { list, pluralise, sentence } from "../../content/prose.ts";
 import { staffCommand } from "../../deeds/staff/staff-command.ts";
 import { defineCommand, turnDown, type CommandContext } from "../command.ts";
 
@@ -43,7 +43,7 @@ export function stepLines(draft: Entity): string[] {
   const steps = stepsOf(draft);
   const lines = steps.slice(-MOST).map((step) => {
     const { no, words } = step.need(DraftStep);
-    return `  ${no}. ${escapeMarkup(words)}.`;
+    return `  ${no}. ${escapeMarkup(sentence(words))}`;
   });
   return steps.length > MOST ? [`  (${steps.length - MOST} more before these)`, ...lines] : lines;
 }
@@ -63,7 +63,7 @@ export function showHistory({ game, tell }: CommandContext, area: string): void 
     const back = undone ? `; taken back by ${escapeMarkup(undone.who)} ${dayAndTime(undone.at)}` : "";
     return [
       `  ${no}. ${escapeMarkup(who)}, ${dayAndTime(at)}: ${list(areasOf(row))}${back}`,
-      ...words.slice(0, 6).map((one) => `       ${escapeMarkup(one)}.`),
+      ...words.slice(0, 6).map((one) => `       ${escapeMarkup(sentence(one))}`),
       ...(words.length > 6 ? [`       and ${words.length - 6} more steps.`] : []),
     ];
   });

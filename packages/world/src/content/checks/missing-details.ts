@@ -104,7 +104,7 @@ const STOPS = new Set(
 );
 /** Words for how much, how long and in what manner. */
 const NO_THINGS = new Set(
-  "bit breadth day deal few finger foot glance hand hurry inch kind living lot moment one pair palm place row size sort time way week while word yard year".split(
+  "bit breadth day deal enough few finger foot glance hand hurry inch kind living lot moment one pair palm place row size sort time way week while word yard year".split(
     " ",
   ),
 );
@@ -115,7 +115,9 @@ export function nounsOf(look: AuthoredRoom["look"]): string[] {
   for (const [, before = "", phrase = "", stop] of look.replaceAll(/<[^>]*>/g, "").matchAll(PHRASE)) {
     if (COMPARES.test(before)) continue;
     const words = phrase.split(/\s+/);
-    const end = words.findIndex((word, index) => index > 0 && (STOPS.has(word) || isVerb(word)));
+    const end = words.findIndex(
+      (word, index) => index > 0 && (STOPS.has(word) || word === "for" || isVerb(word)),
+    );
     const head = end === -1 ? (stop === undefined ? [] : words) : words.slice(0, end);
     const noun = head.includes("of") ? undefined : head.at(-1);
     if (noun === undefined || head.length > 3 || noun.length < 3 || NO_THINGS.has(noun)) continue;

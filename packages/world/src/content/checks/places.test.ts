@@ -121,6 +121,8 @@ describe("a thing that a room's text brings in", () => {
   test.each([
     ["A ladder climbs to a hatch in the slates.", ["ladder", "hatch"]],
     ["A tall glass leans in the corner.", ["glass"]],
+    ["Wet rock, and a wooden stage for boats.", ["stage"]],
+    ["A gutter quick enough for the eels.", []],
     ["An anchor, a boot, and a small, dark shop.", ["anchor", "boot"]],
     ["Masts as straight as a reed, and bollards like a row of fists.", []],
     ["At a glance, a smell of tar. There is a way north.", []],

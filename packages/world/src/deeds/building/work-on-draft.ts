@@ -15,6 +15,7 @@ import { siteOf, type Site } from "../../building/site.ts";
 import type { Kind } from "../../building/kinds.ts";
 import { Workshop, type Path } from "../../building/workshop.ts";
 import { BuildDraft, Drafts } from "../../components/index.ts";
+import { sentence } from "../../content/prose.ts";
 import { permitted } from "../../permissions/rights.ts";
 import { defineDeed, type Deed, type DeedContext } from "../deed.ts";
 import { refuse } from "../refusals.ts";
@@ -25,8 +26,13 @@ export interface Worked {
   readonly more?: readonly string[];
   /** The room that the builder has in hand from now on. */
   readonly at?: string;
-  /** The text that he goes on to write in the line editor. */
-  readonly write?: { readonly kind: Kind; readonly id: string; readonly path: Path };
+  /** The text that he goes on to write in the line editor. `text`: what it begins with instead of what stands there, in the editor's lines. */
+  readonly write?: {
+    readonly kind: Kind;
+    readonly id: string;
+    readonly path: Path;
+    readonly text?: string;
+  };
 }
 
 /**
@@ -51,7 +57,7 @@ export function workOnDraft(
         const { words, more = [], at, write } = work(shop, siteOf(game, actor, known));
         const splices = shop.changes();
         if (splices.length === 0 && !write) {
-          show([actor], `<system>Nothing changes by that: ${escapeMarkup(words)}.</system>`);
+          show([actor], `<system>Nothing changes by that: ${escapeMarkup(sentence(words))}</system>`);
           return;
         }
         if (write && actor.get(Drafts)?.["building"] !== undefined)
@@ -64,10 +70,15 @@ export function workOnDraft(
         if (at !== undefined) draft.edit(BuildDraft).at = at;
         if (write) {
           takeUp(game, draft, [shop.fileOf(write.kind, write.id)], disk);
-          draft.edit(BuildDraft).writing = { ...write, path: [...write.path] };
+          const { kind, id, path, text } = write;
+          draft.edit(BuildDraft).writing = { kind, id, path: [...path] };
+          if (text !== undefined)
+            actor.add(
+              Drafts({ ...actor.get(Drafts), building: { lines: text.split("\n"), changes: [] } } as never),
+            );
           return;
         }
-        show([actor], [`<system>${escapeMarkup(words)}.</system>`, ...more].join("\n"));
+        show([actor], [`<system>${escapeMarkup(sentence(words))}</system>`, ...more].join("\n"));
       });
     },
   });
