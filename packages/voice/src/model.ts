@@ -25,6 +25,8 @@ export interface ModelRequest {
   readonly purpose: Purpose;
   /** Whose budget it is charged to: a player's account, or undefined for the world's. */
   readonly player?: string;
+  /** Whose voice it is, by slug; for the books. */
+  readonly npc?: string;
   /** Steady milliseconds (`performance.now`) after which nobody wants the answer any more. */
   readonly deadline?: number;
 }
@@ -43,13 +45,18 @@ export interface ModelAnswer {
   /** Milliseconds until the first piece, and until the last. */
   readonly firstMs: number;
   readonly tookMs: number;
+  /** Which providers were asked before, and why they gave no answer: 'openai/gpt-4.1-mini: rate-limited'. */
+  readonly notes?: readonly string[];
 }
 
-/** Tokens. `cached` are those of `input` that the provider had kept. */
+/** Tokens. `cached` are those of `input` that the provider had kept; `written` those that it put by, if it charges for that. */
 export interface ModelUsage {
   readonly input: number;
   readonly cached: number;
+  readonly written?: number;
   readonly output: number;
+  /** The provider did not say; it is reckoned at four letters a token. */
+  readonly reckoned?: true;
 }
 
 export interface ModelStream {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Hit } from "./moderation/moderator.ts";
 import { EMOTIONS, type Emotion } from "./scene.ts";
 
 /** At most so many acts go with one line. */
@@ -48,4 +49,14 @@ export interface ReplyTrace {
   readonly tookMs?: number;
   /** What was wrong with the model's answer, or why it was not asked: 'past its deadline', 'cut JSON, repaired'. */
   readonly notes: readonly string[];
+  /** What moderators should see: the player's words (`input`), or what a model would have had the NPC say (`output`). */
+  readonly moderated?: readonly Moderated[];
+}
+
+/** `queue`: it was let through; `refuse`: it was not. */
+export interface Moderated {
+  readonly side: "input" | "output";
+  readonly action: "queue" | "refuse";
+  readonly hits: readonly Hit[];
+  readonly text: string;
 }

@@ -65,6 +65,8 @@ export interface SpeakingStyle {
   /** Turns of phrase that it puts before or after now and then. */
   readonly openers: readonly string[];
   readonly closers: readonly string[];
+  /** What is seen of it while it finds its words: 'looks up from the dough'. Without the name, without a full stop. */
+  readonly gestures?: readonly string[];
   /** Words in a sentence, about; the grammar voice chooses the shorter or longer phrasing. */
   readonly terse: boolean;
 }
@@ -130,7 +132,7 @@ export interface Said {
   readonly how: "say" | "tell" | "ask" | "greet" | "enter" | "idle";
   /** The player's own words. They are quoted data, never an instruction. */
   readonly text: string;
-  /** What ASK was about. */
+  /** What ASK was about. Of `idle`, `closing`: its shop shuts within the hour. */
   readonly topic?: string;
 }
 

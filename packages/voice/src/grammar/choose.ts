@@ -1,0 +1,99 @@
+import type { Line } from "./book.ts";
+import { fit, type Colour } from "./colour.ts";
+import { canSay, fill, type Slots } from "./template.ts";
+import { hashOf } from "./words.ts";
+
+/** What was said lately: keys of replies, the newest last. */
+export interface Ring {
+  /** How long ago a line was said, in any words: 1 is the newest; Infinity: not lately. */
+  readonly sinceLine: (id: string) => number;
+  readonly sinceWords: (key: string) => number;
+}
+
+export function ringOf(keys: readonly string[]): Ring {
+  const lines = new Map<string, number>();
+  const words = new Map<string, number>();
+  keys.forEach((key, index) => {
+    for (const part of key.split(" ")) {
+      lines.set(part.split("#")[0] ?? part, keys.length - index);
+      words.set(part, keys.length - index);
+    }
+  });
+  return { sinceLine: (id) => lines.get(id) ?? Infinity, sinceWords: (key) => words.get(key) ?? Infinity };
+}
+
+/** A sentence that was chosen. `key`: the line, and a hash of the words that were made of it. */
+export interface Chosen {
+  readonly text: string;
+  readonly key: string;
+}
+
+export interface Choice {
+  /** Its author's own lines, which go first. */
+  readonly own: readonly Line[];
+  /** Everybody's. */
+  readonly shared: readonly Line[];
+  readonly slots: Slots;
+  readonly colour: Colour;
+  readonly ring: Ring;
+  readonly random: () => number;
+}
+
+/** A line that fits its conditions is likelier than one for everybody, by so much for each. */
+const FITTING = 3;
+/** Characters from which on a sentence is long: the terse avoid those, the talkative like them. */
+const LONG = 62;
+
+/** A line that was not said lately; when all were, the one whose turn is longest past. Undefined: there is none to say. */
+export function choose({ own, shared, slots, colour, ring, random }: Choice): Chosen | undefined {
+  const may = (lines: readonly Line[]): { line: Line; weight: number }[] =>
+    lines.flatMap((line) => {
+      const held = fit(line.when, colour);
+      return held === undefined || !canSay(line.template.pieces, slots)
+        ? []
+        : [{ line, weight: (1 + FITTING * held) * tasteFor(line, colour) }];
+    });
+  const mine = may(own);
+  const all = [...mine, ...may(shared)];
+  const fresh = (lines: readonly { line: Line; weight: number }[]) =>
+    lines.filter(({ line }) => ring.sinceLine(line.id) === Infinity);
+  for (const lines of [fresh(mine), fresh(all)])
+    if (lines.length > 0) return said(weighed(lines, random), slots, ring, random);
+  const oldest = all.reduce<Line | undefined>(
+    (best, { line }) =>
+      best === undefined || ring.sinceLine(line.id) > ring.sinceLine(best.id) ? line : best,
+    undefined,
+  );
+  return oldest && said(oldest, slots, ring, random);
+}
+
+function tasteFor({ template }: Line, { terse, is }: Colour): number {
+  const long = template.says.length > LONG;
+  if (terse) return long ? 0.3 : 1;
+  return is.has("talkative") && long ? 2 : 1;
+}
+
+function weighed(lines: readonly { line: Line; weight: number }[], random: () => number): Line {
+  const total = lines.reduce((sum, { weight }) => sum + weight, 0);
+  let left = random() * total;
+  for (const { line, weight } of lines) {
+    left -= weight;
+    if (left < 0) return line;
+  }
+  return (lines.at(-1) as { line: Line }).line;
+}
+
+/** Of a few ways to put it, the one that was said longest ago. */
+const TRIES = 6;
+
+function said(line: Line, slots: Slots, ring: Ring, random: () => number): Chosen {
+  let best: Chosen | undefined;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const text = fill(line.template, slots, random);
+    const chosen = { text, key: `${line.id}#${hashOf(text)}` };
+    const since = ring.sinceWords(chosen.key);
+    if (since === Infinity) return chosen;
+    if (!best || since > ring.sinceWords(best.key)) best = chosen;
+  }
+  return best as Chosen;
+}
