@@ -1,0 +1,22 @@
+import type { Entity } from "@wyldlands/ecs";
+import { plainText } from "@wyldlands/protocol";
+import type { Game } from "../../game.ts";
+import { nameOf, plainName } from "../../views/names.ts";
+import { offerName, type Offer } from "../../shops/wares.ts";
+
+/** For prompts: plain text, as somebody would say it. */
+
+/** '3 copper pennies'. */
+export function coinsIn(game: Game, count: number, at: Entity): string {
+  return plainText(game.coinName(count, at));
+}
+
+/** 'two meads'. */
+export function wareIn(offer: Offer, count: number): string {
+  return plainText(offerName(offer, count));
+}
+
+/** 'a rope', 'Anna'. */
+export function nameIn(thing: Entity, count?: number): string {
+  return count === undefined ? plainName(thing) : plainText(nameOf(thing, count));
+}

@@ -1,0 +1,23 @@
+import type { Entity } from "@wyldlands/ecs";
+import { Character } from "../components/index.ts";
+import type { Game } from "../game.ts";
+import { notePhrasing, phrasingsOf } from "./phrasings.ts";
+import { listenersIn } from "./speakers.ts";
+
+/** Of those who listen to npcs among themselves, so many are spared what they have heard before. */
+const MOST = 3;
+
+/** Keys of what has been said lately to whom the npc speaks, or, when that is one who lives here as well, to those who listen. */
+export function ringFor(game: Game, npc: Entity, to: Entity): readonly string[] {
+  return hearers(game, npc, to).flatMap(phrasingsOf);
+}
+
+/** Those have heard it now. Only inside a deed. */
+export function noteHeard(game: Game, npc: Entity, to: Entity, key: string): void {
+  if (key === "") return;
+  for (const one of hearers(game, npc, to)) notePhrasing(game, one, key);
+}
+
+function hearers(game: Game, npc: Entity, to: Entity): Entity[] {
+  return to.has(Character) ? [to] : listenersIn(game, game.placeOf(npc)).slice(0, MOST);
+}
