@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { accountOf, sourcesAndSinks } from "../support/books.ts";
 import type { WholeCount } from "../support/count-world.ts";
 import { BID, TRADED } from "./journey.ts";
+import type { Supply } from "./supply.ts";
 
 const COIN = "harbor:copper";
 const SWORD = "saltmarsh:cutlass";
@@ -17,7 +18,7 @@ const POCKET = 10;
 /** Sources and sinks besides: what rooms and shops have at the world's beginning, tills that even out, foes and their loot. */
 const WORLD_OWN = new Set(["hatch", "open-shop", "reckon", "fall", "die", "decay"]);
 
-/** What those who live in the quarter eat, gather and sell of their own accord, while all this happens. */
+/** What those who live in the quarter eat, gather and sell of their own accord, while all this happens: counted by what there can be of it. */
 const LIVED_ON = new Set(
   [
     "ships-biscuit",
@@ -30,6 +31,9 @@ const LIVED_ON = new Set(
     "kelp-salve",
   ].map((slug) => `harbor:${slug}`),
 );
+
+/** Seconds of the world that may have gone by after the last row of the books. */
+const IN_A_LAST_COMMIT = 60;
 
 /** How each one's money has to have gone, deed by deed: one row for each, whatever the world died of meanwhile. */
 const ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
@@ -55,13 +59,14 @@ const ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
 const THINGS: Readonly<Record<string, readonly string[]>> = { Ann: [CANDLE], Bob: [], Cid: [SWORD] };
 
 /** Everything that is wrong with the things, the coins and the books after the journey, in words. */
-export function findings(before: WholeCount, after: WholeCount): string[] {
+export function findings(before: WholeCount, after: WholeCount, supply: Supply): string[] {
   return [
     ...after.doubled.map((what) => `doubled: ${what}`),
     ...after.books,
     ...Object.keys(ACCOUNTS).flatMap((name) => wrongWith(name, after)),
     ...wrongSources(after),
     ...wrongKinds(before, after),
+    ...tooMany(before, after, supply),
     ...wrongSword(after),
   ];
 }
@@ -106,6 +111,22 @@ function wrongKinds(before: WholeCount, after: WholeCount): string[] {
     if (kind === COIN || kind === "harbor:rat-hide" || LIVED_ON.has(kind)) return [];
     if (has === had + (grown.get(kind) ?? 0)) return [];
     return [`${had} ${kind} before, ${has} after`];
+  });
+}
+
+/** Of what is eaten and comes again there is no more than there was, and what rooms, shops and newcomers have brought since. */
+export function tooMany(
+  before: Pick<WholeCount, "kinds" | "journal">,
+  after: Pick<WholeCount, "kinds" | "journal">,
+  supply: Supply,
+): string[] {
+  const until = ({ journal }: Pick<WholeCount, "journal">): number =>
+    Math.max(0, ...journal.map(({ worldMs }) => worldMs));
+  const seconds = (until(after) - until(before)) / 1_000 + IN_A_LAST_COMMIT;
+  return [...LIVED_ON].flatMap((kind) => {
+    const has = after.kinds.get(kind) ?? 0;
+    const most = (before.kinds.get(kind) ?? 0) + supply(kind, seconds);
+    return has > most ? [`${has} ${kind}, and there can be ${most} of it`] : [];
   });
 }
 

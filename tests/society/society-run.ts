@@ -5,6 +5,7 @@ import { findings } from "./findings.ts";
 import { JOURNEY, type Cast, type Chapter } from "./journey.ts";
 import { Killer, type Kill } from "./killer.ts";
 import { Member } from "./member.ts";
+import { shippedSupply } from "./supply.ts";
 
 export interface SocietySetup {
   /** PostgreSQL; the embedded database otherwise. */
@@ -68,7 +69,7 @@ export async function societyRun(setup: SocietySetup): Promise<SocietyVerdict> {
     const deaths = server.deaths();
     await server.stop();
     const after = await countWorld(first.dataDir, databaseUrl);
-    const wrong = findings(before, after).map((text) => `[seed ${seed}] ${text}`);
+    const wrong = findings(before, after, await shippedSupply()).map((text) => `[seed ${seed}] ${text}`);
     return { before, after, deaths, late: killer.late, told, wrong };
   } finally {
     for (const one of members) one.client.drop();

@@ -39,7 +39,13 @@ export { faultOf, parseTemplate } from "./grammar/template.ts";
 export { UNDERSTOOD, understand, type Heard, type Understood } from "./grammar/understand.ts";
 export * from "./intents.ts";
 export * from "./model.ts";
-export { hitsInWords, wordModerator, type Hit, type Moderator, type Verdict } from "./moderation/moderator.ts";
+export {
+  hitsInWords,
+  wordModerator,
+  type Hit,
+  type Moderator,
+  type Verdict,
+} from "./moderation/moderator.ts";
 export { moderationConfig, type ModerationConfig } from "./moderation/settings.ts";
 export { loadTemplates, TEMPLATES, type Templates } from "./prompts/template.ts";
 export * from "./reply.ts";

@@ -41,7 +41,10 @@ export interface ReplyTrace {
   /** What was left out and why: 'secret/oil: trust 0.1 of 0.5'. */
   readonly withheld: readonly string[];
   readonly model?: string;
-  readonly prompt?: { readonly system: readonly string[]; readonly messages: readonly { readonly role: string; readonly text: string }[] };
+  readonly prompt?: {
+    readonly system: readonly string[];
+    readonly messages: readonly { readonly role: string; readonly text: string }[];
+  };
   readonly usage?: { readonly input: number; readonly cached: number; readonly output: number };
   /** In the money of the price list. */
   readonly cost?: number;

@@ -51,7 +51,16 @@ export interface Persona {
   readonly lore: readonly Lore[];
 }
 
-export const TRAITS = ["friendly", "brave", "honest", "greedy", "curious", "patient", "talkative", "humble"] as const;
+export const TRAITS = [
+  "friendly",
+  "brave",
+  "honest",
+  "greedy",
+  "curious",
+  "patient",
+  "talkative",
+  "humble",
+] as const;
 export type Trait = (typeof TRAITS)[number];
 
 export const EMOTIONS = ["joy", "anger", "fear", "sadness", "disgust", "surprise", "trust"] as const;
@@ -162,7 +171,12 @@ export interface MemoryKnown {
 
 export interface LiveFacts {
   /** What it sells now. `price`: for this speaker, in coins, and in words. */
-  readonly wares: readonly { readonly name: string; readonly price: number; readonly priced: string; readonly left: number }[];
+  readonly wares: readonly {
+    readonly name: string;
+    readonly price: number;
+    readonly priced: string;
+    readonly left: number;
+  }[];
   /** What kinds of things it buys: 'lights', 'tools'. */
   readonly buys: readonly string[];
   /** Whether its counter is open, and otherwise when it opens. */
@@ -172,9 +186,20 @@ export interface LiveFacts {
   /** Ways it knows from here: 'the chapel', 'north, then up'. `names`: what a player may call it. */
   readonly ways: readonly { readonly to: string; readonly names: readonly string[]; readonly way: string }[];
   /** People it knows of, and where it thinks they are. */
-  readonly people: readonly { readonly name: string; readonly names: readonly string[]; readonly about: string; readonly where?: string; readonly how?: string }[];
+  readonly people: readonly {
+    readonly name: string;
+    readonly names: readonly string[];
+    readonly about: string;
+    readonly where?: string;
+    readonly how?: string;
+  }[];
   /** Its day: 'from dawn', 'in the bakehouse', 'baking'. `now`: this is the entry of the hour. */
-  readonly day: readonly { readonly from: string; readonly place: string; readonly doing: string; readonly now: boolean }[];
+  readonly day: readonly {
+    readonly from: string;
+    readonly place: string;
+    readonly doing: string;
+    readonly now: boolean;
+  }[];
   /** What it has heard said, told to whoever is trusted enough: see `memories` for what came to mind. */
   readonly rumours: readonly { readonly id: string; readonly text: string; readonly from?: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Prototype } from "@wyldlands/ecs";
+import { compileVoiceBook, type VoiceBook } from "@wyldlands/voice";
 import { channelsOf, type Channel } from "./channels/channels-of.ts";
 import type { Content } from "./content/types.ts";
 import { mindBook, type MindBook } from "./minds/book.ts";
@@ -6,6 +7,7 @@ import { buildPrototypes } from "./prototypes.ts";
 import { QuestBook } from "./quests/book.ts";
 import { awaitedBy, type Awaited } from "./reactions/awaited.ts";
 import { defaultRules, type Rules } from "./rules/schemas.ts";
+import { voiceRulesOf } from "./rules/voice-schemas.ts";
 import { Skies } from "./time/weather.ts";
 
 /** The content that a world runs on, and everything that is only made of it. It is replaced as a whole. */
@@ -23,6 +25,8 @@ export interface Authored {
   /** What any reaction of the content waits for, and the rooms with one that waits for time. */
   readonly awaited: Awaited;
   readonly minds: MindBook;
+  /** How people of the game understand and talk without a model. */
+  readonly voice: VoiceBook;
 }
 
 export function authored(
@@ -40,5 +44,6 @@ export function authored(
     channels: channelsOf(rules),
     awaited: awaitedBy(content, prototypes),
     minds: mindBook(rules),
+    voice: compileVoiceBook(voiceRulesOf(rules.voice)),
   };
 }

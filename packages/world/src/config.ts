@@ -1,4 +1,6 @@
+import { llmConfig, moderationConfig } from "@wyldlands/voice/config";
 import { z } from "zod";
+import { VOICE_MODES } from "./voices/voice-modes.ts";
 
 /** What the world reads of `wyldlands.yaml`. `gateway.*` here are keys that both processes go by. */
 export const worldConfig = z.object({
@@ -40,6 +42,8 @@ export const worldConfig = z.object({
     .prefault({}),
   ai: z
     .object({
+      /** Who finds words and choices for NPCs: `goap_only`, `llm_only`, `hybrid` or `adaptive`; areas and NPCs may differ. Without a model all are `goap_only`. */
+      mode: z.enum(VOICE_MODES).default("hybrid"),
       goap: z
         .object({
           /** Steps of a plan that an NPC makes. */
@@ -49,6 +53,23 @@ export const worldConfig = z.object({
            * plans the same on any machine.
            */
           planning_timeout: z.number().min(1).default(50),
+        })
+        .prefault({}),
+      llm: llmConfig.prefault({}),
+      /** Seconds that a model may take for an NPC's answer; past them the NPC answers without it. */
+      answer_deadline: z.number().min(0.5).max(60).default(4),
+      /** A folder with prompts of your own (`dialogue.md`, `action.md`, `description.md`, `reflection.md`) in the place of those that ship. */
+      templates: z.string().optional(),
+      /** Days for which calls of models, ratings and playing time stay in the books. */
+      usage_days: z.int().min(1).default(90),
+      /** What is done with words that players say to NPCs, and that a model would have NPCs say. */
+      moderation: moderationConfig.prefault({}),
+      memory: z
+        .object({
+          /** Things of late that an NPC keeps in mind, whatever they are. */
+          short_term_size: z.int().min(1).max(100).default(20),
+          /** From this importance on, 0 to 1, an NPC remembers something for long. */
+          long_term_threshold: z.number().min(0).max(1).default(0.7),
         })
         .prefault({}),
     })

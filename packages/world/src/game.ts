@@ -24,6 +24,7 @@ import { EventBus } from "./events/event-bus.ts";
 import { AuthoredIds, newId } from "./ids.ts";
 import { PendingWrites } from "./persistence/pending.ts";
 import type { EntityKind } from "./persistence/port.ts";
+import { Memories, type MemoryLimits } from "./memory/memories.ts";
 import { Directory } from "./society/directory.ts";
 import { Sanctions } from "./society/sanctions.ts";
 import { outfit } from "./items/dress.ts";
@@ -51,6 +52,8 @@ export interface GameOptions {
   onRefusedSpawn?: () => void;
   /** Where changes of what is no entity wait for the next commit. */
   writes?: PendingWrites;
+  /** `ai.memory` of the configuration. */
+  memory?: Partial<MemoryLimits>;
   /** Wall time, Unix milliseconds: for what is of people, not of the world. Without it that time stands still. */
   wall?: () => number;
   /** Throws on writes that bypass `edit`; on in tests. */
@@ -73,6 +76,7 @@ export class Game {
   readonly journal: Journal;
   readonly directory: Directory;
   readonly sanctions: Sanctions;
+  readonly memory: Memories;
   /** Wall time, Unix milliseconds: for letters, boards, sanctions. What is of the world uses `clock`. */
   readonly wall: () => number;
   readonly writes: PendingWrites;
@@ -102,6 +106,7 @@ export class Game {
     this.writes = options.writes ?? new PendingWrites();
     this.journal = new Journal(this);
     this.directory = new Directory(this.writes);
+    this.memory = new Memories(options.memory);
     this.sanctions = new Sanctions(this.writes, this.wall);
   }
 

@@ -1,4 +1,4 @@
-export { createAdmin, migrateDatabase } from "./admin/offline.ts";
+export { createAdmin, migrateDatabase, offlineUsage } from "./admin/offline.ts";
 export { worldConfig, type WorldConfig } from "./config.ts";
 export { checkContent } from "./content/check-content.ts";
 export { loadContent } from "./content/load.ts";
@@ -13,4 +13,6 @@ export { BUNDLE_LIMITS } from "./export/read-bundle.ts";
 export { importWorld } from "./import/import-world.ts";
 export { createGrpcListener } from "./link/grpc-listener.ts";
 export { startWorld, type RunningWorld, type WorldOptions } from "./start.ts";
+export { MOST_REPORT_DAYS, REPORT_DAYS } from "./voices/books/read-report.ts";
+export { reportLines, type UsageReport } from "./voices/books/report.ts";
 export { parseFaults } from "./turn/faults.ts";

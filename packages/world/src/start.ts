@@ -5,7 +5,8 @@ import type { LinkListener } from "@wyldlands/protocol";
 import type { Logger } from "pino";
 import { startAdminServer } from "./admin/admin-server.ts";
 import { BanControl } from "./admin/ban-control.ts";
-import { startControlServer, type Done } from "./admin/control-server.ts";
+import { startControlServer } from "./admin/control-server.ts";
+import { makeAdmin } from "./admin/make-admin.ts";
 import { openConfiguredStorage } from "./admin/offline.ts";
 import { BuildingHouse } from "./building/house.ts";
 import { copiesAsked } from "./building/copies.ts";
@@ -25,7 +26,7 @@ import { EntityRows } from "./persistence/entity-rows.ts";
 import { PendingWrites } from "./persistence/pending.ts";
 import type { Lease, Storage } from "./persistence/port.ts";
 import { rescue, restoreWorld } from "./persistence/restore.ts";
-import { nameKey } from "./players.ts";
+import { waitForLease } from "./persistence/wait-for-lease.ts";
 import { ContentReader } from "./reload/content-reader.ts";
 import type { Bytes } from "./reload/content-tasks.ts";
 import { isLastGood, LAST_GOOD } from "./reload/last-good.ts";
@@ -33,11 +34,12 @@ import { faultsInShort, openContent, type OpenedContent } from "./reload/open-co
 import { Reloader } from "./reload/reloader.ts";
 import { watchContent } from "./reload/watch-content.ts";
 import { Accounts } from "./sessions/accounts.ts";
-import { accountNameFault } from "./sessions/names.ts";
-import { hashPassword, passwordFault } from "./sessions/passwords.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
+import { memoryLimits, ownVectors } from "./memory/memory-config.ts";
 import { Minds } from "./minds/minds.ts";
+import { readUsageReport } from "./voices/books/read-report.ts";
+import { openVoiceHouse, type VoiceHouse } from "./voices/voice-house.ts";
 import { gameSystems } from "./systems/systems.ts";
 import { createClock } from "./turn/clock.ts";
 import { DeedRunner } from "./turn/deed-runner.ts";
@@ -85,9 +87,6 @@ export interface RunningWorld {
   /** Resolves when it has ended, with the process's exit code. */
   stopped: Promise<{ code: number }>;
 }
-
-/** While another world holds the lease, it is asked for this often. */
-const STANDBY_MS = 250;
 
 /** Starts a world; resolves when gateways are welcome. Rejects with an error that carries `exitCode`. */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
@@ -171,8 +170,11 @@ class World {
   async start(): Promise<RunningWorld> {
     const { config, log } = this.#options;
     const began = performance.now();
-    const lease = await this.#lease();
+    const lease = await waitForLease(this.#storage, log);
     const game = this.#game(lease);
+    game.memory.likeness = ownVectors(log);
+    // Not in the turn of the first word that is said.
+    game.memory.names(game.content);
     const runner = this.#runner(game);
     const rows = new EntityRows(game);
     const accounts = new Accounts(
@@ -185,6 +187,7 @@ class World {
     const reloader = this.#makeReloader(game, runner);
     const building = this.#makeBuilding(game, runner, reloader);
     const minds = this.#makeMinds(game, runner);
+    const house = this.#makeVoices(game, runner, minds);
     const sessions = new Sessions({
       game,
       runner,
@@ -198,6 +201,7 @@ class World {
       reloader,
       building,
       minds,
+      voices: house.voices,
       sessionTimeoutMs: config.gateway.session_timeout * 1_000,
       wall: Date.now,
     });
@@ -217,10 +221,16 @@ class World {
     const made = stockWorld(game);
     rescue(game, rows, log);
     minds.prepare();
+    await house.begin(this.#storage);
+    void this.#stopped.then(() => house.voices.stop());
     this.#watchdog = this.#makeWatchdog();
     for (const boot of this.#link.boots) this.#watchdog?.register(boot);
     const bans = this.#makeBanControl(accounts, sessions, committer);
-    this.#loop = this.#makeLoop(game, sessions, runner, committer, minds, [bans.system, closing.system]);
+    this.#loop = this.#makeLoop(game, sessions, runner, committer, minds, [
+      bans.system,
+      closing.system,
+      ...house.systems,
+    ]);
     await building.settle();
     await Promise.race([committer.flush(), this.#stopped]);
     if (this.#failed) throw this.#failure;
@@ -242,16 +252,6 @@ class World {
     };
   }
 
-  async #lease(): Promise<Lease> {
-    const { log } = this.#options;
-    for (let tries = 0; ; tries += 1) {
-      const lease = await this.#storage.acquireLease(`${process.pid}`);
-      if (lease) return lease;
-      if (tries === 0) log.info("another world holds the lease: this one stands by");
-      await new Promise((resolve) => setTimeout(resolve, STANDBY_MS));
-    }
-  }
-
   #game({ worldMs, seed, epoch }: Lease): Game {
     return new Game({
       content: this.#opened.content,
@@ -260,6 +260,7 @@ class World {
       seed,
       log: this.#options.log,
       maxEntities: this.#options.config.server.max_entities,
+      memory: memoryLimits(this.#options.config),
       writes: this.#writes,
       wall: Date.now,
       onRefusedSpawn: () => this.#metrics.spawnsRefused.inc(),
@@ -399,30 +400,37 @@ class World {
     return new Minds({ game, runner, limits: { maxDepth, timeoutMs }, steady: () => performance.now() });
   }
 
+  #makeVoices(game: Game, runner: DeedRunner, minds: Minds): VoiceHouse {
+    const { config, dataDir } = this.#options;
+    return openVoiceHouse({
+      game,
+      runner,
+      minds,
+      config: config.ai,
+      metrics: this.#metrics,
+      dataDir,
+      steady: () => performance.now(),
+      inTurn: (run) => this.#loop?.inTurn(run),
+      require: (touched) => this.#committer?.tiers.require(touched),
+      stored: async () => this.#committer?.stored(),
+    });
+  }
+
   /** Takes what an operator asks while the world runs: as in a turn, answered when it is committed. */
   async #startControl(accounts: Accounts, bans: BanControl, reloader: Reloader): Promise<void> {
     const { controlSocket } = this.#options;
     if (controlSocket === undefined) return;
+    const stored = async (): Promise<void> => this.#committer?.stored();
     const control = await startControlServer(controlSocket, {
-      makeAdmin: (name, password) => this.#makeAdmin(accounts, name, password),
+      makeAdmin: (name, password) =>
+        makeAdmin({ accounts, storage: this.#storage, wall: Date.now, stored }, name, password),
       ban: (text) => bans.ban(text),
       unban: (text) => bans.unban(text),
       bans: () => bans.list(),
       reload: () => reloader.reload(),
+      usage: (days) => readUsageReport(this.#storage, days, Date.now()),
     });
     void this.#stopped.then(() => control.close());
-  }
-
-  async #makeAdmin(accounts: Accounts, name: string, password: string): Promise<Done> {
-    const fault = accountNameFault(name) ?? passwordFault(password, name);
-    if (fault !== undefined) return { ok: false, refusal: fault };
-    const taken = await this.#storage.accountByName(nameKey(name));
-    const passwordHash = await hashPassword(password);
-    if (taken || accounts.accountNameGiven(name))
-      return { ok: false, refusal: `There is an account called ${name} already.` };
-    accounts.createAccount(name, passwordHash, Date.now(), "admin");
-    await this.#committer?.stored();
-    return { ok: true };
   }
 
   #announce(adminAddress: string, startedAt: number): void {

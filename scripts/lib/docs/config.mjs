@@ -7,9 +7,18 @@ import { keyComments, source } from "./comments.mjs";
 import { code, page, table } from "./markdown.mjs";
 import { typeWords } from "./types.mjs";
 
-/** Where the keys are described; a constant's keys stand under its prefix in the file. */
+/** Where the keys are described; a constant's keys stand under its prefix, or each of its prefixes, in the file. */
 const FILES = [
   { path: "packages/world/src/config.ts", constants: { worldConfig: "" } },
+  { path: "packages/voice/src/config/llm-config.ts", constants: { llmConfig: "ai.llm." } },
+  { path: "packages/voice/src/config/provider-config.ts", constants: { provider: "ai.llm." } },
+  {
+    path: "packages/voice/src/moderation/settings.ts",
+    constants: {
+      moderationConfig: "ai.moderation.",
+      table: ["ai.moderation.input.", "ai.moderation.output."],
+    },
+  },
   {
     path: "packages/gateway/src/config.ts",
     constants: { gatewayConfig: "gateway.", limits: "gateway.limits." },
@@ -23,9 +32,8 @@ function configKeys() {
   for (const { path, constants } of FILES) {
     for (const [key, comment] of keyComments(source(path))) {
       const dot = key.indexOf(".");
-      const prefix = constants[key.slice(0, dot)];
-      if (dot > 0 && prefix !== undefined && !comments.has(prefix + key.slice(dot + 1)))
-        comments.set(prefix + key.slice(dot + 1), comment);
+      for (const prefix of [constants[key.slice(0, dot)] ?? []].flat())
+        if (!comments.has(prefix + key.slice(dot + 1))) comments.set(prefix + key.slice(dot + 1), comment);
     }
   }
   const tree = keyTree(CONFIG_SCHEMAS);

@@ -39,6 +39,8 @@ export class StagedStorage implements Storage {
   loadDirectory: Storage["loadDirectory"] = (after, limit) => this.#inner.loadDirectory(after, limit);
   auditLog: Storage["auditLog"] = (about, limit) => this.#inner.auditLog(about, limit);
   journalOf: Storage["journalOf"] = (owner, limit) => this.#inner.journalOf(owner, limit);
+  voiceSpent: Storage["voiceSpent"] = (since) => this.#inner.voiceSpent(since);
+  voiceBooks: Storage["voiceBooks"] = (since) => this.#inner.voiceBooks(since);
 
   async loadCharacter(id: string): ReturnType<Storage["loadCharacter"]> {
     await this.gates.pass("accounts");

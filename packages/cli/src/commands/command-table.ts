@@ -9,6 +9,7 @@ import { exportArea, exportMudlet } from "./export.ts";
 import { gateway } from "./gateway.ts";
 import { importArea } from "./import-area.ts";
 import { importAre, importCircle } from "./import.ts";
+import { llmReport } from "./llm-report.ts";
 import { migrate } from "./migrate.ts";
 import { restartWorld } from "./restart-world.ts";
 import { start } from "./start.ts";
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   importArea,
   exportArea,
   exportMudlet,
+  llmReport,
   migrate,
   world,
   gateway,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { aiPaths } from "../config/ai-paths.ts";
 import { loadConfig, type Config } from "../config/schema.ts";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { removeWorldFile, writeWorldFile } from "../data-folder/world-file.ts";
@@ -92,12 +93,13 @@ lost (start it again), 78 configuration or content is bad, 70 a fault.
   },
 };
 
-/** The content folder is settled here, since only the CLI knows where the game that ships with it lies. */
+/** Paths are settled here, since only the CLI knows where they were written and where the game that ships with it lies. */
 function worldSettings(loaded: Loaded<Config>, context: CommandContext): Config {
   const { config } = loaded;
   const content =
     config.server.content === undefined
       ? context.installation.content
       : resolveFrom(loaded, "server.content", config.server.content, context.configInput.cwd);
-  return { ...config, server: { ...config.server, content } };
+  const ai = aiPaths(loaded, context.configInput.cwd);
+  return { ...config, server: { ...config.server, content }, ai };
 }

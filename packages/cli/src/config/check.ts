@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { didYouMean } from "@wyldlands/world/nearest";
+import { NO_KEYS_HERE } from "./read-file.ts";
 import { getPath, isRecord, prune } from "./schema-tree.ts";
 
 export interface Checked {
@@ -54,6 +55,7 @@ function words(issue: z.core.$ZodIssue, value: unknown): string {
       return `must be one of: ${allowed.join(", ")}.${hint}`;
     }
     case "unrecognized_keys":
+      if (issue.keys.includes("api_key")) return NO_KEYS_HERE;
       return `does not know ${issue.keys.map((key) => `'${key}'`).join(", ")}`;
     default:
       return issue.message;

@@ -13,6 +13,10 @@ export function emptySource(): Source {
   return { values: {}, origins: new Map(), problems: [] };
 }
 
+/** A secret in a file that is copied, shown and kept in versions is none for long. */
+export const NO_KEYS_HERE =
+  "is refused: a key is never written into the configuration. Put it into an environment variable and its name into 'api_key_env', or into a file and its path into 'api_key_file'.";
+
 /** Reads the text of a configuration file against the key tree. `file` is its name as the operator wrote it. */
 export function readConfigFile(file: string, text: string, tree: Section): Source {
   const source = emptySource();
@@ -43,7 +47,9 @@ export function readConfigFile(file: string, text: string, tree: Section): Sourc
     const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const known = section.keys.get(name);
     const full = [...path, name];
-    if (known === undefined) {
+    if (known === undefined && name === "api_key") {
+      source.problems.push(`${where(pair.key)}: '${full.join(".")}' ${NO_KEYS_HERE}`);
+    } else if (known === undefined) {
       source.problems.push(
         `${where(pair.key)}: '${full.join(".")}' is not a key.${didYouMean(name, section.keys.keys())} ` +
           `${path.length === 0 ? "The file" : `'${path.join(".")}'`} may hold: ${[...section.keys.keys()].join(", ")}.`,

@@ -66,10 +66,77 @@ const OTHER_VALUES: Record<string, unknown> = {
   "database.min_connections": 3,
   "ai.goap.max_planning_depth": 6,
   "ai.goap.planning_timeout": 20,
+  "ai.memory.short_term_size": 5,
+  "ai.memory.long_term_threshold": 0.5,
+  "ai.mode": "adaptive",
+  "ai.answer_deadline": 2,
+  "ai.templates": "/srv/prompts",
+  "ai.moderation.words": [{ word: "grobian", category: "slur", severity: 3 }],
+  "ai.moderation.fine": ["bilge"],
+  "ai.moderation.input.coarse": ["queue", "queue", "soften"],
+  "ai.moderation.input.slur": ["queue", "queue", "soften"],
+  "ai.moderation.input.sexual": ["queue", "queue", "soften"],
+  "ai.moderation.input.minors": ["queue", "queue", "soften"],
+  "ai.moderation.input.self_harm": ["queue", "queue", "soften"],
+  "ai.moderation.input.threat": ["queue", "queue", "soften"],
+  "ai.moderation.input.private": ["queue", "queue", "soften"],
+  "ai.moderation.output.coarse": ["queue", "queue", "soften"],
+  "ai.moderation.output.slur": ["queue", "queue", "soften"],
+  "ai.moderation.output.sexual": ["queue", "queue", "soften"],
+  "ai.moderation.output.minors": ["queue", "queue", "soften"],
+  "ai.moderation.output.self_harm": ["queue", "queue", "soften"],
+  "ai.moderation.output.threat": ["queue", "queue", "soften"],
+  "ai.moderation.output.private": ["queue", "queue", "soften"],
+  "ai.usage_days": 30,
+  "ai.moderation.hold.flags": 3,
+  "ai.moderation.hold.minutes": 10,
+  "ai.llm.provider": "openai",
+  "ai.llm.model": "gpt-4.1-mini",
+  "ai.llm.base_url": "http://127.0.0.1:1234/v1",
+  "ai.llm.api_key_env": "VOICE_KEY",
+  "ai.llm.api_key_file": "/etc/wyldlands/voice.key",
+  "ai.llm.structured": "words",
+  "ai.llm.reasoning": "low",
+  "ai.llm.at_once": 4,
+  "ai.llm.model_folder": "/srv/models",
+  "ai.llm.max_tokens": 300,
+  "ai.llm.temperature": 0.2,
+  "ai.llm.cache_ttl": 60,
+  "ai.llm.retries": 2,
+  "ai.llm.timeouts.first_token": 3,
+  "ai.llm.timeouts.stall": 1,
+  "ai.llm.timeouts.total": 8,
+  "ai.llm.fallback": [{ provider: "local", model: "llama3.1:8b", structured: "schema" }],
+  "ai.llm.breaker.failures": 2,
+  "ai.llm.breaker.window": 60,
+  "ai.llm.breaker.rest": 5,
+  "ai.llm.rate_limit.requests_per_minute": 30,
+  "ai.llm.rate_limit.tokens_per_minute": 50_000,
+  "ai.llm.rate_limit.player_requests_per_minute": 6,
+  "ai.llm.rate_limit.player_at_once": 1,
+  "ai.llm.budget.per_player_hour": 0.01,
+  "ai.llm.budget.per_player_day": false,
+  "ai.llm.budget.per_day": 2,
+  "ai.llm.prices": { "gpt-4.1-mini": { input: 0.4, cached: 0.1, output: 1.6 } },
+  "ai.llm.embeddings.provider": "local",
+  "ai.llm.embeddings.model": "nomic-embed-text",
+  "ai.llm.embeddings.base_url": "http://127.0.0.1:1234/v1",
+  "ai.llm.embeddings.api_key_env": "VOICE_KEY",
+  "ai.llm.embeddings.api_key_file": "/etc/wyldlands/voice.key",
   "link.listen": "tcp://127.0.0.1:4300",
   "link.worlds": ["tcp://127.0.0.1:4300"],
   "log.level": "debug",
   "log.pretty": true,
+};
+
+/** Keys that mean nothing without others: these are set with them. */
+const COMPANIONS: Record<string, Record<string, unknown>> = {
+  "ai.llm.provider": { "ai.llm.model": "gpt-4.1-mini" },
+  "ai.llm.embeddings.provider": {
+    "ai.llm.provider": "local",
+    "ai.llm.model": "llama3.1:8b",
+    "ai.llm.embeddings.model": "nomic-embed-text",
+  },
 };
 
 describe("wyldlands.yaml", () => {
@@ -91,11 +158,17 @@ describe("wyldlands.yaml", () => {
     const standard = getPath(loadConfig({ cwd, env: {} }).config, path);
     expect(standard).not.toEqual(value);
 
-    const env = { [variableOf(path)]: typeof value === "string" ? value : JSON.stringify(value) };
+    const set = [[key, value] as const, ...Object.entries(COMPANIONS[key] ?? {})];
+    const env = Object.fromEntries(
+      set.map(([name, value]) => [
+        variableOf(name.split(".")),
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]),
+    );
     expect(getPath(loadConfig({ cwd, env }).config, path)).toEqual(value);
 
     const values: Record<string, unknown> = {};
-    setPath(values, path, value);
+    for (const [name, value] of set) setPath(values, name.split("."), value);
     writeFileSync(join(cwd, "wyldlands.yaml"), stringify(values));
     const loaded = loadConfig({ cwd, env: {} });
     expect(getPath(loaded.config, path)).toEqual(value);

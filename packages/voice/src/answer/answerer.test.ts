@@ -148,7 +148,7 @@ describe("an answer of a model", () => {
       "Behind the third cask there's a cut, and brandy comes up.",
       "left out: it gives away what is withheld, harbor/cellar",
     ],
-    ["it is vile", "Then go kill yourself.", "left out: moderated, self-harm 3: kill yourself"],
+    ["it is vile", "Then go kill yourself.", "left out: moderated, self_harm 3: kill yourself"],
     ["it is in another script", "Добро пожаловать в таверну", "left out: it is in another script"],
     ["it says nothing", "", "left out: there are no words"],
     [
@@ -284,7 +284,7 @@ describe("when there is no answer of a model", () => {
     expect(refused?.trace).toMatchObject({
       intent: { name: "insult" },
       moderated: [
-        { side: "input", action: "refuse", text: "kill yourself", hits: [{ category: "self-harm" }] },
+        { side: "input", action: "refuse", text: "kill yourself", hits: [{ category: "self_harm" }] },
       ],
     });
     expect(answerer.atOnce(tavernScene({ text: "Tell me of the sea." }), { ring })).toBeUndefined();

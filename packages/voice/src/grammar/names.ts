@@ -29,6 +29,8 @@ interface Name {
   /** Of its words, that for the thing itself: 'lantern' of 'a storm lantern', 'turf' of 'a turf of peat'. */
   readonly head: string | undefined;
   readonly own: boolean;
+  /** It is how the scene calls it, and no other word for it. */
+  readonly proper: boolean;
   /** What is taken from its quality: the farther a place, the less likely it is meant. */
   readonly less: number;
 }
@@ -99,7 +101,7 @@ function foundIn(
   gather(known, (kind, name, called, own, less) => {
     const words = book.nameOf(called);
     if (!words.some((word) => line.has(word))) return;
-    const one: Name = { kind, name, words, head: headOf(called, words), own, less };
+    const one: Name = { kind, name, words, head: headOf(called, words), proper: called === name, own, less };
     said.forEach((word, at) => {
       if (!words.includes(word)) return;
       shared.add(word);
@@ -116,7 +118,7 @@ function weight({ quality, from, to }: Named): number {
 
 /** The name as far as it was said: all its words from here on, in any order, or one that stands for it. */
 function spanOf(book: VoiceBook, one: Name, said: readonly string[], at: number): Named | undefined {
-  const { kind, name, words, head, own, less } = one;
+  const { kind, name, words, head, proper, own, less } = one;
   const here = said.slice(at, at + words.length);
   const named = (to: number, quality: number): Named => ({
     kind,
@@ -127,7 +129,10 @@ function spanOf(book: VoiceBook, one: Name, said: readonly string[], at: number)
     own,
   });
   const word = said[at] ?? "";
-  const tells = kind === "topic" || (!COMMON.has(word) && (kind === "ware" || !book.isCommon(word)));
+  const tells =
+    kind === "topic" ||
+    (kind === "person" && proper && words.length === 1) ||
+    (!COMMON.has(word) && (kind === "ware" || !book.isCommon(word)));
   if (here.length === words.length && words.every((each) => here.includes(each)))
     return words.length > 1 || tells ? named(at + words.length, 1) : undefined;
   if (kind === "topic" || !tells) return undefined;

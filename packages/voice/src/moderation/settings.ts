@@ -20,7 +20,7 @@ const table = (defaults: Record<(typeof CATEGORIES)[number], z.output<typeof lad
       /** Anything sexual about children. */
       minors: ladder.default(defaults.minors),
       /** Talk of harming oneself, and urging it. */
-      "self-harm": ladder.default(defaults["self-harm"]),
+      self_harm: ladder.default(defaults.self_harm),
       /** Threats against the person at the keyboard. */
       threat: ladder.default(defaults.threat),
       /** Addresses, telephone and card numbers, web addresses. */
@@ -38,7 +38,7 @@ export const moderationConfig = z.strictObject({
     slur: ["queue", "queue", "refuse"],
     sexual: ["allow", "refuse", "refuse"],
     minors: ["refuse", "refuse", "refuse"],
-    "self-harm": ["queue", "queue", "refuse"],
+    self_harm: ["queue", "queue", "refuse"],
     threat: ["queue", "queue", "refuse"],
     private: ["soften", "soften", "soften"],
   }),
@@ -48,7 +48,7 @@ export const moderationConfig = z.strictObject({
     slur: ["refuse", "refuse", "refuse"],
     sexual: ["refuse", "refuse", "refuse"],
     minors: ["refuse", "refuse", "refuse"],
-    "self-harm": ["refuse", "refuse", "refuse"],
+    self_harm: ["refuse", "refuse", "refuse"],
     threat: ["refuse", "refuse", "refuse"],
     private: ["refuse", "refuse", "refuse"],
   }),

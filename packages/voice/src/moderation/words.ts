@@ -3,7 +3,7 @@
  * there. Insults of a sea town (bilge, rat, gull-brain) and plain words that only sound like others are not here. Severity: 1 coarse,
  * 2 strong, 3 vile. Each entry stands for itself and its endings (-s, -ed, -ing, -er, -ers, -y); several words must follow one another.
  */
-export const CATEGORIES = ["coarse", "slur", "sexual", "minors", "self-harm", "threat", "private"] as const;
+export const CATEGORIES = ["coarse", "slur", "sexual", "minors", "self_harm", "threat", "private"] as const;
 export type Category = (typeof CATEGORIES)[number];
 export type Severity = 1 | 2 | 3;
 
@@ -97,7 +97,7 @@ export const WORDS: WordList = {
       "paedophile",
     ],
   },
-  "self-harm": {
+  self_harm: {
     2: ["kill myself", "killing myself", "end my life", "suicidal"],
     3: ["kys", "kill yourself", "kill urself", "go hang yourself", "slit your wrists"],
   },

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reloaded } from "../reload/reloader.ts";
+import { usageReport } from "../voices/books/report.ts";
 import { startControlServer, type Done } from "./control-server.ts";
+
+const NOTHING = { sums: [], times: [], ratings: [], good: 0, bad: 0, playMs: 0 };
 
 describe("the operator's socket", () => {
   let folder = "";
@@ -30,6 +33,7 @@ describe("the operator's socket", () => {
       },
       unban: (subject) => Promise.resolve({ ok: false, refusal: `${subject} is not banned.` }),
       reload: () => Promise.resolve(reloaded),
+      usage: (days) => Promise.resolve(usageReport({ ...NOTHING, playMs: days }, 0, days)),
       bans: () => banned.map((subject) => ({ subject, createdAt: 7 })),
     });
     close = () => server.close();
@@ -54,6 +58,14 @@ describe("the operator's socket", () => {
       sent.on("error", reject);
       sent.end(body);
     });
+
+  it("tells what the voices cost in so many days", async () => {
+    const { status, answer } = await post('{"days":7}', "/usage", "GET");
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ ok: true, report: { until: 7, all: { calls: 0 } } });
+    for (const body of ['{"days":0}', '{"days":1.5}', '{"days":99999}', "{}", ""])
+      expect((await post(body, "/usage", "GET")).status).toBe(400);
+  });
 
   it("belongs to its owner alone", async () => {
     expect((await stat(join(folder, "c.sock"))).mode & 0o777).toBe(0o600);

@@ -2,11 +2,14 @@ import { chmod, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { Reloaded } from "../reload/reloader.ts";
+import { MOST_REPORT_DAYS } from "../voices/books/read-report.ts";
+import type { UsageReport } from "../voices/books/report.ts";
 
 const LIMIT_BYTES = 4_096;
 
 const admin = z.object({ name: z.string(), password: z.string() });
 const ban = z.object({ subject: z.string() });
+const usage = z.object({ days: z.int().min(1).max(MOST_REPORT_DAYS) });
 
 /** What became of a request; a refusal is in words. */
 export type Done = { ok: true } | { ok: false; refusal: string };
@@ -20,11 +23,13 @@ export interface Controls {
   /** The world goes by what the content's files say now. */
   reload(): Promise<Reloaded>;
   bans(): { subject: string; createdAt: number }[];
+  /** What the voices did and cost in the last so many days. */
+  usage(days: number): Promise<UsageReport>;
 }
 
 /**
  * Takes an operator's requests over a socket that only the owner of the data folder can open: `POST /admins` with
- * {name, password}, `POST /bans` and `DELETE /bans` with {subject}, `GET /bans`, `POST /content`.
+ * {name, password}, `POST /bans` and `DELETE /bans` with {subject}, `GET /bans`, `GET /usage` with {days}, `POST /content`.
  */
 export async function startControlServer(
   path: string,
@@ -43,6 +48,10 @@ export async function startControlServer(
       const done = await controls.reload().catch(() => undefined);
       if (!done) return { ok: false, refusal: "The content could not be taken; the world's log says why." };
       return done.ok ? done : { ...done, refusal: "The content has faults; the world goes on as it is." };
+    },
+    "GET /usage": async (body) => {
+      const report = await controls.usage(usage.parse(body).days);
+      return { ok: true, report };
     },
     "GET /bans": () => Promise.resolve({ ok: true, bans: controls.bans() }),
   };

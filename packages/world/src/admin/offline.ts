@@ -6,6 +6,8 @@ import { openStorage } from "../persistence/client.ts";
 import { migrations } from "../persistence/migrations/index.ts";
 import { emptyBatch, type Storage } from "../persistence/port.ts";
 import { nameKey } from "../players.ts";
+import { readUsageReport } from "../voices/books/read-report.ts";
+import type { UsageReport } from "../voices/books/report.ts";
 import { accountNameFault } from "../sessions/names.ts";
 import { hashPassword, passwordFault } from "../sessions/passwords.ts";
 
@@ -55,6 +57,16 @@ export async function createAdmin(
     };
     await storage.commit({ ...emptyBatch(lease.epoch, lease.worldMs), accounts: [row] });
     return { ok: true };
+  } finally {
+    await storage.close();
+  }
+}
+
+/** What the voices did and cost in the last so many days, while no world runs on the database. */
+export async function offlineUsage(options: OfflineOptions & { days: number }): Promise<UsageReport> {
+  const storage = await openConfiguredStorage(options);
+  try {
+    return await readUsageReport(storage, options.days, Date.now());
   } finally {
     await storage.close();
   }

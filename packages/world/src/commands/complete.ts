@@ -28,7 +28,12 @@ export function completionsOf(context: CommandContext, registry: Registry, value
   const begun = line.slice(before.length);
   if (line === "" || begun.length > MOST_CHARACTERS) return { line, lines: [] };
   const found = /\s/.test(begun) ? argumentsFor(context, registry, begun) : words(context, registry, begun);
-  const lines = [...new Set(found)].filter((one) => one !== begun).slice(0, MOST_COMPLETIONS);
+  // The same in other letters is the same: a player beside one, and that player anywhere.
+  const unlike = new Map(found.toReversed().map((one) => [one.toLowerCase(), one]));
+  const lines = [...unlike.values()]
+    .toReversed()
+    .filter((one) => one !== begun)
+    .slice(0, MOST_COMPLETIONS);
   return { line, lines: lines.map((one) => before + one) };
 }
 

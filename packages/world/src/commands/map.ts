@@ -1,7 +1,9 @@
 import type { Entity } from "@wyldlands/ecs";
 import { tagged } from "@wyldlands/protocol";
 import { Room } from "../components/index.ts";
+import type { Law } from "../content/laws.ts";
 import type { Game } from "../game.ts";
+import { lawAt } from "../minds/law.ts";
 import { mapView, type MapRoom } from "../views/map.ts";
 import { nameOf } from "../views/names.ts";
 import { blinded } from "../views/sight.ts";
@@ -29,10 +31,16 @@ export const map = defineCommand(
       return room && mapRoom(game, actor, room, room.get(Room)?.area === area);
     });
     const { name, zone } = game.content.areas.get(area) ?? {};
-    if (zone !== undefined) tell(`${name ?? area}, ${zone}.`);
+    if (zone !== undefined) tell(`${name ?? area}, ${zone}.${LAW_WORDS[lawAt(game, here)]}`);
     tell(`${tagged("art", drawing)}${tagged("aloud", sentences.join(" "))}`);
   },
 );
+
+const LAW_WORDS: Readonly<Record<Law, string>> = {
+  none: " No watch comes here.",
+  watch: "",
+  strict: " The watch is strict here, with duels too.",
+};
 
 /** Hidden ways are on nobody's map until they are found. */
 function mapRoom(game: Game, viewer: Entity, room: Entity, known: boolean): MapRoom {

@@ -47,4 +47,5 @@ export const PRIORITY: readonly string[] = [
   "practise",
   "compare",
   "fill",
+  "achievements",
 ];

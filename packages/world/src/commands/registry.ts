@@ -14,9 +14,11 @@ import { describeSelf } from "./describe.ts";
 import { effects } from "./effects.ts";
 import { equipment } from "./equipment.ts";
 import { exits } from "./exits.ts";
+import { forget } from "./forget.ts";
 import { parseForm, type FormPart } from "./forms.ts";
 import { friends } from "./friends.ts";
 import { goal } from "./goal.ts";
+import { hearsay } from "./hearsay.ts";
 import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { ignore, unignore } from "./ignore.ts";
@@ -30,6 +32,7 @@ import { PRIORITY } from "./priority.ts";
 import { queue } from "./queue.ts";
 import { quests } from "./quests.ts";
 import { quit } from "./quit.ts";
+import { rate } from "../voices/rate.ts";
 import { read } from "./read.ts";
 import { recipes } from "./recipes.ts";
 import { register } from "./register.ts";
@@ -67,6 +70,7 @@ const WHOLE: ReadonlySet<string> = new Set([
   "characters",
   "discard",
   "force",
+  "forget",
   "grant",
   "jail",
   "preview",
@@ -102,6 +106,7 @@ export class Registry {
       compare,
       who,
       whois,
+      forget,
       friends,
       ignore,
       unignore,
@@ -116,6 +121,7 @@ export class Registry {
       effects,
       help(() => this),
       goal,
+      hearsay,
       map,
       time,
       weather,
@@ -135,6 +141,7 @@ export class Registry {
       run,
       queue,
       quests,
+      rate,
       achievements,
       socials,
       characters,

@@ -1,5 +1,6 @@
 import { defineRelation, type ComponentType } from "@wyldlands/ecs";
 import { Achievements } from "./achievements.ts";
+import { Acquaintance } from "./acquaintance.ts";
 import { Activity } from "./activity.ts";
 import { Aliases } from "./aliases.ts";
 import { AuctionBook } from "./auction-book.ts";
@@ -11,6 +12,7 @@ import { Bargains } from "./bargains.ts";
 import { Board } from "./board.ts";
 import { BoardsRead } from "./boards-read.ts";
 import { BuildDraft } from "./build-draft.ts";
+import { Captive } from "./captive.ts";
 import { Body } from "./body.ts";
 import { ChannelBook } from "./channel-book.ts";
 import { ChannelLines } from "./channel-lines.ts";
@@ -22,6 +24,7 @@ import { Closure } from "./closure.ts";
 import { Combatant } from "./combatant.ts";
 import { Comes } from "./comes.ts";
 import { Container } from "./container.ts";
+import { Conversation } from "./conversation.ts";
 import { Cooldowns } from "./cooldowns.ts";
 import { Corpse } from "./corpse.ts";
 import { Damaged } from "./damaged.ts";
@@ -42,20 +45,25 @@ import { Errand } from "./errand.ts";
 import { ErrandsDone } from "./errands-done.ts";
 import { Escorted } from "./escorted.ts";
 import { Experience } from "./experience.ts";
+import { Favours } from "./favours.ts";
 import { Filed } from "./filed.ts";
 import { Filled } from "./filled.ts";
+import { Flagged } from "./flagged.ts";
 import { Following } from "./following.ts";
 import { ForbiddenNames } from "./forbidden-names.ts";
 import { Fuel } from "./fuel.ts";
 import { Group } from "./group.ts";
 import { Grouped } from "./grouped.ts";
+import { Guiding } from "./guiding.ts";
 import { Health } from "./health.ts";
+import { Hearsay } from "./hearsay.ts";
 import { Hidden } from "./hidden.ts";
 import { Home } from "./home.ts";
 import { Invitations } from "./invitations.ts";
 import { ItemKind } from "./item-kind.ts";
 import { Jailed } from "./jailed.ts";
 import { Letter } from "./letter.ts";
+import { Lately } from "./lately.ts";
 import { LightSource } from "./light-source.ts";
 import { Lit } from "./lit.ts";
 import { Lock } from "./lock.ts";
@@ -65,28 +73,34 @@ import { Lot } from "./lot.ts";
 import { Mailbox } from "./mailbox.ts";
 import { Mana } from "./mana.ts";
 import { Marks } from "./marks.ts";
+import { Memory } from "./memory.ts";
 import { Mind } from "./mind.ts";
 import { Minded } from "./minded.ts";
+import { Mood } from "./mood.ts";
 import { Mortal } from "./mortal.ts";
 import { Name } from "./name.ts";
 import { Natural } from "./natural.ts";
 import { Notice } from "./notice.ts";
 import { NoticeBegun } from "./notice-begun.ts";
 import { Notices } from "./notices.ts";
+import { OpenOffers } from "./open-offers.ts";
 import { Outfit } from "./outfit.ts";
 import { Parcel } from "./parcel.ts";
+import { Phrasings } from "./phrasings.ts";
 import { Portable } from "./portable.ts";
 import { PostOffice } from "./post-office.ts";
 import { Posture } from "./posture.ts";
 import { Praise } from "./praise.ts";
 import { Praised } from "./praised.ts";
 import { Preview } from "./preview.ts";
+import { Promised } from "./promised.ts";
 import { Publication } from "./publication.ts";
 import { QuestLog } from "./quest-log.ts";
 import { Reacted } from "./reacted.ts";
 import { Reactions } from "./reactions.ts";
 import { Readable } from "./readable.ts";
 import { Relationship } from "./relationship.ts";
+import { Remembering } from "./remembering.ts";
 import { Report } from "./report.ts";
 import { ReportQueue } from "./report-queue.ts";
 import { Retired } from "./retired.ts";
@@ -114,6 +128,8 @@ import { TradeSheet } from "./trade-sheet.ts";
 import { Trading } from "./trading.ts";
 import { Usable } from "./usable.ts";
 import { Vessel } from "./vessel.ts";
+import { VoiceJob } from "./voice-job.ts";
+import { Voiced } from "./voiced.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 import { Ways } from "./ways.ts";
 import { Weapon } from "./weapon.ts";
@@ -123,6 +139,7 @@ import { Worn } from "./worn.ts";
 /** Every component, in the order of their files. `scripts` and tests go through them all. */
 export const COMPONENTS: readonly ComponentType[] = [
   Achievements,
+  Acquaintance,
   Activity,
   Aliases,
   Bargains,
@@ -134,6 +151,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Board,
   BoardsRead,
   BuildDraft,
+  Captive,
   Body,
   ChannelBook,
   ChannelLines,
@@ -145,6 +163,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Combatant,
   Comes,
   Container,
+  Conversation,
   Cooldowns,
   Corpse,
   Damaged,
@@ -165,20 +184,25 @@ export const COMPONENTS: readonly ComponentType[] = [
   ErrandsDone,
   Escorted,
   Experience,
+  Favours,
   Filed,
   Filled,
+  Flagged,
   Following,
   ForbiddenNames,
   Fuel,
   Group,
   Grouped,
+  Guiding,
   Health,
+  Hearsay,
   Hidden,
   Home,
   Invitations,
   ItemKind,
   Jailed,
   Letter,
+  Lately,
   LightSource,
   Lit,
   Lock,
@@ -188,28 +212,34 @@ export const COMPONENTS: readonly ComponentType[] = [
   Mailbox,
   Mana,
   Marks,
+  Memory,
   Mind,
   Minded,
+  Mood,
   Mortal,
   Name,
   Natural,
   Notice,
   NoticeBegun,
   Notices,
+  OpenOffers,
   Outfit,
   Parcel,
+  Phrasings,
   Portable,
   PostOffice,
   Posture,
   Praise,
   Praised,
   Preview,
+  Promised,
   Publication,
   QuestLog,
   Reacted,
   Reactions,
   Readable,
   Relationship,
+  Remembering,
   Report,
   ReportQueue,
   Retired,
@@ -237,6 +267,8 @@ export const COMPONENTS: readonly ComponentType[] = [
   ToldBy,
   Usable,
   Vessel,
+  VoiceJob,
+  Voiced,
   WaitingLines,
   Ways,
   Weapon,
@@ -246,6 +278,7 @@ export const COMPONENTS: readonly ComponentType[] = [
 
 export {
   Achievements,
+  Acquaintance,
   Activity,
   Aliases,
   Bargains,
@@ -257,6 +290,7 @@ export {
   Board,
   BoardsRead,
   BuildDraft,
+  Captive,
   Body,
   ChannelBook,
   ChannelLines,
@@ -268,6 +302,7 @@ export {
   Combatant,
   Comes,
   Container,
+  Conversation,
   Cooldowns,
   Corpse,
   Damaged,
@@ -288,20 +323,25 @@ export {
   ErrandsDone,
   Escorted,
   Experience,
+  Favours,
   Filed,
   Filled,
+  Flagged,
   Following,
   ForbiddenNames,
   Fuel,
   Group,
   Grouped,
+  Guiding,
   Health,
+  Hearsay,
   Hidden,
   Home,
   Invitations,
   ItemKind,
   Jailed,
   Letter,
+  Lately,
   LightSource,
   Lit,
   Lock,
@@ -311,28 +351,34 @@ export {
   Mailbox,
   Mana,
   Marks,
+  Memory,
   Mind,
   Minded,
+  Mood,
   Mortal,
   Name,
   Natural,
   Notice,
   NoticeBegun,
   Notices,
+  OpenOffers,
   Outfit,
   Parcel,
+  Phrasings,
   Portable,
   PostOffice,
   Posture,
   Praise,
   Praised,
   Preview,
+  Promised,
   Publication,
   QuestLog,
   Reacted,
   Reactions,
   Readable,
   Relationship,
+  Remembering,
   Report,
   ReportQueue,
   Retired,
@@ -360,6 +406,8 @@ export {
   ToldBy,
   Usable,
   Vessel,
+  VoiceJob,
+  Voiced,
   WaitingLines,
   Ways,
   Weapon,

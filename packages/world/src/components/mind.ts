@@ -48,6 +48,19 @@ export const Mind = defineComponent("mind", {
         doing: z.record(z.string(), treeStep),
       })
       .optional(),
+    /**
+     * What it has asked about (goals it might be after, by score), until when it waits for the answer, and until when it asks no more
+     * or keeps to what was chosen; `goal` and `by` are the answer.
+     */
+    choice: z
+      .object({
+        options: z.record(z.string(), z.number()),
+        answerBy: z.number(),
+        until: z.number(),
+        goal: z.string().optional(),
+        by: z.string().optional(),
+      })
+      .optional(),
     /** An admin holds it. */
     paused: z.boolean(),
   }),

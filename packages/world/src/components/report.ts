@@ -1,7 +1,7 @@
 import { defineComponent } from "@wyldlands/ecs";
 import { z } from "zod";
 
-export const REPORT_KINDS = ["bug", "idea", "typo", "player"] as const;
+export const REPORT_KINDS = ["bug", "idea", "typo", "player", "voice"] as const;
 export const REPORT_STATES = ["open", "taken", "closed"] as const;
 
 /** What a player told those who keep the game: a record in the queue. Times are wall time. */

@@ -5,6 +5,7 @@ import type { Direction } from "./directions.ts";
 import { resolve } from "./draft.ts";
 import { buildQuest } from "./build-quests.ts";
 import { buildDoors, waysOf, type BuiltDoors } from "./doors.ts";
+import { loreOf } from "../rules/voice-schemas.ts";
 import { keywordsOf } from "./keywords.ts";
 import { layOut, type Coords, type LaidOutRoom } from "./layout.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
@@ -48,7 +49,8 @@ function zoneOf({ zones }: Draft, area: string): AuthoredZone | undefined {
 
 function buildArea(authored: Authored<AuthoredArea>, zone: AuthoredZone | undefined): AreaFile {
   const { value, area } = authored;
-  const { name, recall, caps, climate = zone?.climate, currency = zone?.currency } = value;
+  const { name, recall, caps, climate = zone?.climate, currency = zone?.currency, law = zone?.law } = value;
+  const { lore, voice } = value;
   const capped = Object.entries(caps).map(([npc, most]) => [resolve(npc, area), most] as const);
   return {
     name,
@@ -56,7 +58,10 @@ function buildArea(authored: Authored<AuthoredArea>, zone: AuthoredZone | undefi
     ...(climate !== undefined && { climate }),
     ...(zone && { zone: zone.name }),
     ...(currency && { currency }),
+    ...(law && { law }),
     ...(capped.length > 0 && { caps: Object.fromEntries(capped) }),
+    ...(lore.length > 0 && { lore: loreOf(area, lore) }),
+    ...(voice?.mode && { voice: { mode: voice.mode } }),
   };
 }
 

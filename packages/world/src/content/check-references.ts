@@ -8,6 +8,7 @@ import { checkDoors } from "./check-doors.ts";
 import { whenReferences } from "../conditions/references.ts";
 import { checkReference, checkParts } from "./check-parts.ts";
 import { checkMinds } from "./check-minds.ts";
+import { checkVoices } from "./check-voices.ts";
 import { checkQuests } from "./check-quests.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkShops } from "./check-shops.ts";
@@ -33,6 +34,7 @@ export function checkReferences(draft: Draft, findings: Findings): void {
   checkShops(draft, findings);
   checkDoors(draft, findings);
   checkMinds(draft, findings);
+  checkVoices(draft, findings);
   checkQuests(draft, findings);
   checkHelp(draft, findings);
   for (const name of ["greeting", "welcome"]) {

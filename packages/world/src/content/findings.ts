@@ -14,6 +14,7 @@ export type FindingCode =
   | "coin-not-stack" // the item that is money does not stack
   | "control-character" // a character that would reach terminals as a command
   | "dead-lock" // a thing has a lock and nothing that it shuts
+  | "double-topic" // a being answers twice to one word, or two pieces of lore share an id
   | "duplicate-detail" // a room describes one keyword twice
   | "duplicate-key" // a key stands twice in one place
   | "duplicate-slug" // two entries of one area share a slug
@@ -30,6 +31,7 @@ export type FindingCode =
   | "missing-detail" // a room's text points at a thing that a closer look does not find
   | "missing-key" // a key that must be there is not
   | "missing-screen" // `screens/greeting.txt` or `screens/welcome.txt` is not there
+  | "missing-slot" // a line that is to answer with a fact has none in it
   | "mute-art" // a drawing without the words for those who hear the text
   | "no-folder" // there is no such content folder
   | "not-found" // a file that must be there cannot be read
@@ -54,6 +56,7 @@ export type FindingCode =
   | "unknown-npc" // a reference to an npc that is not there
   | "unknown-reference" // a part of a thing, being or room names something that is not there
   | "unknown-room" // a reference to a room that is not there
+  | "unknown-slot" // a line that is said has a slot that nothing fills
   | "unknown-topic" // `seeAlso` names a help topic that is not there
   | "unknown-word" // a word that is used once, and is one letter off another: misspelt, or for `lore/words.txt`
   | "unmakeable-recipe" // a recipe that nobody can follow

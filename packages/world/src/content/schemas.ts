@@ -1,9 +1,12 @@
 /** What an author may write in each kind of file. Strict: a key that is not here is a finding. */
 import { z } from "zod";
+import { LAWS } from "./laws.ts";
 import { TERRAINS } from "./terrain.ts";
 import { ITEM_PARTS, NPC_PARTS, ROOM_PARTS } from "./parts/index.ts";
 import { viewWhenSchema } from "../conditions/schema.ts";
 import { shapeOf } from "./parts/part.ts";
+import { loreSchema } from "../rules/voice-schemas.ts";
+import { VOICE_MODES } from "../voices/voice-modes.ts";
 
 const text = z.string().trim().min(1);
 /** 'slug' (of the same area) or 'area:slug'; whether it exists is checked when all files are read. */
@@ -55,6 +58,12 @@ export const zoneSchema = z.strictObject({
   climate: text.optional(),
   /** Players may attack each other there without asking, but in rooms that say `duels: false` or `peaceful`. */
   pvp: z.boolean().optional(),
+  /**
+   * Whose law holds there. `watch`, as where nothing is said: those who keep the peace step in, and fights that players have leave for are
+   * their own business. `strict`: those too are broken up, and who is locked up sits a day longer. `none`: nobody steps in, nobody
+   * calls for the watch, and it follows nobody there.
+   */
+  law: z.enum(LAWS).optional(),
   /** What coins are called in its shops; they are the same coins. */
   currency: currencySchema.optional(),
 });
@@ -72,6 +81,8 @@ export const areaSchema = z.strictObject({
   climate: text.optional(),
   /** Players may attack each other there without asking; without it, as the zone says. */
   pvp: z.boolean().optional(),
+  /** Whose law holds there: `none`, `watch` or `strict`; without it, as the zone says. */
+  law: z.enum(LAWS).optional(),
   /** What coins are called in its shops; without it, as the zone says. */
   currency: currencySchema.optional(),
   /** The levels of its foes, `[from, to]`: of those who attack, or who bite and scratch (`natural`). */
@@ -84,6 +95,15 @@ export const areaSchema = z.strictObject({
     .optional(),
   /** By npc: how many of it there may be at a time of all that the area's rooms bring forth. */
   caps: z.record(z.string(), count).default({}),
+  /** What everybody who lives there knows and tells, asked about it. */
+  lore: z.array(loreSchema).default([]),
+  /** How those who stand there find their words. */
+  voice: z
+    .strictObject({
+      /** In place of the world's `ai.mode`. */
+      mode: z.enum(VOICE_MODES).optional(),
+    })
+    .optional(),
 });
 
 const difficulty = z.int().min(1).max(100);

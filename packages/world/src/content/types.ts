@@ -6,9 +6,12 @@ import type { ComponentInit } from "@wyldlands/ecs";
 import type { When } from "../conditions/schema.ts";
 import type { Quest } from "../quests/types.ts";
 import type { Rules } from "../rules/schemas.ts";
+import type { VoiceMode } from "../voices/voice-modes.ts";
 import type { Direction } from "./directions.ts";
 import type { Renames } from "./renames.ts";
+import type { Law } from "./laws.ts";
 import type { Coords } from "./layout.ts";
+import type { Lore } from "@wyldlands/voice";
 import type { Terrain } from "./terrain.ts";
 
 /** One thing wrong with the content. `file` is relative to the content folder, with forward slashes; `line` counts from 1. */
@@ -71,8 +74,14 @@ export interface AreaFile {
   readonly zone?: string;
   /** What coins are called in shops, where it is not the coin's own name. */
   readonly currency?: { readonly name: string; readonly plural: string };
+  /** Whose law holds there; absent: the watch's. */
+  readonly law?: Law;
+  /** How those who stand there find their words, where that is other than the world's (`ai.mode`). */
+  readonly voice?: { readonly mode?: VoiceMode };
   /** By npc: how many there may be of all that the area's rooms bring forth. */
   readonly caps?: Readonly<Record<string, number>>;
+  /** What everybody who lives there knows; ids as `harbor/drowning`. */
+  readonly lore?: readonly Lore[];
 }
 
 export interface RoomPrototype {

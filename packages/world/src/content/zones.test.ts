@@ -17,6 +17,7 @@ const ZONES = `reach:
   areas: [dock]
   climate: coast
   pvp: true
+  law: strict
   currency: { name: a silver mark, plural: silver marks }
 `;
 
@@ -35,23 +36,24 @@ describe("a zone", () => {
       [NPCS]:
         "mo:\n  name: Mo\n  ground: Mo sits.\n  look: Old.\n  shop: { sells: [{ item: oar, price: 3 }] }\n",
     });
-    expect(content.areas.get("dock")).toMatchObject({ climate: "coast", zone: "the Reach" });
+    expect(content.areas.get("dock")).toMatchObject({ climate: "coast", zone: "the Reach", law: "strict" });
     const world = await start({ content });
     const { game: play } = world;
     expect(play.startRoom.get(RoomNature)?.duels).toBe(true);
     play.spawnThing("dock:mo", 1, play.startRoom);
     const [ann] = await world.players("Ann");
     await world.tick(1_000);
-    expect(await ann.type("map")).toContain("The Dock, the Reach.");
+    expect(await ann.type("map")).toContain("The Dock, the Reach. The watch is strict here, with duels too.");
     expect(play.coinName(3, ann.character)).toBe("<coin>three silver marks</coin>");
     expect(play.coinName(3)).toContain("copper pennies");
   });
 
   test("is overridden by the area, and the area by the room", async () => {
     const content = await game({
-      [AREA]: "pvp: false\ncurrency: { name: a bead, plural: beads }\n",
+      [AREA]: "pvp: false\nlaw: none\ncurrency: { name: a bead, plural: beads }\n",
       [ROOMS]: "ring:\n  name: The Ring\n  look: Sand.\n  duels: true\n",
     });
+    expect(content.areas.get("dock")?.law).toBe("none");
     expect(content.areas.get("dock")?.currency).toEqual({ name: "a bead", plural: "beads" });
     const world = await start({ content });
     const { game: play } = world;

@@ -28,6 +28,7 @@ import { HOME_DEEDS } from "./home/home-deeds.ts";
 import { QUEST_DEEDS } from "./quest/quest-deeds.ts";
 import { STAFF_DEEDS } from "./staff/staff-deeds.ts";
 import { USE_DEEDS } from "./use/use-deeds.ts";
+import { VOICE_DEEDS } from "./voice/voice-deeds.ts";
 
 /** A deed that players can do by a command; its arguments are named by the slots of the command's forms. */
 export interface DeedCommand {
@@ -59,6 +60,7 @@ export const DEED_COMMANDS: readonly DeedCommand[] = [
   ...TRADE_DEEDS,
   ...BANK_DEEDS,
   ...AUCTION_DEEDS,
+  ...VOICE_DEEDS,
   take,
   drop,
   give,

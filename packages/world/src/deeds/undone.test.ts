@@ -52,6 +52,7 @@ const STAGED: ReadonlySet<string> = new Set([
     .flat()
     .map(({ name }) => name),
   "abandon-quest",
+  "accept-offer",
   "accept-quest",
   "ask",
   "assist",

@@ -84,6 +84,21 @@ export type GameEvent =
   | { type: "ItemMade"; entity: Entity; item: Entity; recipe: string }
   /** `topic`: what was asked about, in small letters. */
   | { type: "TalkedTo"; entity: Entity; to: Entity; topic?: string }
+  /** Something was said to somebody who lives here, and is answered; `how`: see `Said` of `@wyldlands/voice`. */
+  | {
+      type: "Addressed";
+      entity: Entity;
+      to: Entity;
+      text: string;
+      how: "say" | "tell" | "ask" | "greet";
+      topic?: string;
+      /** It was said to this one as well. */
+      next?: Entity;
+    }
+  /** Somebody who lives here said something in answer, or unasked; aloud unless it was a tell. `key`: names the phrasing. */
+  | { type: "Voiced"; entity: Entity; to: Entity; text: string; how: "say" | "tell"; key: string }
+  /** A model is to find an npc's answer: the record of it (`VoiceJob`) is open. */
+  | { type: "AnswerSought"; entity: Entity; to: Entity; job: Entity }
   /** A line that is no command of the game, but that something here waits for. */
   | { type: "Tried"; entity: Entity; text: string }
   /** A door, or a thing with a lid. */
@@ -112,6 +127,8 @@ export type GameEvent =
   /** A moderator laid something on a player, or took it off. */
   | { type: "SanctionImposed"; row: SanctionRow }
   | { type: "SanctionLifted"; sanction: SanctionKey }
+  /** All that those who live here remembered of a character is gone: who keeps more of it lets it go too. */
+  | { type: "MemoriesErased"; id: string; name?: string }
   /** A character is called otherwise from now on. */
   | { type: "CharacterRenamed"; entity: Entity; name: string };
 

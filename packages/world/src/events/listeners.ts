@@ -8,6 +8,10 @@ import { miss } from "../deeds/life/miss.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
+import { addPromiseListeners } from "../memory/promise-deeds.ts";
+import { addErasure } from "../memory/erase-deeds.ts";
+import { addGrudges } from "../memory/grudges.ts";
+import { addMemoryListeners } from "../memory/listeners.ts";
 import { addBodyListeners } from "./body-listeners.ts";
 import { addCombatListeners } from "./combat-listeners.ts";
 import { addLootListeners } from "./loot-listeners.ts";
@@ -23,6 +27,7 @@ import { addReactionListeners } from "./reaction-listeners.ts";
 import { addTalkListeners } from "./talk-listeners.ts";
 import { addTogetherListeners } from "./together-listeners.ts";
 import { addTradeListeners } from "./trade-listeners.ts";
+import { addVoiceListeners } from "../voices/listen.ts";
 
 /** Connects what happens with what follows from it. Each listener reads, and queues Actions. */
 export function addListeners(game: Game, runner: DeedRunner): void {
@@ -59,9 +64,14 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   addReactionListeners(game, runner);
   addAchievementListeners(game, runner);
   addRegardListeners(game, runner);
+  addMemoryListeners(game, runner);
+  addPromiseListeners(game, runner);
+  addErasure(game, runner);
+  addGrudges(game, runner);
   addShopListeners(game, runner);
   addTalkListeners(game, runner);
   addTogetherListeners(game, runner);
   addTradeListeners(game, runner);
   addPreviewListeners(game, runner);
+  addVoiceListeners(game, runner);
 }

@@ -1,8 +1,9 @@
 import type { Entity } from "@wyldlands/ecs";
-import { Character, Combatant, ContainedIn, Mind } from "../components/index.ts";
+import { Captive, Character, Combatant, ContainedIn, Jailed, Mind } from "../components/index.ts";
 import { defineDeed } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
+import { captiveOf } from "./captives.ts";
 import { DAY_PLACE } from "./domains.ts";
 import { liveThrough } from "./needs.ts";
 import { placeOf } from "./places.ts";
@@ -37,6 +38,7 @@ export function catchUp(game: Game, runner: DeedRunner, thinker: Thinker, being:
   const domain = thinker.domainOf(being);
   const mind = being.get(Mind);
   if (!domain || !mind || mind.paused || mind.goal !== undefined || being.has(Combatant)) return;
+  if (being.has(Jailed) || being.has(Captive) || captiveOf(game, being)) return;
   liveThrough(game, being);
   const room = placeOf(game, being, DAY_PLACE);
   const from = game.placeOf(being);

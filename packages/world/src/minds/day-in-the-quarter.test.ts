@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Entity } from "@wyldlands/ecs";
 import { isAsleep } from "../bodies/conditions.ts";
-import { Closure, ContainedIn, Mind, Minded } from "../components/index.ts";
+import { Closure, ContainedIn, Jailed, Mind, Minded } from "../components/index.ts";
 import { coinsOf } from "../items/purse.ts";
 import { TestWorld } from "../testing/test-world.ts";
 import { calendarAt } from "../time/calendar.ts";
@@ -75,6 +75,7 @@ describe("a day in the harbour quarter, with a player walking through it", () =>
         asleep: isAsleep(game, being),
         asks: daysOf(game, being)?.now(game)?.does,
         doing:
+          (being.has(Jailed) ? "sitting in a cell" : undefined) ??
           (goal === "keep-hours" ? daysOf(game, being)?.now(game)?.doing : undefined) ??
           `${goal ?? "nothing"}: ${plan.join(", ")} (${thought?.last ?? ""})`,
         hunger: Math.round(needLevel(game, being, "hunger") * 100),
@@ -116,7 +117,9 @@ describe("a day in the harbour quarter, with a player walking through it", () =>
   it("puts to bed in the small hours everybody whose day says so, and nobody else", () => {
     const abed = [...at(2)].filter(([, { asks }]) => asks === "sleep");
     expect(abed.length).toBeGreaterThanOrEqual(12);
-    expect(abed.filter(([, { asleep }]) => !asleep).map(([name]) => name)).toEqual([]);
+    // Who sits in the cells sits.
+    const wakeful = abed.filter(([, { asleep, where }]) => !asleep && where !== "lockup");
+    expect(wakeful.map(([name]) => name)).toEqual([]);
     const up = [...at(2)].filter(([, { asks }]) => asks !== "sleep");
     expect(up.filter(([, { asleep }]) => asleep).map(([name]) => name)).toEqual([]);
   });
@@ -133,8 +136,52 @@ describe("a day in the harbour quarter, with a player walking through it", () =>
       ...wrong("harbor:skate", "fish-market", 6, 18),
       ...wrong("harbor:josse", "anchor-smithy", 6, 18),
       ...wrong("harbor:haddow", "watch-house", 0, 23),
-      ...wrong("harbor:watchman", "causeway-gate", 0, 23),
     ]).toEqual([]);
+  });
+
+  it("has somebody of the watch at the gate at every hour, and lets each of them sleep", () => {
+    const gate = (name: string): number[] =>
+      hours.filter(({ all }) => all.get(name)?.where === "causeway-gate").map(({ hour }) => hour);
+    const [byDay, byNight] = [gate("harbor:watchman"), gate("harbor:nye")];
+    // For a thief they leave it, but not for long.
+    const left = hours.map(({ hour }) => hour).filter((hour) => ![...byDay, ...byNight].includes(hour));
+    expect(left.length).toBeLessThanOrEqual(1);
+    for (const name of ["harbor:watchman", "harbor:nye"])
+      expect(hours.filter(({ all }) => all.get(name)?.asleep === true).length, name).toBeGreaterThan(5);
+  });
+
+  it("has the watch divide its posts while the town goes home: no two of them hold the same", () => {
+    const posts = ["chandlers-row", "fish-market", "salt-quay"];
+    const held = [18, 19].map((hour) =>
+      ["harbor:dunnage", "harbor:pask", "harbor:tolley"]
+        .map((name) => at(hour).get(name))
+        .flatMap((seen) =>
+          seen?.doing.includes("at a post") && posts.includes(seen.where) ? [seen.where] : [],
+        ),
+    );
+    for (const where of held) expect(new Set(where).size).toBe(where.length);
+    // One of them may be after a thief just then.
+    expect(Math.max(...held.map((where) => where.length))).toBe(3);
+  });
+
+  it("has the strays go about as a pack, led by one", () => {
+    const together = between(19, 23)
+      .concat(between(0, 4))
+      .filter(({ all }) => {
+        const led = all.get("harbor:bosun")?.where;
+        return all.get("harbor:swab")?.where === led && all.get("harbor:bilge")?.where === led;
+      });
+    expect(together.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(together.map(({ all }) => all.get("harbor:bosun")?.where)).size).toBeGreaterThan(2);
+  });
+
+  it("sends nobody to bed hungry, and starves nobody asleep", () => {
+    const hungry = hours.flatMap(({ hour, all }) =>
+      [...all]
+        .filter(([, { asleep, hunger }]) => asleep && hunger < 20)
+        .map(([name]) => `${name} at ${hour}`),
+    );
+    expect(hungry).toEqual([]);
   });
 
   it("locks the gate for the night, and opens it for the day", () => {

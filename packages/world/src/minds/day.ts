@@ -24,6 +24,16 @@ export class Days {
     return this.entries[Number(this.#schedule.at(hourNow(game)).does)];
   }
 
+  /** Whether one of the hours that come, so many of them, asks for something other than now that is one of these actions. */
+  asksWithin(game: Timed, hours: number, does: readonly string[]): boolean {
+    const hour = hourNow(game);
+    const entry = (at: number): DayEntry | undefined => this.entries[Number(this.#schedule.at(at).does)];
+    if (does.includes(entry(hour)?.does ?? "")) return false;
+    for (let at = hour + 1; at <= hour + hours; at += 1)
+      if (does.includes(entry(at)?.does ?? "")) return true;
+    return false;
+  }
+
   /** Hours of the calendar, with their fraction. */
   hourNow(game: Timed): number {
     const length = game.rules.calendar.hourSeconds * 1_000;

@@ -2,6 +2,7 @@ import type { Entity } from "@wyldlands/ecs";
 import { isAsleep } from "../bodies/conditions.ts";
 import { positionOf } from "../bodies/posture.ts";
 import { Combatant } from "../components/index.ts";
+import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { MindActionName } from "./action-names.ts";
@@ -27,6 +28,11 @@ export class Doer {
     this.#game = game;
     this.#runner = runner;
     this.#routes = routes;
+  }
+
+  /** A deed that is no step of a plan. */
+  act<A extends DeedArgs>(deed: Deed<A>, being: Entity, args: A): void {
+    this.#runner.run(deed, being, args);
   }
 
   /**
@@ -56,7 +62,7 @@ export class Doer {
       action,
       with: rule.with,
       place: goes ? room : undefined,
-      pace: (archetypeOf(game, being)?.pace ?? 1) * 1_000,
+      pace: (archetypeOf(game, being)?.pace ?? 1) * (HURRIED.has(does) ? RUNNING : 1) * 1_000,
       data,
       behave: behave ?? (() => ({ failed: "A tree leads into another by a branch alone." })),
     });
@@ -74,5 +80,8 @@ const IN_A_FIGHT: ReadonlySet<MindActionName> = new Set<MindActionName>([
   "heal",
   "scatter",
 ]);
+/** For these it runs, in so much of the time that a walk takes. */
+const HURRIED: ReadonlySet<MindActionName> = new Set<MindActionName>(["come", "track"]);
+const RUNNING = 0.6;
 /** What is done lying down, or is for each of its parts to say. */
 const LYING_DOWN: ReadonlySet<MindActionName> = new Set<MindActionName>(["behave", "rest", "sleep"]);

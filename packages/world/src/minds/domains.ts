@@ -9,6 +9,7 @@ import {
   type PrioritySpec,
 } from "@wyldlands/ai";
 import type { Archetype, MindRules } from "../rules/mind-schemas.ts";
+import type { Leanings } from "./leanings.ts";
 import type { SenseName } from "./sense-names.ts";
 
 /** The fact that a being is about its day's business; no sense tells it, so that there is always reason to go on with it. */
@@ -26,13 +27,26 @@ export interface Sensed {
   readonly under: number;
 }
 
+/** What a sense is asked once for all facts and numbers that go by it. */
+export interface Reading {
+  readonly sense: SenseName;
+  readonly of: readonly string[];
+  readonly facts: readonly Sensed[];
+  /** Numbers of the domain, by index. */
+  readonly numbers: readonly number[];
+}
+
 /** All that the minds of one archetype think with. */
 export interface MindDomain {
   readonly name: string;
   readonly archetype: Archetype;
   readonly planner: Planner;
-  readonly facts: readonly Sensed[];
-  readonly numbers: readonly Sensed[];
+  readonly readings: readonly Reading[];
+  /** What of it goes by character, by the name of the goal or action. */
+  readonly leanings: {
+    readonly goals: ReadonlyMap<string, Leanings>;
+    readonly actions: ReadonlyMap<string, Leanings>;
+  };
 }
 
 export type MadeDomain = { ok: true; domain: MindDomain } | { ok: false; faults: readonly Fault[] };
@@ -89,10 +103,41 @@ export function makeDomain(
       name,
       archetype,
       planner: new Planner(domain, options),
-      facts: sensed(domain.facts, rules.facts),
-      numbers: sensed(domain.numbers, rules.numbers),
+      readings: readingsOf(sensed(domain.facts, rules.facts), sensed(domain.numbers, rules.numbers)),
+      leanings: {
+        goals: leaningsOf(archetype.goals, (goal) => rules.goals[goal]?.priority.traits),
+        actions: leaningsOf(archetype.actions, (action) => rules.actions[action]?.traits),
+      },
     },
   };
+}
+
+function readingsOf(facts: readonly Sensed[], numbers: readonly Sensed[]): Reading[] {
+  const readings = new Map<
+    string,
+    { sense: SenseName; of: readonly string[]; facts: Sensed[]; numbers: number[] }
+  >();
+  const readingOf = ({ sense, of }: Sensed) => {
+    const key = [sense, ...of].join("\0");
+    const reading = readings.get(key) ?? { sense, of, facts: [], numbers: [] };
+    readings.set(key, reading);
+    return reading;
+  };
+  for (const fact of facts) readingOf(fact).facts.push(fact);
+  for (const number of numbers) readingOf(number).numbers.push(number.index);
+  return [...readings.values()];
+}
+
+function leaningsOf(
+  names: readonly string[],
+  traits: (name: string) => Leanings | undefined,
+): Map<string, Leanings> {
+  return new Map(
+    names.flatMap((name) => {
+      const own = traits(name);
+      return own !== undefined && Object.keys(own).length > 0 ? [[name, own] as const] : [];
+    }),
+  );
 }
 
 interface SenseRule {

@@ -5,7 +5,9 @@ import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
 import { TimingWheel } from "../turn/timing-wheel.ts";
 import { addBands, meetLeader } from "./bands.ts";
+import { Fifo } from "./fifo.ts";
 import { catchUp, fallAsleep } from "./catch-up.ts";
+import type { Choice } from "./choosing.ts";
 import { Onlookers } from "./onlookers.ts";
 import { addPerception, type Perceivers } from "./perceive.ts";
 import { takeIn, type Percept } from "./percepts.ts";
@@ -45,7 +47,7 @@ export class Minds implements Perceivers {
   /** When each mind that is awake wants to think, by world time; the wheel and the queue hold these times, and older ones that count no more. */
   readonly #due = new Map<Entity, number>();
   readonly #wheel: TimingWheel<{ being: Entity; at: number }>;
-  #queue: { being: Entity; at: number }[] = [];
+  readonly #queue = new Fifo<{ being: Entity; at: number }>();
   #percepts: [Entity, Percept][] = [];
   #awake = new Set<string>();
   /** Who is still to wake, and who is still to fall asleep. */
@@ -87,13 +89,27 @@ export class Minds implements Perceivers {
   /** How many minds there are, how many of them think, how many of those wait for their turn, and in which areas. */
   get counts(): { minds: number; awake: number; waiting: number; areas: readonly string[] } {
     const { size: awake } = this.#due;
-    return { minds: this.#areaOf.size, awake, waiting: this.#queue.length, areas: [...this.#awake] };
+    const waiting = this.#queue.count(({ being, at }) => this.#due.get(being) === at);
+    return { minds: this.#areaOf.size, awake, waiting, areas: [...this.#awake] };
   }
 
   /** Has one being think once, held or not, whatever its turn. */
   step(being: Entity): void {
     this.thinker.think(being, "held");
     if (this.#due.has(being)) this.#plan(being, this.#game.clock.now() + SPREAD_MS);
+  }
+
+  /** What minds that are awake have asked and wait to hear: for whoever answers, after a restart. `thinker.choices.chooser` is told of new ones. */
+  pendingChoices(): Choice[] {
+    const { choices } = this.thinker;
+    return [...this.#due.keys()].flatMap((being) => choices.pending(being) ?? []);
+  }
+
+  /** Takes an answer, and has the being go by it at once. False: it is too late, or that was none of the options. Only inside a turn. */
+  choose(being: Entity, goal: string, by: string): boolean {
+    const taken = this.thinker.choose(being, goal, by);
+    if (taken && this.#due.has(being)) this.#plan(being, this.#game.clock.now());
+    return taken;
   }
 
   #run(): void {
@@ -119,26 +135,28 @@ export class Minds implements Perceivers {
   }
 
   #think(now: number): void {
-    const late = this.#queue;
-    const due = this.#wheel.take(now);
-    if (late.length + due.length === 0) return;
-    // Who is looked at thinks first; of the others who has waited longest.
-    const watched = new Set(this.#game.players.characters().map((one) => one.target(ContainedIn)));
-    const [first, then]: [typeof due, typeof due] = [[], []];
-    for (const one of [...late, ...due])
-      if (this.#due.get(one.being) === one.at)
-        (watched.has(one.being.target(ContainedIn)) ? first : then).push(one);
-    const order = [...first, ...then];
-    this.#queue = [];
+    this.#queue.add(this.#wheel.take(now));
+    if (this.#queue.isEmpty) return;
     const until = this.#steady() + BUDGET_MS;
-    for (const [index, { being }] of order.entries()) {
-      if (!being.alive || !being.has(Mind)) this.#leave(being);
-      // A thought may have brought this one's area to sleep, or its own time about.
-      else if (this.#due.has(being)) this.#plan(being, now + this.#guarded(being));
-      if (this.#steady() < until) continue;
-      this.#queue = order.slice(index + 1);
-      return;
+    // Who is looked at thinks first; of the others who has waited longest.
+    for (const room of new Set(this.#game.players.characters().map((one) => one.target(ContainedIn))))
+      for (const being of room?.sources(ContainedIn) ?? [])
+        if ((this.#due.get(being) ?? Infinity) <= now) {
+          this.#takeTurn(being, now);
+          if (this.#steady() >= until) return;
+        }
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+      if (this.#due.get(next.being) !== next.at) continue;
+      this.#takeTurn(next.being, now);
+      if (this.#steady() >= until) return;
     }
+  }
+
+  #takeTurn(being: Entity, now: number): void {
+    if (!being.alive || !being.has(Mind)) return this.#leave(being);
+    const wait = this.#guarded(being);
+    // A thought may have brought this one's area to sleep, or its own time about.
+    if (this.#due.has(being)) this.#plan(being, now + wait);
   }
 
   /** A thought that throws is undone with its deed; the mind rests a while. */

@@ -20,8 +20,12 @@ interface Kept {
 /** The needs of an archetype as they grow and are filled, by name. */
 export function needsOf({ needs }: Archetype): ReadonlyMap<string, Need> {
   const specs = Object.entries(needs).map(([name, written]): [string, NeedSpec] => {
-    const { hours, filled } = typeof written === "number" ? { hours: written, filled: {} } : written;
-    const rates = Object.entries(filled).map(([does, hours]) => [does, -WORST / (hours ?? 1)] as const);
+    const { hours, filled, slower } =
+      typeof written === "number" ? { hours: written, filled: {}, slower: {} } : written;
+    const rates = [
+      ...Object.entries(slower).map(([does, times]) => [does, WORST / hours / (times ?? 1)] as const),
+      ...Object.entries(filled).map(([does, hours]) => [does, -WORST / (hours ?? 1)] as const),
+    ];
     return [name, { max: WORST, perHour: WORST / hours, while: Object.fromEntries(rates) }];
   });
   const compiled = compileNeeds(Object.fromEntries(specs));
@@ -69,7 +73,7 @@ export function liveThrough(game: Game, being: Entity): void {
   for (const [name, need] of bookOf(game, being) ?? []) {
     const kept = being.need(Mind).needs[name];
     const since = kept ? hour - kept.at / hourMs(game) : Infinity;
-    const byDay = schedule?.entries.some(({ does }) => need.spec.while?.[does] !== undefined) === true;
+    const byDay = schedule?.entries.some(({ does }) => (need.spec.while?.[does] ?? 0) < 0) === true;
     if (byDay && schedule) {
       const begin = kept && since <= LOOK_BACK ? stateOf(game, kept) : need.begin(hour - LOOK_BACK);
       const offset = schedule.hourNow(game) - hour;
@@ -82,6 +86,12 @@ export function liveThrough(game: Game, being: Entity): void {
     } else if (since * (need.spec.perHour ?? 1) > WORST / 2)
       setNeed(game, being, name, (50 + game.rng.int(51)) / 100);
   }
+}
+
+/** Of its needs, what a bench and a bowl see to: none of them falls below the half. */
+export function sitOut(game: Game, being: Entity): void {
+  for (const name of bookOf(game, being)?.keys() ?? [])
+    if (needLevel(game, being, name) < 0.5) setNeed(game, being, name, 0.75);
 }
 
 function bookOf(game: Game, being: Entity): ReadonlyMap<string, Need> | undefined {

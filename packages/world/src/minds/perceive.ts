@@ -5,6 +5,7 @@ import { Character, ContainedIn, Door, Mind, Minded, Room } from "../components/
 import type { Game } from "../game.ts";
 import { canSee } from "../views/sight.ts";
 import type { Source } from "./beliefs.ts";
+import { isOffence, lawAt } from "./law.ts";
 import type { Percept } from "./percepts.ts";
 
 /** Words in a shout by which whoever hears it knows that somebody needs help. */
@@ -65,7 +66,7 @@ export function addPerception(game: Game, minds: Perceivers): void {
   events.on("CombatStarted", ({ attacker, defender }) => {
     if (!attacker.alive || !defender.alive) return;
     if (defender.has(Minded)) learn(defender, "foe", attacker, "felt");
-    if (!isOneOfUs(defender) || keepsThePeace(game, attacker)) return;
+    if (!isOneOfUs(defender) || keepsThePeace(game, attacker) || !isOffence(game, attacker, defender)) return;
     for (const being of awake(game.placeOf(defender))) {
       if (being === attacker || being === defender || !canSee(game, being, attacker)) continue;
       learn(being, "offender", attacker, "saw");
@@ -73,6 +74,7 @@ export function addPerception(game: Game, minds: Perceivers): void {
     }
   });
   events.on("CoinsFilched", ({ entity, noticed }) => {
+    if (lawAt(game, game.placeOf(entity)) === "none") return;
     for (const being of noticed)
       if (being.has(Minded)) {
         learn(being, "thief", entity, "saw");
@@ -82,6 +84,7 @@ export function addPerception(game: Game, minds: Perceivers): void {
   events.on("Spoke", ({ entity, text, how }) => {
     if (how !== "shout" || !ALARM.test(text)) return;
     const from = game.placeOf(entity);
+    if (lawAt(game, from) === "none") return;
     for (const being of minds.inArea(from.get(Room)?.area)) {
       if (being === entity || isAsleep(game, being)) continue;
       learn(being, "call", entity, "heard", from);

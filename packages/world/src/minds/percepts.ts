@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { Mind } from "../components/index.ts";
 import type { Game } from "../game.ts";
+import { lawAt } from "./law.ts";
 import { believe, forget, type Source } from "./beliefs.ts";
 
 /** What came to a mind. Ids of entities. */
@@ -22,6 +23,9 @@ const AS_TOLD: Readonly<Record<string, string>> = { foe: "offender", theft: "thi
 
 /** What is done with when the watch has had its hand on somebody. */
 const SETTLED: readonly string[] = ["foe", "offender", "thief", "theft"];
+
+/** What the watch goes after somebody for. */
+const WATCHED_FOR: ReadonlySet<string> = new Set(["offender", "thief", "theft", "call"]);
 
 /** Makes beliefs of what came. Whether it now believes otherwise than before. `kinds`: what alone is any business of it. */
 export function takeIn(game: Game, being: Entity, percept: Percept, kinds?: ReadonlySet<string>): boolean {
@@ -90,6 +94,11 @@ function learn(
   const [who, where] = [game.world.byId(about), game.world.byId(room)];
   if (!who || !where || who === being) return false;
   const was = being.need(Mind).beliefs[kind];
+  if (WATCHED_FOR.has(kind) && lawAt(game, where) === "none") {
+    // Out of reach of the law: no watch goes after anybody there.
+    forget(being, kind);
+    return was !== undefined;
+  }
   if (was?.about === about && was.room === room && was.from === from) return false;
   believe(game, being, kind, { about: who, room: where, from });
   return true;

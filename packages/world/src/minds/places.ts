@@ -7,7 +7,12 @@ import { placeNamed } from "./archetypes.ts";
 import { believedPlace } from "./beliefs.ts";
 import { daysOf } from "./day.ts";
 import { DAY_PLACE, type MindDomain, type Sensed } from "./domains.ts";
+import type { SenseName } from "./sense-names.ts";
 import { sense } from "./senses.ts";
+
+/** What is a share of something is counted in steps of so many percent: what it wants does not change with every breath. */
+const STEP = 5;
+const IN_STEPS: ReadonlySet<SenseName> = new Set<SenseName>(["health", "stamina", "mana", "need"]);
 
 /** What the day asks of the being at this hour. */
 export function dutyOf(game: Game, being: Entity): DayEntry | undefined {
@@ -35,9 +40,13 @@ export function isSo(
 export function senseInto(game: Game, being: Entity, domain: MindDomain, state: State): void {
   state.lo = 0;
   state.hi = 0;
-  for (const fact of domain.facts) if (isSo(game, being, fact)) setFact(state, fact.index, true);
-  for (const number of domain.numbers)
-    setNumber(domain.planner.domain, state, number.index, sense(game, being, number.sense, number.of));
+  for (const { sense: name, of, facts, numbers } of domain.readings) {
+    const value = sense(game, being, name, of);
+    for (const { index, over, under } of facts)
+      if (value > over && value < under) setFact(state, index, true);
+    const counted = IN_STEPS.has(name) ? Math.round(value / STEP) * STEP : value;
+    for (const number of numbers) setNumber(domain.planner.domain, state, number, counted);
+  }
   state.at = whereIs(game, being, domain);
 }
 

@@ -13,14 +13,18 @@ export const SENSE_NAMES = [
   "suffers",
   "believes",
   "sees",
+  "holds",
   "at",
   "never",
   "hour",
   "part",
+  "next",
   "dark",
   "players",
   "peers",
   "open",
+  "promised",
   "locked",
+  "trait",
 ] as const;
 export type SenseName = (typeof SENSE_NAMES)[number];

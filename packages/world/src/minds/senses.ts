@@ -1,4 +1,5 @@
 import type { Entity } from "@wyldlands/ecs";
+import type { Trait } from "@wyldlands/voice";
 import { isAsleep } from "../bodies/conditions.ts";
 import { hasCondition } from "../bodies/effects.ts";
 import { mostOf, vitalOf, type Vital } from "../bodies/vitals.ts";
@@ -14,14 +15,21 @@ import {
 } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import { coinsOf } from "../items/purse.ts";
+import { promisesOf } from "../memory/promises.ts";
 import { CONDITIONS, type Condition } from "../rules/words.ts";
 import { calendarAt, dayPart } from "../time/calendar.ts";
 import { countOf } from "../views/names.ts";
 import { inTheDark } from "../views/sight.ts";
 import { doorOf, isClosed } from "../views/ways.ts";
 import { believed, belief } from "./beliefs.ts";
+import { captiveOf } from "./captives.ts";
+import { daysOf } from "./day.ts";
 import { needLevel } from "./needs.ts";
 import type { SenseName } from "./sense-names.ts";
+import { traitsOf } from "./traits.ts";
+
+/** How far ahead a mind thinks of what its day asks. */
+const SOON_HOURS = 2;
 
 /** What a mind asks of itself and of what is around it: a number, where 0 is no. `of`: what the rules name beside the sense. */
 type Sense = (game: Game, being: Entity, of: readonly string[]) => number;
@@ -77,6 +85,8 @@ const SENSES: Readonly<Record<SenseName, Sense>> = {
         return who !== undefined && game.company(game.placeOf(being), being).includes(who);
       }),
     ),
+  /** It has somebody by the collar. */
+  holds: (game, being) => yes(captiveOf(game, being) !== undefined),
   /** It is at one of the places `of`. */
   at: (game, being, of) => {
     const here = game.placeOf(being).prototype?.id;
@@ -89,6 +99,8 @@ const SENSES: Readonly<Record<SenseName, Sense>> = {
   hour: (game) => calendarAt(game).hour,
   /** It is one of the parts `of` of the day. */
   part: (game, _being, of) => yes(of.includes(dayPart(game))),
+  /** Its day asks for one of the actions `of` within the next two hours. */
+  next: (game, being, of) => yes(daysOf(game, being)?.asksWithin(game, SOON_HOURS, of) === true),
   /** It is too dark for it to see. */
   dark: (game, being) => yes(inTheDark(game, being)),
   /** How many players it sees. */
@@ -103,8 +115,12 @@ const SENSES: Readonly<Record<SenseName, Sense>> = {
   },
   /** A door `of` ('area:room direction') stands open. */
   open: (game, _being, of) => yes(of.some((door) => closure(game, door)?.open === true)),
+  /** It has given somebody its word, and the time for it is not over. */
+  promised: (game, being) => yes(promisesOf(game, being).some(({ until }) => until > game.clock.now())),
   /** A door `of` is locked. */
   locked: (game, _being, of) => yes(of.some((door) => closure(game, door)?.locked === true)),
+  /** How much it is of the trait `of`, from -100 to 100. */
+  trait: (_game, being, [trait = ""]) => (traitsOf(being)[trait as Trait] ?? 0) * 100,
 };
 
 export function sense(game: Game, being: Entity, name: SenseName, of: readonly string[] = []): number {

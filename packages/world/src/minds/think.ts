@@ -1,54 +1,39 @@
-import {
-  Deliberation,
-  HUNDREDTHS,
-  Planning,
-  weigh,
-  type Considered,
-  type Decision,
-  type Goal,
-  type State,
-  type Weighed,
-} from "@wyldlands/ai";
+import { Deliberation, type Decision, type Goal, type State } from "@wyldlands/ai";
 import type { Entity } from "@wyldlands/ecs";
 import { isBusy } from "../bodies/activity.ts";
 import { hasCondition } from "../bodies/effects.ts";
-import { Mind, Minded } from "../components/index.ts";
+import { Captive, Combatant, Jailed, Mind } from "../components/index.ts";
 import type { Game } from "../game.ts";
 import type { DayEntry } from "../rules/mind-schemas.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { Progress } from "./action.ts";
+import { Attentions, type Attention } from "./attention.ts";
 import { behave, type TreeMind } from "./behave.ts";
+import { tearLoose } from "./captives.ts";
 import { fade } from "./beliefs.ts";
+import { Choices, PLANNER } from "./choosing.ts";
+import { engaged } from "../voices/acts/engaged.ts";
 import { Doer } from "./doer.ts";
-import { DAY, makeDomain, type MindDomain } from "./domains.ts";
+import { DAY, type MindDomain } from "./domains.ts";
 import { Journeys } from "./journeys.ts";
-import { dutyOf, newState, sameState, senseInto } from "./places.ts";
+import { KnownDomains } from "./known-domains.ts";
+import { sitOut } from "./needs.ts";
+import { dutyOf, sameState, senseInto } from "./places.ts";
 import type { Routes } from "./routes.ts";
+import { Thoughts, type Thought } from "./thoughts.ts";
+import { planAtOnce } from "./tree-plans.ts";
+import { Weighing } from "./weighing.ts";
 
 /** Milliseconds of world time. */
 const IDLE = 4_000;
 const BUSY = 700;
-/** So long what failed is not thought of. */
+/** So long what failed is not thought of; and what it had to walk for, so that nobody runs to and fro. */
 const VAIN = 20_000;
-/** What the goal that it is after counts more than others, so that it does not dither. */
-const STEADFAST = 1.15;
+const VAIN_ERRAND = 60_000;
 /** States that a mind looks at in one thought; a plan that takes more goes on in the next. */
 const SLICE = 256;
 /** What a millisecond of planning is taken for, in states: counted, so that the same world plans the same on any machine. */
 export const STATES_A_MS = 100;
-
-/** What went through a mind the last time it thought: for `ai why`, not for the mind itself. */
-export interface Thought {
-  at: number;
-  /** All goals, the most wanted first. */
-  goals: readonly (Weighed | Considered)[];
-  /** The plan as it was made, its effort, and the states that were looked at for it. */
-  plan: readonly string[];
-  effort: number;
-  expanded: number;
-  /** What came of the last step. */
-  last?: string;
-}
 
 /** How far one plan may be sought. */
 export interface PlanLimits {
@@ -58,32 +43,22 @@ export interface PlanLimits {
   timeoutMs: number;
 }
 
-/** What a mind has before its eyes. Nothing of it has to last. */
-interface Attention {
-  domain: MindDomain;
-  /** As it is now, and as it was when the mind last weighed what it wants. */
-  state: State;
-  weighed: State;
-  /** World time until which the same state means the same choice; -1: it has to weigh anew. */
-  settledUntil: number;
-  pending?: Deliberation;
-}
-
 /** Thinks for one being at a time: what it wants most, how to get there, and the next step of it. */
 export class Thinker {
   readonly routes: Routes;
   readonly doer: Doer;
   readonly journeys: Journeys;
+  readonly choices: Choices;
   /** Thoughts so far, and those for which nothing had changed. */
   readonly counts = { thoughts: 0, unchanged: 0, slices: 0 };
   /** Told whenever a being comes to want something else, or goes about it in another way. */
   onChange: ((being: Entity, words: string) => void) | undefined;
   readonly #game: Game;
   readonly #limits: PlanLimits;
-  readonly #thoughts = new WeakMap<Entity, Thought>();
-  readonly #attention = new WeakMap<Entity, Attention>();
-  #domains = new Map<string, MindDomain | undefined>();
-  #domainsOf: Game["rules"] | undefined;
+  readonly #thoughts = new Thoughts();
+  readonly #attentions: Attentions;
+  readonly #weighing: Weighing;
+  readonly #domains: KnownDomains;
   readonly #trees: TreeMind;
 
   constructor(game: Game, runner: DeedRunner, routes: Routes, limits: PlanLimits) {
@@ -92,22 +67,33 @@ export class Thinker {
     this.routes = routes;
     this.doer = new Doer(game, runner, routes);
     this.journeys = new Journeys(game, routes);
+    this.choices = new Choices(game);
+    this.#weighing = new Weighing(game, this.choices);
+    this.#attentions = new Attentions(game);
+    this.#domains = new KnownDomains(game, { maxDepth: limits.maxDepth });
     this.#trees = { game, doer: this.doer, planFor: (being, goal) => this.#planFor(being, goal) };
   }
 
   thoughtOf(being: Entity): Thought | undefined {
-    return this.#thoughts.get(being);
+    return this.#thoughts.of(being);
   }
 
   /** Planning statistics by archetype. */
-  *statistics(): Generator<[string, ReturnType<MindDomain["planner"]["statistics"]>]> {
-    for (const [name, domain] of this.#domains) if (domain) yield [name, domain.planner.statistics()];
+  statistics(): ReturnType<KnownDomains["statistics"]> {
+    return this.#domains.statistics();
   }
 
   /** Forgets what is half thought: of who thinks no more, or begins anew. */
   forget(being: Entity): void {
-    this.#attention.get(being)?.pending?.cancel();
-    this.#attention.delete(being);
+    this.#attentions.forget(being);
+  }
+
+  /** Takes an answer to what a being has asked about; it thinks anew. False: too late, or no answer to that. Only inside a turn. */
+  choose(being: Entity, goal: string, by: string): boolean {
+    const taken = this.choices.choose(being, goal, by);
+    // What it was half through with thinking went by the old choice.
+    if (taken) this.#attentions.forget(being);
+    return taken;
   }
 
   /**
@@ -119,10 +105,13 @@ export class Thinker {
     const mind = being.get(Mind);
     const domain = this.domainOf(being);
     if (!mind || !domain || (mind.paused && held === undefined)) return IDLE;
+    if (being.has(Jailed) || being.has(Captive)) return this.#bound(being);
     if (isBusy(being) || hasCondition(game, being, "stunned")) return BUSY;
+    // Who shows somebody the way, or goes along with them, has given its word: until it is struck.
+    if (engaged(game, being) && !being.has(Combatant)) return BUSY;
     this.counts.thoughts += 1;
     fade(game, being);
-    const attention = this.#attend(being, domain);
+    const attention = this.#attentions.of(being, domain);
     const { state, weighed } = attention;
     senseInto(game, being, domain, state);
     const now = game.clock.now();
@@ -130,24 +119,35 @@ export class Thinker {
       this.counts.unchanged += 1;
       return mind.goal === undefined ? IDLE : this.#act(being, domain, attention);
     }
-    const leaning = this.#leaning(being);
-    const goals = weigh(domain.planner.domain.goals, state, { leaning, bonus: 0 });
-    this.#note(being, { at: now, goals, plan: mind.plan });
+    const leaning = this.#weighing.leaning(being, domain);
+    const goals = this.#weighing.weigh(being, domain, state, leaning);
+    this.#thoughts.note(being, { at: now, goals, plan: mind.plan, by: this.choices.by(being, mind.goal) });
     const [first] = goals;
     if (first?.standing !== "wanted") {
       if (mind.goal !== undefined || mind.plan.length > 0) this.#setOut(being, undefined, []);
-      this.#settle(being, attention);
+      this.#attentions.settle(being, attention);
       return IDLE;
     }
+    this.choices.consider(being, domain, goals);
     const wanted = domain.planner.domain.goals[first.goal];
     if (wanted?.name === mind.goal && this.isStillGood(domain, first.goal, being, state)) {
       attention.pending?.cancel();
       delete attention.pending;
-      this.#settle(being, attention);
+      this.#attentions.settle(being, attention);
       return this.#act(being, domain, attention);
     }
     const decision = this.#deliberate(being, domain, attention, leaning);
     return decision ? this.#carryThrough(being, domain, attention, decision) : 0;
+  }
+
+  /** Who sits in a cell, or is led there, wants nothing: it is fed, and sleeps on the bench. */
+  #bound(being: Entity): number {
+    const mind = being.need(Mind);
+    if (mind.goal !== undefined || mind.plan.length > 0) this.#setOut(being, undefined, []);
+    this.#attentions.unsettle(being);
+    if (being.has(Jailed)) sitOut(this.#game, being);
+    else this.doer.act(tearLoose, being, {});
+    return being.has(Jailed) ? IDLE : BUSY;
   }
 
   /** What the day asks of the being at this hour. */
@@ -156,26 +156,12 @@ export class Thinker {
   }
 
   domainOf(being: Entity): MindDomain | undefined {
-    const { rules } = this.#game;
-    if (this.#domainsOf !== rules) {
-      this.#domainsOf = rules;
-      this.#domains = new Map();
-    }
-    const name = being.get(Minded)?.archetype ?? "";
-    if (!this.#domains.has(name)) {
-      const archetype = rules.minds.archetypes[name];
-      const made = archetype && makeDomain(rules.minds, name, archetype, { maxDepth: this.#limits.maxDepth });
-      this.#domains.set(name, made?.ok ? made.domain : undefined);
-    }
-    return this.#domains.get(name);
+    return this.#domains.of(being);
   }
 
-  /** What plans depend on besides the state: ways, and what was in vain a moment ago. */
+  /** What plans depend on besides the state: ways, what goes against the grain of its character, and what was in vain a moment ago. */
   around(being: Entity, domain: MindDomain): ConstructorParameters<typeof Deliberation>[2] {
-    return {
-      travel: this.journeys.of(being, domain),
-      cost: ({ name, cost }) => (this.isVain(being, name) ? Infinity : cost / HUNDREDTHS),
-    };
+    return { travel: this.journeys.of(being, domain), cost: this.#weighing.cost(being, domain) };
   }
 
   /** Whether that failed a moment ago, an action or `goal:` and a goal. */
@@ -191,38 +177,6 @@ export class Thinker {
     if (steps.length === 0 || steps.includes(-1) || plan.some((name) => this.isVain(being, name)))
       return false;
     return domain.planner.validate({ goal, steps }, state);
-  }
-
-  #attend(being: Entity, domain: MindDomain): Attention {
-    const known = this.#attention.get(being);
-    if (known?.domain === domain) return known;
-    const made = { domain, state: newState(domain), weighed: newState(domain), settledUntil: -1 };
-    this.#attention.set(being, made);
-    return made;
-  }
-
-  /** Until something changes, or what failed may be tried again, there is nothing to weigh. */
-  #settle(being: Entity, { state, weighed, domain }: Attention): void {
-    const attention = this.#attention.get(being);
-    if (!attention || attention.domain !== domain) return;
-    weighed.lo = state.lo;
-    weighed.hi = state.hi;
-    weighed.at = state.at;
-    weighed.numbers.set(state.numbers);
-    const now = this.#game.clock.now();
-    let until = Infinity;
-    for (const end of Object.values(being.need(Mind).vain)) if (end > now && end < until) until = end;
-    attention.settledUntil = until;
-  }
-
-  #unsettle(being: Entity): void {
-    const attention = this.#attention.get(being);
-    if (attention) attention.settledUntil = -1;
-  }
-
-  #leaning(being: Entity): (goal: Goal) => number {
-    const { goal: running } = being.need(Mind);
-    return ({ name }) => (this.isVain(being, `goal:${name}`) ? 0 : name === running ? STEADFAST : 1);
   }
 
   /** Undefined: it pauses here, and goes on in its next thought. */
@@ -256,45 +210,35 @@ export class Thinker {
       if (tried && tried.outcome !== "found") being.edit(Mind).vain[`goal:${goals[goal]?.name}`] = now + VAIN;
     const steps = plan?.steps.map((step) => actions[step]?.name ?? "") ?? [];
     const { effort = 0, expanded = 0 } = plan ?? {};
-    this.#note(being, { at: now, goals: considered, plan: steps, effort, expanded });
     const goal = plan && goals[plan.goal]?.name;
+    const chosen = this.choices.chosen(being);
+    if (chosen !== undefined && chosen !== goal) {
+      // There is no way to what was chosen: its planner weighs all the rest again.
+      this.choices.over(being);
+      return 0;
+    }
+    const by = this.choices.by(being, goal);
+    this.#thoughts.note(being, { at: now, goals: considered, plan: steps, by, effort, expanded });
     // While it thought the world went on: what it thought out may be of no use any more.
     if (plan && steps.length > 0 && !domain.planner.validate(plan, attention.state)) return 0;
     const mind = being.need(Mind);
     const same = mind.goal === goal && mind.plan.join() === steps.join();
     if (!same) this.#setOut(being, steps.length > 0 ? goal : undefined, steps);
-    this.#settle(being, attention);
+    this.#attentions.settle(being, attention);
     return steps.length > 0 ? this.#act(being, domain, attention) : IDLE;
   }
 
   /** For a tree: planned in one go, since the tree waits for it. */
   #planFor(being: Entity, goal: string): readonly string[] | undefined {
     const domain = this.domainOf(being);
-    const index = domain?.planner.domain.goalOf.get(goal);
-    if (!domain || index === undefined) return undefined;
-    const state = newState(domain);
-    senseInto(this.#game, being, domain, state);
-    const begun = domain.planner.begin(index, state, this.around(being, domain));
-    const plan =
-      begun instanceof Planning ? (begun.step({ states: this.#mostStates }) ?? begun.cancel()) : begun;
-    if (plan?.outcome !== "found") return undefined;
-    return plan.steps.map((step) => domain.planner.domain.actions[step]?.name ?? "");
+    return (
+      domain && planAtOnce(this.#game, being, domain, goal, this.around(being, domain), this.#mostStates)
+    );
   }
 
   /** States that may be looked at for one plan. */
   get #mostStates(): number {
     return Math.max(1, Math.round(this.#limits.timeoutMs * STATES_A_MS));
-  }
-
-  #note(being: Entity, thought: Pick<Thought, "at" | "goals" | "plan"> & Partial<Thought>): void {
-    const before = this.#thoughts.get(being);
-    const { effort = 0, expanded = 0, last } = before ?? {};
-    this.#thoughts.set(being, { effort, expanded, ...(last !== undefined && { last }), ...thought });
-  }
-
-  #came(being: Entity, words: string): void {
-    const thought = this.#thoughts.get(being);
-    if (thought) thought.last = words;
   }
 
   #setOut(being: Entity, goal: string | undefined, plan: string[]): void {
@@ -306,7 +250,12 @@ export class Thinker {
     mind.plan = plan;
     mind.data = {};
     mind.vain = Object.fromEntries(Object.entries(mind.vain).filter(([, end]) => end > now));
-    this.onChange?.(being, goal === undefined ? "wants nothing more" : `${goal}: ${plan.join(", then ")}`);
+    const by = this.choices.by(being, goal);
+    const chose = by === PLANNER ? "" : ` (${by} chose it)`;
+    this.onChange?.(
+      being,
+      goal === undefined ? "wants nothing more" : `${goal}: ${plan.join(", then ")}${chose}`,
+    );
   }
 
   /** The next step of its plan. */
@@ -332,18 +281,19 @@ export class Thinker {
     const mind = being.edit(Mind);
     const now = this.#game.clock.now();
     mind.data = {};
+    const { rest = 0, place = "@" } = this.#game.rules.minds.actions[name] ?? {};
     if (progress === "done") {
-      const rest = this.#game.rules.minds.actions[name]?.rest ?? 0;
       if (rest > 0) mind.vain[name] = now + rest * 1_000;
       mind.plan = mind.plan.slice(1);
-      this.#came(being, `${name}: done`);
+      this.#thoughts.came(being, `${name}: done`);
     } else {
-      mind.vain[name] = now + VAIN;
+      // Where it thinks somebody is may be elsewhere the next moment; what is not in the larder is not there the next moment either.
+      mind.vain[name] = now + Math.max(place.startsWith("@") ? VAIN : VAIN_ERRAND, rest * 500);
       mind.plan = [];
-      this.#came(being, `${name}: ${progress.failed}`);
+      this.#thoughts.came(being, `${name}: ${progress.failed}`);
       this.onChange?.(being, `${name} failed. ${progress.failed}`);
     }
-    this.#unsettle(being);
+    this.#attentions.unsettle(being);
     return BUSY;
   }
 }

@@ -18,7 +18,7 @@ export function whisk(
   context: DeedContext,
   being: Entity,
   to: Entity,
-  words: { leaves: string; arrives: string },
+  words: { leaves: string; arrives: string; by?: Entity },
 ): void {
   const { game, show, emit } = context;
   const from = game.placeOf(being);
@@ -29,23 +29,30 @@ export function whisk(
   setPosition(being, "standing");
   const lookers = (room: Entity): Entity[] =>
     room.sources(ContainedIn).filter((one) => one !== being && !isCloakedFrom(game, one, being));
-  show(lookers(from), words.leaves, { being });
+  const { by } = words;
+  show(lookers(from), words.leaves, { being, ...(by && { by }) });
   being.link(ContainedIn, to);
-  show(lookers(to), words.arrives, { being });
+  show(lookers(to), words.arrives, { being, ...(by && { by }) });
   game.showRoom(being, show);
   emit({ type: "EntityMoved", entity: being, from, to });
 }
 
+const TAKEN = {
+  leaves: "Two watchmen take {being} by the elbows, and walk off.",
+  arrives: "Two watchmen bring {being} in, and lock the door behind them.",
+};
+
 /** Takes a being to the jail; where it was is kept. Only inside a deed. */
-export function lockUp(context: DeedContext, being: Entity): void {
+export function lockUp(
+  context: DeedContext,
+  being: Entity,
+  words: Parameters<typeof whisk>[3] = TAKEN,
+): void {
   const jail = jailOf(context.game);
   if (!jail) return;
   const from = context.game.placeOf(being);
   if (!being.has(Jailed)) being.add(Jailed({ from: from === jail ? context.game.startRoom.id : from.id }));
-  whisk(context, being, jail, {
-    leaves: "Two watchmen take {being} by the elbows, and walk off.",
-    arrives: "Two watchmen bring {being} in, and lock the door behind them.",
-  });
+  whisk(context, being, jail, words);
 }
 
 /** Lets a being go, to where it was taken from. Only inside a deed. */

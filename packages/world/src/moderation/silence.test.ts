@@ -25,7 +25,7 @@ import type { Player, TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
 /** What is typed to one's own or to those who keep order: it needs no silence, since nobody else ever reads it. */
-const UNHEARD: ReadonlySet<string> = new Set(["alias", "unalias", "report", "bug", "idea", "typo"]);
+const UNHEARD: ReadonlySet<string> = new Set(["alias", "unalias", "report", "bug", "idea", "typo", "rate"]);
 
 /** Commands whose words reach others by more than one line; see `SCRIPTS`. */
 const SCRIPTED: ReadonlySet<string> = new Set(["mail", "board"]);

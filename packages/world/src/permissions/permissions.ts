@@ -36,7 +36,7 @@ export const PERMISSIONS = {
   ban: rule("admin", "shut accounts and addresses out, and let them in again"),
   snoop: rule("admin", "see what a player sees and types"),
   force: rule("admin", "have a player do something"),
-  names: rule("admin", "forbid names and rename players"),
+  names: rule("admin", "forbid names, rename players, and have players and rumours forgotten"),
   audit: rule("admin", "read the log of what was done by right of a role"),
   journal: rule("admin", "read the books: who had what, and whence"),
   grant: rule("admin", "give and take permissions and roles"),

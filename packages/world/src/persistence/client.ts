@@ -28,6 +28,7 @@ import { storableText } from "./storable-json.ts";
 import type { Param, Row, StatementName } from "./statements.ts";
 import { StorageThread } from "./storage-thread.ts";
 import type { StorageLog } from "./storage-thread.ts";
+import { MOST_RATINGS, type VoiceBooks, type VoiceSpentRow } from "./voice-rows.ts";
 import { workerLocation } from "./worker-location.ts";
 
 export type { StorageLog } from "./storage-thread.ts";
@@ -172,6 +173,28 @@ class StorageClient implements Storage {
 
   async journalOf(owner: string | undefined, limit: number): Promise<JournalRow[]> {
     return (await this.#read("journalOf", owner ?? null, limit)) as unknown as JournalRow[];
+  }
+
+  async voiceSpent(since: number): Promise<VoiceSpentRow[]> {
+    return (await this.#read("voiceSpent", since)) as unknown as VoiceSpentRow[];
+  }
+
+  async voiceBooks(since: number): Promise<VoiceBooks> {
+    const [sums, times, ratings, [rated], [played]] = await Promise.all([
+      this.#read("voiceSums", since),
+      this.#read("voiceTimes", since),
+      this.#read("voiceRatings", since, MOST_RATINGS),
+      this.#read("voiceRated", since),
+      this.#read("playTime", since),
+    ]);
+    return {
+      sums: sums as unknown as VoiceBooks["sums"],
+      times: times as unknown as VoiceBooks["times"],
+      ratings: ratings as unknown as VoiceBooks["ratings"],
+      good: Number(rated?.["good"]),
+      bad: Number(rated?.["bad"]),
+      playMs: Number(played?.["ms"]),
+    };
   }
 
   async characterNameTaken(nameKey: string): Promise<boolean> {

@@ -71,6 +71,12 @@ export function commitSteps(batch: CommitBatch): Step[] {
     add("dropSanction", subject, kind, channel);
   addRows("putJournal", batch.journal.map(journalJson));
   addRows("putAudit", batch.audit);
+  addRows("putVoiceUsage", batch.voiceUsage.map(usageJson));
+  addRows("putVoiceRatings", batch.voiceRatings);
+  addRows("putPlayTime", batch.playTime);
+  if (batch.voicesBefore !== null)
+    for (const drop of ["dropVoiceUsage", "dropVoiceRatings", "dropPlayTime"] as const)
+      add(drop, batch.voicesBefore);
   return steps;
 }
 
@@ -153,6 +159,13 @@ const journalJson = ({ worldMs, ownerName, ...row }: CommitBatch["journal"][numb
   ...row,
   world_ms: worldMs,
   owner_name: ownerName,
+});
+
+const usageJson = ({ worldMs, firstMs, tookMs, ...row }: CommitBatch["voiceUsage"][number]): object => ({
+  ...row,
+  world_ms: Math.trunc(worldMs),
+  first_ms: firstMs === null ? null : Math.round(firstMs),
+  took_ms: Math.round(tookMs),
 });
 
 const sessionJson = (row: CommitBatch["sessions"][number]): object => ({

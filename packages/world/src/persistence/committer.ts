@@ -216,6 +216,10 @@ export class Committer {
     game.journal.settle(entities, "world", undefined, gone);
     batch.journal = game.journal.take(Date.now(), game.clock.now());
     batch.audit = [...writes.audit];
+    batch.voiceUsage = [...writes.voiceUsage];
+    batch.voiceRatings = [...writes.voiceRatings];
+    batch.playTime = [...writes.playTime].map(([hour, played]) => ({ hour, ms: played }));
+    batch.voicesBefore = writes.voicesBefore;
     batch.acked = [...this.#trims].map(([{ gateway, boot }, fseq]) => ({ gateway, boot, fseq }));
     writes.clear();
     this.#trims.clear();

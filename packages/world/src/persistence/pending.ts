@@ -3,6 +3,7 @@ import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
 import { UndoLog } from "./undo-log.ts";
+import type { VoiceRatingRow, VoiceUsageRow } from "./voice-rows.ts";
 import type { AccountRow, AuditRow, BanRow, CharacterRow, SanctionKey, SanctionRow } from "./port.ts";
 
 /** What has changed besides entities since the last commit was made up. Latest wins. */
@@ -26,6 +27,12 @@ export class PendingWrites {
   readonly sanctions = new Map<string, SanctionRow>();
   readonly sanctionsGone = new Map<string, SanctionKey>();
   readonly audit: AuditRow[] = [];
+  readonly voiceUsage: VoiceUsageRow[] = [];
+  readonly voiceRatings: VoiceRatingRow[] = [];
+  /** Milliseconds that players were in play, by the hour's beginning (Unix milliseconds). */
+  readonly playTime = new Map<number, number>();
+  /** See `CommitBatch`. */
+  voicesBefore: number | null = null;
   /** Characters that left play: out of memory once everything of them is stored. */
   readonly evictions = new Set<Entity>();
 
@@ -45,6 +52,10 @@ export class PendingWrites {
       this.sanctions.size === 0 &&
       this.sanctionsGone.size === 0 &&
       this.audit.length === 0 &&
+      this.voiceUsage.length === 0 &&
+      this.voiceRatings.length === 0 &&
+      this.playTime.size === 0 &&
+      this.voicesBefore === null &&
       this.evictions.size === 0
     );
   }
@@ -56,6 +67,10 @@ export class PendingWrites {
     for (const one of [this.bans, this.bansGone, this.preferences]) one.clear();
     for (const one of [this.sanctions, this.sanctionsGone]) one.clear();
     this.audit.length = 0;
+    this.voiceUsage.length = 0;
+    this.voiceRatings.length = 0;
+    this.playTime.clear();
+    this.voicesBefore = null;
   }
 
   sessionGone(session: Session): void {

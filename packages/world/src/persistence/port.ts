@@ -1,3 +1,5 @@
+import type { PlayTimeRow, VoiceBooks, VoiceRatingRow, VoiceSpentRow, VoiceUsageRow } from "./voice-rows.ts";
+
 /**
  * What the world asks of storage: a client in the world's thread, an engine (PGlite or PostgreSQL) in a worker thread.
  * Every promise rejects with a `StorageError`; after a failed `commit` its outcome is unknown and the world must end.
@@ -22,6 +24,10 @@ export interface Storage {
   auditLog(about: string | undefined, limit: number): Promise<AuditRow[]>;
   /** The newest first: changes of what one owner has, or of anybody. */
   journalOf(owner: string | undefined, limit: number): Promise<JournalRow[]>;
+  /** What voices have cost since that time (Unix milliseconds), by minute and player. */
+  voiceSpent(since: number): Promise<VoiceSpentRow[]>;
+  /** The books of the voices since that time, for a report. */
+  voiceBooks(since: number): Promise<VoiceBooks>;
   /** Whether a character of that unique key exists. */
   characterNameTaken(nameKey: string): Promise<boolean>;
   /** One transaction, fenced by the epoch. Commits go before reads. */
@@ -257,6 +263,11 @@ export interface CommitBatch {
   /** Appended, never changed. */
   journal: JournalRow[];
   audit: AuditRow[];
+  voiceUsage: VoiceUsageRow[];
+  voiceRatings: VoiceRatingRow[];
+  playTime: PlayTimeRow[];
+  /** Rows of the voices' books from before that time (Unix milliseconds) are dropped; null: none. */
+  voicesBefore: number | null;
   outbox: OutboxRow[];
   /** Outbox rows up to this frame are no longer needed. */
   acked: { gateway: string; boot: string; fseq: number }[];
@@ -305,6 +316,10 @@ export function emptyBatch(epoch: number, worldMs: number): CommitBatch {
     sanctionsGone: [],
     journal: [],
     audit: [],
+    voiceUsage: [],
+    voiceRatings: [],
+    playTime: [],
+    voicesBefore: null,
     outbox: [],
     acked: [],
   };

@@ -7,6 +7,7 @@ import { emptyBatch } from "./port.ts";
 import type { CommitBatch, EntityRow, Lease, Storage } from "./port.ts";
 import { storableJson } from "./storable-json.ts";
 import { accountOf, allEntities, characterOf, entityOf, sessionOf } from "./testing/rows.ts";
+import { voiceBooksSuite } from "./voice-books.suite.ts";
 
 /** An empty database for a suite. */
 export interface DatabaseForTests {
@@ -228,6 +229,8 @@ export function repositorySuite(engine: Storage["engine"], make: () => Promise<D
       expect(await storage.auditLog("kay", 1)).toEqual([rows[2]]);
       expect(await storage.auditLog("Ann", 10)).toEqual([rows[0]]);
     });
+
+    voiceBooksSuite(() => storage, commit);
 
     it("lists every kept character with its account's name and role, page by page", async () => {
       const account = accountOf({ role: "builder", grants: { mute: true } });

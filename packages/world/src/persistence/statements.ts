@@ -98,6 +98,32 @@ FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, who text, role text,
   done boolean)
 ON CONFLICT (id) DO NOTHING`,
 
+  putVoiceUsage: `INSERT INTO llm_usage (id, at, world_ms, provider, model, purpose, player, npc, input, cached, output, cost,
+  first_ms, took_ms, outcome, cache)
+SELECT id, to_timestamp(at / 1000.0), world_ms, provider, model, purpose, player, npc, input, cached, output, cost,
+  first_ms, took_ms, outcome, cache
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, world_ms bigint, provider text, model text, purpose text,
+  player text, npc text, input bigint, cached bigint, output bigint, cost bigint, first_ms integer, took_ms integer,
+  outcome text, cache text)
+ON CONFLICT (id) DO NOTHING`,
+
+  putVoiceRatings: `INSERT INTO voice_ratings (id, at, player, who, npc, line, good, why, source)
+SELECT id, to_timestamp(at / 1000.0), player, who, npc, line, good, why, source
+FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, player text, who text, npc text, line text, good boolean,
+  why text, source text)
+ON CONFLICT (id) DO NOTHING`,
+
+  /** Added up: a commit is written once or not at all. */
+  putPlayTime: `INSERT INTO play_time (hour, ms)
+SELECT to_timestamp(hour / 1000.0), ms FROM jsonb_to_recordset($1::jsonb) AS r(hour float8, ms bigint)
+ON CONFLICT (hour) DO UPDATE SET ms = play_time.ms + excluded.ms`,
+
+  dropVoiceUsage: `DELETE FROM llm_usage WHERE at < to_timestamp($1::float8 / 1000.0)`,
+
+  dropVoiceRatings: `DELETE FROM voice_ratings WHERE at < to_timestamp($1::float8 / 1000.0)`,
+
+  dropPlayTime: `DELETE FROM play_time WHERE hour < to_timestamp($1::float8 / 1000.0)`,
+
   dropBans: `DELETE FROM bans WHERE subject = ANY($1::text[])`,
 
   putProgress: `INSERT INTO session_progress (gateway, boot, session, seq, attempt_seq, attempts)
@@ -179,6 +205,34 @@ WHERE $1::text IS NULL OR who = $1 OR subject = $1 ORDER BY id DESC LIMIT $2`,
   owner::text AS owner, owner_name AS "ownerName", what, thing::text AS thing, change::float8 AS change,
   before::float8 AS before, after::float8 AS after
 FROM journal WHERE $1::uuid IS NULL OR owner = $1::uuid ORDER BY id DESC LIMIT $2`,
+
+  voiceSpent: `SELECT ${ms("date_trunc('minute', at)", "at")}, player, sum(cost)::float8 AS cost FROM llm_usage
+WHERE at >= to_timestamp($1::float8 / 1000.0) AND cost > 0 GROUP BY date_trunc('minute', at), player
+ORDER BY 1, player NULLS FIRST`,
+
+  voiceSums: `SELECT provider, model, purpose, player, npc, outcome, cache, count(*)::float8 AS calls, sum(input)::float8 AS input,
+  sum(cached)::float8 AS cached, sum(output)::float8 AS output, sum(cost)::float8 AS cost
+FROM llm_usage WHERE at >= to_timestamp($1::float8 / 1000.0)
+GROUP BY provider, model, purpose, player, npc, outcome, cache
+ORDER BY provider, model, purpose, player NULLS FIRST, npc NULLS FIRST, outcome, cache`,
+
+  voiceTimes: `SELECT provider, model, purpose, count(*)::float8 AS calls,
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY first_ms) AS first50,
+  percentile_disc(0.95) WITHIN GROUP (ORDER BY first_ms) AS first95,
+  percentile_disc(0.5) WITHIN GROUP (ORDER BY took_ms) AS took50,
+  percentile_disc(0.95) WITHIN GROUP (ORDER BY took_ms) AS took95
+FROM llm_usage
+WHERE at >= to_timestamp($1::float8 / 1000.0) AND cache = 'none' AND outcome IN ('answered', 'cut')
+GROUP BY provider, model, purpose ORDER BY provider, model, purpose`,
+
+  voiceRatings: `SELECT id::text AS id, ${ms("at", "at")}, player, who, npc, line, good, why, source FROM voice_ratings
+WHERE at >= to_timestamp($1::float8 / 1000.0) ORDER BY id DESC LIMIT $2`,
+
+  voiceRated: `SELECT count(*) FILTER (WHERE good)::float8 AS good, count(*) FILTER (WHERE NOT good)::float8 AS bad
+FROM voice_ratings WHERE at >= to_timestamp($1::float8 / 1000.0)`,
+
+  playTime: `SELECT coalesce(sum(ms), 0)::float8 AS ms FROM play_time
+WHERE hour >= to_timestamp($1::float8 / 1000.0)`,
 
   outboxAfter: `SELECT gateway, boot, fseq::float8 AS fseq, bytes FROM outbox
 WHERE gateway = $1 AND boot = $2 AND fseq > $3 ORDER BY fseq LIMIT $4`,

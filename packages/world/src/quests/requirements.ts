@@ -9,6 +9,9 @@ import { activeOf, doneOf, entryOf, MOST_QUESTS } from "./log.ts";
 import { npcOf } from "./people.ts";
 import type { Quest } from "./types.ts";
 
+/** From here on down whoever gives a quest has nothing for somebody (affinity). */
+const SPURNED = -0.5;
+
 /** Why somebody cannot take a quest on now, though whoever gives it is there. */
 export function cannotTake(game: Game, being: Entity, quest: Quest): Refusal<string> | undefined {
   const { name, requires } = quest;
@@ -39,6 +42,12 @@ export function cannotTake(game: Game, being: Entity, quest: Quest): Refusal<str
         name,
       });
   }
+  const giver = npcOf(game, quest.giver ?? "");
+  if (giver && regardOf(game, giver, being).affinity <= SPURNED)
+    return refuse(
+      "{giver} has nothing for you to do, and will not say why. <hint>RELATIONS tells how you stand. A gift may mend it, and so does time.</hint>",
+      { giver },
+    );
   const { item } = requires;
   if (item !== undefined && !being.sources(ContainedIn).some((one) => one.prototype?.id === item))
     return refuse("{name} takes {item}, and you have none on you.", {

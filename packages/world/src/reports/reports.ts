@@ -23,6 +23,7 @@ export const KIND_WORDS: Readonly<Record<ReportKind, string>> = {
   idea: "an idea",
   typo: "a slip of the pen",
   player: "a player",
+  voice: "words in a talk",
 };
 
 export const STATE_WORDS: Readonly<Record<ReportState, string>> = {

@@ -1,5 +1,6 @@
 /** What an author may write in `rules/minds.yaml`: what beings sense, want, can do, and how their day goes. */
 import { z } from "zod";
+import { TRAITS } from "@wyldlands/voice";
 import { MIND_ACTION_NAMES } from "../minds/action-names.ts";
 import { SENSE_NAMES } from "../minds/sense-names.ts";
 import { DAY_PARTS } from "../time/calendar.ts";
@@ -22,7 +23,7 @@ export const factSchema = z.strictObject({
   under: z.number().optional(),
 });
 
-/** Something that a mind counts: a sense, rounded down. */
+/** Something that a mind counts: a sense, rounded down; percents go by fives. */
 export const numberSchema = z.strictObject({
   sense: z.enum(SENSE_NAMES),
   /** What the sense is asked about. */
@@ -44,6 +45,9 @@ const curveSchema = z.strictObject({
   weight: z.number().default(1),
 });
 
+/** By trait: how much a share more it counts for one who is all of that trait (1), and less for its opposite (-1). */
+const leaningsSchema = z.partialRecord(z.enum(TRAITS), z.number().min(-2).max(2)).default({});
+
 /** What a mind can be after. */
 export const mindGoalSchema = z.strictObject({
   /** As in 'wants to …', for whoever asks why. */
@@ -56,8 +60,12 @@ export const mindGoalSchema = z.strictObject({
       when: conditionsSchema.default({}),
       add: z.array(curveSchema).default([]),
       times: z.array(curveSchema).default([]),
+      /** By trait of whoever it is: `{ brave: -0.8 }` is wanted less by the brave, and more by cowards. */
+      traits: leaningsSchema,
     })
     .prefault({}),
+  /** Whether to be after it is open: where a model may choose (`ai.mode`), it is asked. */
+  open: z.boolean().default(false),
 });
 
 /** What a mind can do. `does` names the code; the rest is what the planner knows of it. */
@@ -72,6 +80,8 @@ export const mindActionSchema = z.strictObject({
   then: z.record(slug, z.union([z.boolean(), z.number(), text])).default({}),
   /** Effort. A room's walk is 1. */
   cost: z.number().positive().default(1),
+  /** By trait of whoever it is: `{ honest: 1 }` costs the honest twice the effort, and the dishonest none to speak of. */
+  traits: leaningsSchema,
   /** Seconds for which it is not thought of again once it is done. */
   rest: z.number().min(0).default(0),
 });
@@ -92,12 +102,16 @@ export const daySchema = z.strictObject({
   doing: text,
 });
 
-/** A need that is empty after so many hours. `filled`: by what is done (`sleep: 8`), in how many hours that fills it. */
+/**
+ * A need that is empty after so many hours. `filled`: by what is done (`sleep: 8`), in how many hours that fills it. `slower`: by what is
+ * done, how many times slower it empties.
+ */
 const needSchema = z.union([
   z.number().positive(),
   z.strictObject({
     hours: z.number().positive(),
     filled: z.partialRecord(z.enum(MIND_ACTION_NAMES), z.number().positive()).default({}),
+    slower: z.partialRecord(z.enum(MIND_ACTION_NAMES), z.number().min(1)).default({}),
   }),
 ]);
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { TAGS } from "@wyldlands/protocol";
 import { ROLES } from "../deeds/deed.ts";
 import { mindsSchema, treesSchema } from "./mind-schemas.ts";
+import { voiceSchema } from "./voice-schemas.ts";
 import { parseDice, type Dice } from "./dice.ts";
 import { ATTRIBUTES, CONDITIONS, DAMAGE_TYPES, MODIFIERS, SIZES, SLOTS } from "./words.ts";
 
@@ -407,6 +408,7 @@ export const rulesSchema = z.strictObject({
   post: postSchema.prefault({}),
   minds: mindsSchema.prefault({}),
   trees: treesSchema.prefault({}),
+  voice: voiceSchema.prefault({}),
 });
 
 /** `content/rules/`, checked. Each key is one file of that name; one that is not there has its defaults. */

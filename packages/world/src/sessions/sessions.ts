@@ -13,6 +13,7 @@ import { doze } from "../deeds/life/doze.ts";
 import type { BuildingHouse } from "../building/house.ts";
 import type { Game } from "../game.ts";
 import type { Minds } from "../minds/minds.ts";
+import type { Voices } from "../voices/voices.ts";
 import { newId } from "../ids.ts";
 import type { Bans } from "../link/bans.ts";
 import type { Channel } from "../link/channel.ts";
@@ -42,7 +43,16 @@ export interface SessionsOptions {
   game: Game;
   runner: DeedRunner;
   registry: Registry;
-  storage: Pick<Storage, "accountByName" | "characterNameTaken" | "loadCharacter" | "auditLog" | "journalOf">;
+  storage: Pick<
+    Storage,
+    | "accountByName"
+    | "characterNameTaken"
+    | "loadCharacter"
+    | "auditLog"
+    | "journalOf"
+    | "loadDirectory"
+    | "voiceBooks"
+  >;
   writes: PendingWrites;
   rows: EntityRows;
   accounts: Accounts;
@@ -51,6 +61,7 @@ export interface SessionsOptions {
   reloader: Pick<Reloader, "reload">;
   building: BuildingHouse;
   minds: Minds;
+  voices: Voices;
   /** How long a link-dead character stays, in milliseconds of world time. */
   sessionTimeoutMs: number;
   /** Wall time for people, Unix milliseconds. */
@@ -74,7 +85,7 @@ export class Sessions implements SessionServices {
     this.#roster = new Roster(options.writes);
     this.#topics = new StateTopics(options.game);
     this.#inPlay = new CharactersInPlay(options, this.#topics, this);
-    const { storage, accounts, bans, closing, reloader, building, minds } = options;
+    const { storage, accounts, bans, closing, reloader, building, minds, voices } = options;
     this.desk = {
       storage,
       accounts,
@@ -83,6 +94,7 @@ export class Sessions implements SessionServices {
       reloader,
       building,
       minds,
+      voices,
       sessions: () => this.#roster.all,
       command: (session, line) => this.#command(session, line),
       commandNamed: (session, word) => options.registry.find(word, rightsOf(session))?.spec,

@@ -6,6 +6,7 @@ import { company, refuse } from "../deeds/refusals.ts";
 import type { Game } from "../game.ts";
 import { handy } from "../items/handy.ts";
 import { leaning } from "../rules/formulas/prices.ts";
+import { asideFrom } from "../memory/promises.ts";
 import { regardOf } from "../society/regard.ts";
 import { hourOf, isBetween } from "../time/calendar.ts";
 import { hourWords } from "../time/time-words.ts";
@@ -19,6 +20,8 @@ export interface Dealing {
   keeper: Entity;
   books: Entity;
   lean: number;
+  /** By prototype: how many of a ware are set aside for others. */
+  aside?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -56,7 +59,12 @@ function dealingWith(game: Game, actor: Entity, keeper: Entity): Dealing | Refus
     return refuse("{keeper} has not unpacked yet. <hint>Come back a little later.</hint>", { keeper });
   return (
     closed(game, keeper) ??
-    spurned(game, actor, keeper) ?? { keeper, books, lean: leanOf(game, actor, keeper) }
+    spurned(game, actor, keeper) ?? {
+      keeper,
+      books,
+      lean: leanOf(game, actor, keeper),
+      aside: asideFrom(game, keeper, actor),
+    }
   );
 }
 
@@ -82,7 +90,7 @@ function spurned(game: Game, actor: Entity, keeper: Entity): Refusal<string> | u
 }
 
 /** By regard, charisma, and what was haggled out. */
-function leanOf(game: Game, actor: Entity, keeper: Entity): number {
+export function leanOf(game: Game, actor: Entity, keeper: Entity): number {
   const haggled = bargainOf(game, actor, keeper)?.share ?? 0;
   return leaning(regardOf(game, keeper, actor).affinity, bonus(game, actor, "charisma"), haggled);
 }

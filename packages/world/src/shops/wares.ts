@@ -29,12 +29,13 @@ export interface Offer {
 
 /** What a keeper has to sell: its own wares, also those that are sold out, then what it has bought. */
 export function offersOf(game: Game, dealing: Dealing): Offer[] {
-  const { keeper, books, lean } = dealing;
+  const { keeper, books, lean, aside } = dealing;
   const own = shopOf(keeper).sells.flatMap((ware): Offer[] => {
     const prototype = game.prototypes.get(ware.item);
     if (!prototype) return [];
     const price = asked(ware.price ?? worthOf(prototype), lean);
-    return [{ dealing, prototype, left: inStock(game, books, ware), price, ware }];
+    const left = Math.max(0, inStock(game, books, ware) - (aside?.get(ware.item) ?? 0));
+    return [{ dealing, prototype, left, price, ware }];
   });
   const { sold } = books.need(ShopBooks);
   const used = books.sources(ContainedIn).flatMap((thing): Offer[] => {

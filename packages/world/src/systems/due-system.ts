@@ -13,7 +13,11 @@ import { deliver } from "../deeds/post/deliver.ts";
 import { react } from "../deeds/life/react.ts";
 import { burnDown } from "../deeds/use/light.ts";
 import { reckon } from "../deeds/shop/reckon.ts";
+import { promiseOver } from "../memory/promise-deeds.ts";
 import { wearOff } from "../deeds/life/wear-off.ts";
+import { leadOn } from "../deeds/voice/lead-on.ts";
+import { partCompany } from "../deeds/voice/part-company.ts";
+import { walkOff } from "../deeds/voice/walk-off.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { DueCall } from "../turn/scheduler.ts";
 import type { System } from "../turn/system.ts";
@@ -35,7 +39,11 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
     "part-ways": partWays,
     "trade-lapse": lapseTrade,
     "lot-end": lotEnd,
+    "promise-over": promiseOver,
     react,
+    "lead-on": leadOn,
+    "part-company": partCompany,
+    "walk-off": walkOff,
   } as Record<string, Deed<never>>) as [string, Deed][],
 );
 

@@ -9,7 +9,7 @@ import type { System } from "../turn/system.ts";
 
 /**
  * Ends what moderators laid on players when its time is over, with a word to whoever is in play, and keeps those who are
- * jailed where they have to be, by whatever way they got out.
+ * jailed where they have to be, by whatever way they got out. Whom the watch has locked up goes free at its hour.
  */
 export function orderSystem(game: Game, runner: DeedRunner): System {
   return {
@@ -37,8 +37,12 @@ export function orderSystem(game: Game, runner: DeedRunner): System {
         for (const being of game.players.characters())
           if (isToSit(game, being) && game.placeOf(being) !== jail) runner.run(confine, being, {});
       }
-      for (const being of [...game.world.query(Jailed)])
-        if (game.players.sessionOf(being) && !isToSit(game, being)) runner.run(release, being, {});
+      const now = game.clock.now();
+      for (const being of [...game.world.query(Jailed)]) {
+        const { until = Infinity } = being.need(Jailed);
+        if (game.players.sessionOf(being) ? !isToSit(game, being) : until <= now)
+          runner.run(release, being, {});
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Minds } from "../minds/minds.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
+import { memorySystem } from "../memory/memory-system.ts";
 import { ambienceSystem } from "./ambience-system.ts";
 import { cleanupSystem } from "./cleanup-system.ts";
 import { combatSystem } from "./combat-system.ts";
@@ -19,6 +20,7 @@ export function gameSystems(game: Game, runner: DeedRunner, sessions: Sessions, 
     dueSystem(game, runner),
     combatSystem(game, runner),
     minds.system,
+    memorySystem(game, runner),
     regenerationSystem(game, runner),
     skySystem(game),
     ambienceSystem(game),

@@ -18,6 +18,8 @@ import type {
   SessionRow,
   Storage,
 } from "../persistence/port.ts";
+import type { VoiceBooks, VoiceRatingRow, VoiceSpentRow, VoiceUsageRow } from "../persistence/voice-rows.ts";
+import { booksIn, spentIn } from "./memory-voice-books.ts";
 
 /** Storage in memory, with the port's promises: commits go before reads, rows are copies, the epoch is a fence. */
 export class MemoryStorage implements Storage {
@@ -33,6 +35,10 @@ export class MemoryStorage implements Storage {
   readonly sanctions = new Map<string, SanctionRow>();
   readonly journal: JournalRow[] = [];
   readonly audit: AuditRow[] = [];
+  voiceUsage: VoiceUsageRow[] = [];
+  voiceRatings: VoiceRatingRow[] = [];
+  /** Milliseconds, by the hour's beginning. */
+  readonly playTime = new Map<number, number>();
   readonly outbox: OutboxRow[] = [];
   /** See every batch before it is applied. */
   readonly watchers: ((batch: CommitBatch) => void)[] = [];
@@ -110,6 +116,14 @@ export class MemoryStorage implements Storage {
     return Promise.resolve(rows.toReversed().slice(0, limit));
   }
 
+  voiceSpent(since: number): Promise<VoiceSpentRow[]> {
+    return Promise.resolve(spentIn(this, since));
+  }
+
+  voiceBooks(since: number): Promise<VoiceBooks> {
+    return Promise.resolve(booksIn(this, since));
+  }
+
   characterNameTaken(nameKey: string): Promise<boolean> {
     return Promise.resolve([...this.characters.values()].some((row) => row.nameKey === nameKey));
   }
@@ -143,6 +157,13 @@ export class MemoryStorage implements Storage {
     for (const gone of batch.sanctionsGone) this.sanctions.delete(keyOf(gone));
     this.journal.push(...structuredClone(batch.journal));
     this.audit.push(...structuredClone(batch.audit));
+    this.voiceUsage.push(...structuredClone(batch.voiceUsage));
+    this.voiceRatings.push(...structuredClone(batch.voiceRatings));
+    for (const { hour, ms } of batch.playTime) this.playTime.set(hour, (this.playTime.get(hour) ?? 0) + ms);
+    const before = batch.voicesBefore ?? 0;
+    this.voiceUsage = this.voiceUsage.filter(({ at }) => at >= before);
+    this.voiceRatings = this.voiceRatings.filter(({ at }) => at >= before);
+    for (const hour of this.playTime.keys()) if (hour < before) this.playTime.delete(hour);
   }
 
   onFailure(): void {}

@@ -80,6 +80,8 @@ export function besides({ sanctions, directory, players, writes }: Game): unknow
     bans: [[...writes.bans], [...writes.bansGone]],
     sanctionRows: [[...writes.sanctions], [...writes.sanctionsGone]],
     audit: writes.audit,
+    ratings: writes.voiceRatings,
+    usage: writes.voiceUsage,
   });
 }
 

@@ -29,52 +29,30 @@ import type { Session } from "../sessions/session.ts";
 import { Sessions } from "../sessions/sessions.ts";
 import { stockWorld } from "../stock.ts";
 import { gameSystems } from "../systems/systems.ts";
-import type { Clock } from "../turn/clock.ts";
 import { DeedRunner } from "../turn/deed-runner.ts";
-import { NO_FAULTS, type Faults } from "../turn/faults.ts";
+import { NO_FAULTS } from "../turn/faults.ts";
 import { Loop } from "../turn/loop.ts";
 import { createRng } from "../turn/rng.ts";
 import type { System } from "../turn/system.ts";
 import { countOf } from "../views/names.ts";
 import { Minds } from "../minds/minds.ts";
-import type { PlanLimits } from "../minds/think.ts";
 import { Closing } from "../moderation/closing.ts";
+import { UsageBooks } from "../voices/books/usage-books.ts";
+import { modelChooser } from "../voices/chooser.ts";
+import { openSpeech } from "../voices/open-speech.ts";
+import { Voices } from "../voices/voices.ts";
 import { IN_PROCESS } from "./in-process.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 import { smallContent } from "./small-content.ts";
 import { TestGateway, type ConnectOptions, type Connection } from "./test-gateway.ts";
+import type { TestWorldOptions } from "./test-world-options.ts";
+
+export type { TestWorldOptions };
 
 /** The password of every account that `player` makes, and its hash: argon2id at its cheapest, so that logging in is quick. */
 export const PASSWORD = "salt and tar";
 export const CHEAP_HASH =
   "$argon2id$v=19$m=8,t=1,p=1$Tq6BV4HtLLKcZl8znoMCLA$GsgfvgZOmUQQAYVZM4G68jpno+YwamBaFjN0diPNHoc";
-
-export interface TestWorldOptions {
-  content?: Content;
-  /** Content that lies on the disk, for what builders do; it is read anew at every reload. Instead of `content`. */
-  folder?: string;
-  /** What the disk of that folder says in the place of the real one. */
-  disk?: Partial<FolderTasks>;
-  /** What an earlier world left. */
-  storage?: MemoryStorage;
-  seed?: string;
-  maxEntities?: number;
-  sessionTimeoutMs?: number;
-  loginsPerMinute?: number;
-  /** Instead of the one that `tick` moves. */
-  clock?: Clock;
-  /** Ticks come by themselves, so often. */
-  tickMs?: number;
-  /** False: writes that bypass `edit` are not looked for, which is as fast as it is in production. */
-  dev?: boolean;
-  /** For how far minds plan, and the clock by which they share a tick. */
-  planLimits?: Partial<PlanLimits>;
-  steady?: () => number;
-  /** Does the runner's deeds in the place of `act`, to look on. */
-  doing?: typeof act;
-  /** Where the committer is ended: see `Trap`. */
-  faults?: Faults;
-}
 
 export interface Player {
   readonly connection: Connection;
@@ -122,6 +100,7 @@ export class TestWorld {
   readonly bans: BanControl;
   readonly #rows: EntityRows;
   readonly minds: Minds;
+  readonly voices: Voices;
   readonly #systems: readonly System[];
   readonly #dialer: ReturnType<typeof createInProcessLink>["dialer"];
   readonly #log = pino({ level: "trace" }, { write: (line: string) => void this.logged.push(line) });
@@ -146,6 +125,7 @@ export class TestWorld {
     endOldPreviews(world.game);
     stockWorld(world.game);
     world.minds.prepare();
+    world.voices.resume();
     await world.building.settle();
     rescue(world.game, world.#rows, world.#log);
     await world.committer.flush();
@@ -178,6 +158,7 @@ export class TestWorld {
       dev: options.dev ?? true,
       writes: this.writes,
       wall: () => this.#wall(),
+      ...(options.memory && { memory: options.memory }),
     });
     const { game, writes, metrics } = this;
     const wall = (): number => this.#wall();
@@ -238,6 +219,18 @@ export class TestWorld {
       limits: { maxDepth: 12, timeoutMs: 50, ...options.planLimits },
       steady: options.steady ?? ((): number => 0),
     });
+    this.voices = new Voices({
+      game,
+      runner: this.runner,
+      mode: options.voiceMode ?? "hybrid",
+      steady: options.steady ?? ((): number => 0),
+      speech: options.speech ?? openSpeech({ game, steady: () => 0 }),
+      books: new UsageBooks({ game, keepDays: 90 }),
+      inTurn: (run) => this.loop.inTurn(run),
+      require: (touched) => this.committer.tiers.require(touched),
+      stored: () => this.committer.stored(),
+    });
+    this.minds.thinker.choices.chooser = modelChooser(this.voices, this.minds, this.voices.options);
     this.sessions = new Sessions({
       game,
       runner: this.runner,
@@ -251,6 +244,7 @@ export class TestWorld {
       reloader: this.reloader,
       building: this.building,
       minds: this.minds,
+      voices: this.voices,
       sessionTimeoutMs: options.sessionTimeoutMs ?? 3_600_000,
       wall,
     });
@@ -280,6 +274,7 @@ export class TestWorld {
       ...gameSystems(game, this.runner, this.sessions, this.minds),
       this.bans.system,
       closing.system,
+      this.voices.system,
     ];
     this.loop = new Loop({
       game,
@@ -325,6 +320,7 @@ export class TestWorld {
 
   stop(): void {
     this.#stopped = true;
+    this.voices.stop();
     this.loop.stop();
     this.committer.stop();
     for (const gateway of this.gateways) gateway.close();

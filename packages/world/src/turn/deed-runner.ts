@@ -1,4 +1,4 @@
-import type { Entity } from "@wyldlands/ecs";
+import type { Entity, Refusal } from "@wyldlands/ecs";
 import { act, tell, type Outcome } from "../deeds/act.ts";
 import type { Deed, DeedArgs } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
@@ -6,12 +6,15 @@ import type { Game } from "../game.ts";
 /** Actions that one root deed may bring about in its own turn; what is beyond waits for the next. */
 export const CHAIN_LIMIT = 64;
 
+/** Where the refusal of a deed that was queued goes. */
+type Answer = "answer" | ((refusal: Refusal<string>) => void);
+
 interface Queued {
   deed: Deed;
   actor: Entity;
   args: DeedArgs;
-  /** A refusal is told to whoever plays the actor. */
-  answer: boolean;
+  /** A refusal is told to whoever plays the actor, or to who asked for it. */
+  answer: Answer | undefined;
 }
 
 /** What the runner tells about each root deed that changed something. */
@@ -39,9 +42,12 @@ export class DeedRunner {
     this.#doing = doing;
   }
 
-  /** For listeners: what they want done. `answer`: the player asked for it, and reads why it cannot be done. */
-  queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A, answer?: "answer"): void {
-    this.#queue.push({ deed, actor, args, answer: answer !== undefined });
+  /**
+   * For listeners: what they want done. `answer`: the player asked for it, and reads why it cannot be done; or who is told of that,
+   * once it is undone, and may queue something else.
+   */
+  queue<A extends DeedArgs>(deed: Deed<A>, actor: Entity, args: A, answer?: Answer): void {
+    this.#queue.push({ deed, actor, args, answer });
   }
 
   /** Does a deed and everything that follows from it. */
@@ -61,7 +67,8 @@ export class DeedRunner {
       const next = this.#queue.shift();
       if (!next?.actor.alive) continue;
       const { refusal } = this.#one(next.deed, next.actor, next.args);
-      if (refusal && next.answer) tell(this.#game, [next.actor], refusal.words);
+      if (refusal && next.answer === "answer") tell(this.#game, [next.actor], refusal.words);
+      else if (refusal && typeof next.answer === "function") next.answer(refusal);
     }
   }
 

@@ -23,9 +23,10 @@ import { preview } from "./preview.ts";
 import { offersFor } from "./offers.ts";
 import { publish } from "./publish.ts";
 import { discard, onDraft, ownDraft, redo, undo } from "./steps.ts";
+import { suggest } from "./suggest.ts";
 import { VERBS } from "./verbs.ts";
 
-const OTHERS: readonly Command[] = [undo, redo, diff, drafts, discard, find, preview, publish];
+const OTHERS: readonly Command[] = [undo, redo, diff, drafts, discard, find, preview, publish, suggest];
 const WORDS = "DIG, ROOM, EXIT, DOOR, NPC, ITEM, SPAWN, SHOP, QUEST, AREA, SET, UNSET, COPY, RENAME";
 
 /** Everything about building: alone it tells where the builder is with it; with another word it is that command. */

@@ -82,7 +82,7 @@ const DONE: readonly Row[] = [
   ['item new "old rope"', "Made an old rope (dock:old-rope).", "+  name: an old rope"],
   [
     "item describe oar Long.",
-    "Set look of an ash oar (dock:oar) to 'Long.'; it was 'Ash.'.",
+    "Set look of an ash oar (dock:oar) to 'Long.'; it was 'Ash.'",
     "+  look: Long.",
   ],
   ["item ground oar An oar stands here.", "Set ground of an ash oar", "+  ground: An oar stands here."],

@@ -7,6 +7,7 @@ import { find } from "./find.ts";
 import { preview } from "./preview.ts";
 import { publish } from "./publish.ts";
 import { discard, redo, undo } from "./steps.ts";
+import { suggest } from "./suggest.ts";
 import { VERBS } from "./verbs.ts";
 
 /** Commands of builders. Those whose word means something to players already are reached by the words behind it, or by BUILD. */
@@ -20,5 +21,6 @@ export const BUILDING_COMMANDS: readonly Command[] = [
   preview,
   publish,
   redo,
+  suggest,
   undo,
 ];

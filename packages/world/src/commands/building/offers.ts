@@ -46,6 +46,11 @@ export function offersFor(context: CommandContext, line: string): string[] {
       const kind = asKind(before[0] ?? "");
       return before.length === 1 && kind !== undefined && kind !== "area" ? slugs(context, kind) : [];
     }
+    case "suggest": {
+      if (before.length === 0) return ["room", "npc", "item"];
+      const kind = asKind(before[0] ?? "");
+      return before.length === 1 && (kind === "npc" || kind === "item") ? slugs(context, kind) : [];
+    }
     case "shop":
       return before.length === 0
         ? slugs(context, "npc")

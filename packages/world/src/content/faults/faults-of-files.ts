@@ -36,6 +36,10 @@ export const FAULTS_OF_FILES = {
   },
   "bad-value": {
     faults: [
+      { [NPCS]: npc("mo", "  voice: { traits: { brave: 2 } } #!\n") },
+      { [NPCS]: npc("mo", "  voice:\n    style:\n      openers: [Well] #!\n") },
+      { "rules/voice.yaml": "lines:\n  greeting:\n    - Hello[, you #!\n" },
+      { [AREA]: "lore:\n  - id: flood\n    about: [sea]\n    says: It came.\n    secret: 3 #!\n" },
       { [ITEMS]: [["weight: 2000", "weight: heavy #!"]] },
       {
         [ROOMS]: [
@@ -194,6 +198,9 @@ export const FAULTS_OF_FILES = {
   },
   "unknown-key": {
     faults: [
+      { [NPCS]: npc("mo", "  voice:\n    traits:\n      freindly: 0.5 #!\n") },
+      { "rules/voice.yaml": "examples:\n  greting: [hello] #!\n" },
+      { "rules/voice.yaml": "lines:\n  greetings: [Hello.] #!\n" },
       { [ROOMS]: [["look: Planks over green water.", "look: Planks over green water.\n  mood: grim #!"]] },
       { [NPCS]: [["    reward: 2", "    reward: 2\n    prize: 3 #!"]] },
       { "help/start.md": [["seeAlso: [moving]", "seealso: [moving] #!"]] },

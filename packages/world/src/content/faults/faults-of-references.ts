@@ -334,6 +334,57 @@ export const FAULTS_OF_REFERENCES = {
       },
     ],
   },
+  "double-topic": {
+    faults: [
+      {
+        [NPCS]: npc(
+          "mo",
+          "  topics: { bell: It is cracked. }\n  voice:\n    topics:\n      the sea, bell: It rings. #!\n",
+        ),
+      },
+      { [NPCS]: npc("mo", "  voice:\n    topics:\n      bell: It rings.\n      Bell, rope: It hangs. #!\n") },
+      {
+        [AREA]:
+          "lore:\n  - { id: flood, about: [flood], says: It came. }\n  - { id: flood, about: [sea], says: It went. } #!\n",
+      },
+    ],
+    fine: [
+      {
+        [NPCS]: npc(
+          "mo",
+          "  topics: { bell: It is cracked. }\n  voice: { topics: { the bell: It rings. } }\n",
+        ),
+        [ROOMS]: [["[ferryman]", "[ferryman, mo]"]],
+      },
+    ],
+  },
+  "missing-slot": {
+    faults: [
+      { "rules/voice.yaml": "lines:\n  price:\n    - It is dear. #!\n" },
+      { "rules/voice.yaml": "lines: { topic: [{ says: '{you}, that is long ago.' }] } #!\n" },
+    ],
+    fine: [
+      { "rules/voice.yaml": "lines: { price: ['{price}.'], greeting: [Yes?] }\n" },
+      {
+        [NPCS]: npc("mo", "  voice: { says: { price: It is on the slate. } }\n"),
+        [ROOMS]: [["[ferryman]", "[ferryman, mo]"]],
+      },
+    ],
+  },
+  "unknown-slot": {
+    faults: [
+      { "rules/voice.yaml": "lines:\n  greeting:\n    - Hello, {yuo}. #!\n" },
+      { "rules/voice.yaml": "examples:\n  price:\n    - how much is {wares} #!\n" },
+      { [NPCS]: npc("mo", "  voice:\n    says:\n      farewell: [Go., 'It was {price}.'] #!\n") },
+      { [NPCS]: npc("mo", "  voice:\n    topics:\n      sea: 'It is {ware}.' #!\n") },
+    ],
+    fine: [
+      {
+        "rules/voice.yaml":
+          "examples: { price: ['how much is {ware}'] }\nlines: { greeting: ['Good {part}[, {you}|].'] }\n",
+      },
+    ],
+  },
   "worn-stack": {
     faults: [
       {

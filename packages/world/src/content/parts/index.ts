@@ -24,6 +24,7 @@ import { outfit } from "./outfit.ts";
 import { praise } from "./praise.ts";
 import { smallTalk } from "./small-talk.ts";
 import { mind } from "./mind.ts";
+import { voice } from "./voice.ts";
 import { auction } from "./auction.ts";
 import { bank } from "./bank.ts";
 import { shop } from "./shop.ts";
@@ -59,6 +60,7 @@ export const NPC_PARTS: readonly Part[] = [
   praise,
   smallTalk,
   mind,
+  voice,
   when,
   reactsOf("npc"),
   postOffice,

@@ -10,7 +10,14 @@ import { activeOf } from "../../quests/log.ts";
 import { awaitsTalk, mattersWith } from "../../quests/matters.ts";
 import { speak } from "../../quests/say.ts";
 import type { Quest } from "../../quests/types.ts";
+import { silenced } from "../../society/silenced.ts";
 import { isBeing } from "../../views/names.ts";
+import { noteSaid } from "../../voices/acquaintance.ts";
+import { keepTalk } from "../../voices/conversation.ts";
+import { address } from "../../voices/deeds/heed.ts";
+import { notePhrasing, phrasingsOf } from "../../voices/phrasings.ts";
+import { spokenPart } from "../../voices/plain.ts";
+import { canSpeak } from "../../voices/speakers.ts";
 import { defineDeed, type DeedContext } from "../deed.ts";
 import { reach, refuse } from "../refusals.ts";
 
@@ -50,7 +57,7 @@ export const talk = defineDeed<{ to: Entity }>({
 /** Asks somebody about one thing. */
 export const ask = defineDeed<{ to: Entity; topic: string }>({
   name: "ask",
-  check: ({ to }, { game, actor }) => cannotTalk(game, actor, to),
+  check: ({ to }, { game, actor }) => cannotTalk(game, actor, to) ?? silenced(game, actor),
   perform({ to, topic }, context) {
     const { game, actor, show, emit } = context;
     const about = topicOf(topic);
@@ -59,8 +66,10 @@ export const ask = defineDeed<{ to: Entity; topic: string }>({
     const topics = to.get(SmallTalk)?.topics ?? {};
     const word = about.split(/\s+/).find((one) => Object.hasOwn(topics, one));
     const words = saidNow(context, to, word === undefined ? undefined : topics[word]);
-    if (words === undefined) show([actor], "{to} has nothing to say about that.", { to });
-    else speak(context, to, actor, words);
+    // What its author wrote for it is said first; asked again, and about all else, it finds words of its own.
+    if (words !== undefined && isNew(context, to, words)) authored(context, to, about, words);
+    else if (canSpeak(game, to)) address(context, to, { text: about, how: "ask", topic: about });
+    else show([actor], "{to} has nothing to say about that.", { to });
   },
   words: { others: "{actor} asks {to} about something." },
   commands: [
@@ -132,9 +141,30 @@ function saidNow(
 }
 
 function greet(context: DeedContext, npc: Entity): void {
-  const { actor, show } = context;
+  const { game, actor, show } = context;
   const greeting = saidNow(context, npc, npc.get(SmallTalk)?.greeting);
-  if (greeting !== undefined) speak(context, npc, actor, greeting);
+  if (greeting !== undefined && isNew(context, npc, greeting)) authored(context, npc, "", greeting);
+  else if (canSpeak(game, npc) && !silenced(game, actor)) address(context, npc, { text: "", how: "greet" });
   else if (npc.has(Natural)) show([actor], "{npc} looks at you, and says nothing.", { npc });
   else show([actor], "{npc} gives you a nod, and no more.", { npc });
+}
+
+/** Whether those words of its author's have to be said: to whom they were said lately, it says something of its own. */
+function isNew({ game, actor }: DeedContext, npc: Entity, words: string): boolean {
+  return !canSpeak(game, npc) || !phrasingsOf(actor).includes(keyOf(npc, words));
+}
+
+/** Says what its author wrote, and keeps that it did. `asked`: what it answers so. */
+function authored(context: DeedContext, npc: Entity, asked: string, words: string): void {
+  const { game, actor } = context;
+  speak(context, npc, actor, words);
+  if (!actor.has(Character) || !canSpeak(game, npc)) return;
+  if (asked !== "") keepTalk(game, npc, actor, asked, npc);
+  keepTalk(game, npc, npc, spokenPart(words), actor);
+  noteSaid(game, npc, actor);
+  notePhrasing(game, actor, keyOf(npc, words));
+}
+
+function keyOf(npc: Entity, words: string): string {
+  return `authored ${npc.prototype?.id} ${words.slice(0, 40)}`;
 }

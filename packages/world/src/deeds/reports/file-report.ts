@@ -33,7 +33,7 @@ const spec = (name: string, usage: string, help: string): CommandSpec => ({
 });
 
 /** A deed that puts what a player says of the game into the queue. It can always be done, by the silenced too. */
-const filing = (kind: Exclude<ReportKind, "player">, command: CommandSpec) =>
+const filing = (kind: Exclude<ReportKind, "player" | "voice">, command: CommandSpec) =>
   defineDeed<{ text: string }>({
     name: kind,
     check: ({ text }, { game, actor }) => cannotReport(game, actor, text),

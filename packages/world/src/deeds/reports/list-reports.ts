@@ -48,7 +48,9 @@ export const listQueue = defineDeed<{ which: string }>({
     permitted(game, actor, "reports") ??
     (isWhich(which.toLowerCase())
       ? undefined
-      : refuse("Which reports? <hint>REPORTS OPEN, REPORTS ALL, or a kind: BUG, IDEA, TYPO, PLAYER.</hint>")),
+      : refuse(
+          "Which reports? <hint>REPORTS OPEN, REPORTS ALL, or a kind: BUG, IDEA, TYPO, PLAYER, VOICE.</hint>",
+        )),
   perform({ which }, { game, actor, show }) {
     const asked = which.toLowerCase();
     const found = reports(game).filter((report) => fits(report, asked));

@@ -64,7 +64,7 @@ function shopView(game: Game, actor: Entity, dealing: Dealing, kind: string | un
 }
 
 /** Kinds of things, many of each. */
-const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], string>> = {
+export const THINGS_BY_KIND: Readonly<Record<(typeof ITEM_KINDS)[number], string>> = {
   weapon: "weapons",
   armour: "clothes",
   consumable: "remedies",
@@ -81,8 +81,8 @@ const KINDS: Readonly<Record<(typeof ITEM_KINDS)[number], string>> = {
   misc: "odds and ends",
 };
 
-function kindsWords(kinds: readonly (keyof typeof KINDS)[]): string {
-  return prose(kinds.map((kind) => KINDS[kind]));
+function kindsWords(kinds: readonly (keyof typeof THINGS_BY_KIND)[]): string {
+  return prose(kinds.map((kind) => THINGS_BY_KIND[kind]));
 }
 
 /** 'a storm lantern, eight copper pennies, three left' */
@@ -98,7 +98,7 @@ function offerLine(game: Game, { dealing, prototype, left, price, ware, thing }:
 function isOf({ prototype }: Offer, typed: string): boolean {
   const word = typed.trim().toLowerCase();
   const kind = kindOf(prototype);
-  if ([kind, `${kind}s`, KINDS[kind]].includes(word)) return true;
+  if ([kind, `${kind}s`, THINGS_BY_KIND[kind]].includes(word)) return true;
   const selector = parseSelector(word);
   const name = prototype.values.get(Name) as { plural?: string; keywords: readonly string[] } | undefined;
   return selector !== undefined && selector.words.length > 0 && fitsName(name, selector.words);

@@ -7,7 +7,7 @@ import { heeding } from "../../society/ignoring.ts";
 import { silenced } from "../../society/silenced.ts";
 import { nameOf } from "../../views/names.ts";
 import { hasFound } from "../../views/ways.ts";
-import { defineDeed } from "../deed.ts";
+import { defineDeed, type DeedContext } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 import { onChannel } from "./channel-words.ts";
 
@@ -19,20 +19,7 @@ export const shout = defineDeed<{ text: string }>({
   name: "shout",
   check: (_args, { game, actor }) =>
     speechless(game, actor) ?? able(game, actor, "resting") ?? silenced(game, actor),
-  perform({ text }, context) {
-    const { game, actor, show, emit } = context;
-    reveal(context, actor);
-    const about = onChannel("shout", actor);
-    const room = game.placeOf(actor);
-    show([actor], "<say>You shout, '{text}'</say>", { text }, about);
-    const near = heeding(game, actor, game.witnesses(actor)).filter((one) => !isAsleep(game, one));
-    show(near, "<say>{actor} shouts, '{text}'</say>", { actor, text }, about);
-    // A voice from afar is known, seen or not.
-    const caller = { markup: nameOf(actor) };
-    for (const [from, hearers] of farHearers(game, actor, room))
-      show(hearers, "<say>{caller} shouts from {from}, '{text}'</say>", { caller, from, text }, about);
-    emit({ type: "Spoke", entity: actor, text, how: "shout" });
-  },
+  perform: ({ text }, context) => callOut(context, text),
   commands: [
     {
       name: "shout",
@@ -47,6 +34,22 @@ export const shout = defineDeed<{ text: string }>({
     },
   ],
 });
+
+/** The actor shouts. Only inside a deed, whose check has asked whether it can. */
+export function callOut(context: DeedContext, text: string): void {
+  const { game, actor, show, emit } = context;
+  reveal(context, actor);
+  const about = onChannel("shout", actor);
+  const room = game.placeOf(actor);
+  show([actor], "<say>You shout, '{text}'</say>", { text }, about);
+  const near = heeding(game, actor, game.witnesses(actor)).filter((one) => !isAsleep(game, one));
+  show(near, "<say>{actor} shouts, '{text}'</say>", { actor, text }, about);
+  // A voice from afar is known, seen or not.
+  const caller = { markup: nameOf(actor) };
+  for (const [from, hearers] of farHearers(game, actor, room))
+    show(hearers, "<say>{caller} shouts from {from}, '{text}'</say>", { caller, from, text }, about);
+  emit({ type: "Spoke", entity: actor, text, how: "shout" });
+}
 
 /** Those elsewhere in the area who hear it, by where it comes from: 'the north' from the next room, else the room's name. */
 function farHearers(game: Game, actor: Entity, room: Entity): Map<string, Entity[]> {

@@ -7,5 +7,6 @@ import { speak } from "./speak.ts";
 import { tell } from "./tell.ts";
 import { title } from "./title.ts";
 import { whisper } from "./whisper.ts";
+import { tellNpc } from "../../voices/deeds/tell-npc.ts";
 
-export const SPEECH_DEEDS = [say, tell, reply, whisper, shout, emote, speak, afk, title];
+export const SPEECH_DEEDS = [say, tell, tellNpc, reply, whisper, shout, emote, speak, afk, title];

@@ -4,6 +4,8 @@ import { able } from "../../bodies/posture.ts";
 import { estranged, heeding } from "../../society/ignoring.ts";
 import { silenced } from "../../society/silenced.ts";
 import { isBeing } from "../../views/names.ts";
+import { address } from "../../voices/deeds/heed.ts";
+import { canSpeak } from "../../voices/speakers.ts";
 import { defineDeed } from "../deed.ts";
 import { reveal } from "../movement/reveal.ts";
 import { reach, refuse } from "../refusals.ts";
@@ -29,6 +31,7 @@ export const whisper = defineDeed<{ to: Entity; text: string }>({
     const others = game.witnesses(actor).filter((one) => one !== to);
     show(heeding(game, actor, others), "<emote>{actor} whispers something to {to}.</emote>", { actor, to });
     if (game.players.sessionOf(to)) noteTeller(to, actor);
+    else if (canSpeak(game, to)) address(context, to, { text, how: "tell" });
   },
   commands: [
     {

@@ -236,7 +236,7 @@ const named = Object.entries(CASES) as [MindActionName, Case][];
 
 describe("what minds do", () => {
   it("is tested here, or beside it", () => {
-    const elsewhere = ["behave", "scatter", "take-post"];
+    const elsewhere = ["behave", "draw-wage", "lead-away", "let-be", "scatter", "take-post"];
     expect(
       MIND_ACTION_NAMES.filter((name) => CASES[name] === undefined && !elsewhere.includes(name)),
     ).toEqual([]);

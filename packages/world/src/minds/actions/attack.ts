@@ -16,15 +16,22 @@ const WATCHFUL = 500;
 export const attack = defineMindAction({
   name: "attack",
   about:
-    "Attacks `who` (a kind of belief), where it is. With `until`, it takes them by the collar and lets them go when they are down to so many percent of health.",
-  shape: { who: z.string().optional(), until: z.number().min(1).max(40).optional() },
+    "Attacks `who` (a kind of belief), where it is. With `until`, it takes them by the collar when they are down to so many percent of health, and lets them go, or with `then: hold` keeps hold of who is no player.",
+  shape: {
+    who: z.string().optional(),
+    until: z.number().min(1).max(40).optional(),
+    then: z.literal("hold").optional(),
+  },
   run({ game, being, with: values, act }) {
     const kind = textOf(values, "who", "foe");
     const foe = believed(game, being, kind);
     const until = values["until"];
     if (foe && typeof until === "number" && game.company(game.placeOf(being), being).includes(foe)) {
       const worn = vitalOf(game, foe, "health") * 100 <= mostOf(game, foe, "health") * until;
-      if (worn && act(collar, { to: foe }) === undefined) {
+      if (
+        worn &&
+        act(collar, { to: foe, then: values["then"] === "hold" ? "hold" : undefined }) === undefined
+      ) {
         forget(being, kind);
         return "done";
       }

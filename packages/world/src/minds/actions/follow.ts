@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible } from "../../views/sight.ts";
 import { defineMindAction } from "../action.ts";
 import { believed, believedPlace } from "../beliefs.ts";
 import { numberOf, textOf } from "../with.ts";
@@ -19,6 +20,8 @@ export const follow = defineMindAction({
     if (!place) return { failed: "It does not know where they went." };
     const step = walk(place);
     if (step !== "there") return step;
-    return game.company(place, being).includes(who) ? { again: 1_500 } : { failed: "It has lost them." };
+    // In the dark it goes by ear and nose.
+    const near = game.placeOf(who) === place && isVisible(game, being, who);
+    return near ? { again: 1_500 } : { failed: "It has lost them." };
   },
 });

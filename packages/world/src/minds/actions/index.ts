@@ -8,6 +8,7 @@ import { buy } from "./buy.ts";
 import { callForHelp } from "./call-for-help.ts";
 import { come } from "./come.ts";
 import { drawTakings } from "./draw-takings.ts";
+import { drawWage } from "./draw-wage.ts";
 import { eat } from "./eat.ts";
 import { flee } from "./flee.ts";
 import { follow } from "./follow.ts";
@@ -15,6 +16,8 @@ import { give } from "./give.ts";
 import { guard } from "./guard.ts";
 import { heal } from "./heal.ts";
 import { hide } from "./hide.ts";
+import { leadAway } from "./lead-away.ts";
+import { letBe } from "./let-be.ts";
 import { lockUp } from "./lock-up.ts";
 import { patrol } from "./patrol.ts";
 import { pickUp } from "./pick-up.ts";
@@ -44,6 +47,7 @@ export const MIND_ACTIONS: Readonly<Record<MindActionName, MindAction>> = {
   "call-for-help": callForHelp,
   come,
   "draw-takings": drawTakings,
+  "draw-wage": drawWage,
   eat,
   flee,
   follow,
@@ -51,6 +55,8 @@ export const MIND_ACTIONS: Readonly<Record<MindActionName, MindAction>> = {
   guard,
   heal,
   hide,
+  "lead-away": leadAway,
+  "let-be": letBe,
   "lock-up": lockUp,
   patrol,
   "pick-up": pickUp,

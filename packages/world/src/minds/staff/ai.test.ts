@@ -178,3 +178,39 @@ describe("AI PATHS", () => {
     expect(world.minds.thinker.routes.stats?.ways).toBe(0);
   });
 });
+
+describe("AI USAGE", () => {
+  it("tells who may read the books what the voices cost, and nobody else", async () => {
+    const world = await start({ content: villageContent([BETT, WAT], MINDS) });
+    const [kay, ann] = await world.players("Kay", "Ann");
+    await appoint(world, kay, "admin");
+    await appoint(world, ann, "storyteller");
+    const account = ann.session.account?.id ?? null;
+    const row = {
+      id: "018f0000-0000-7000-8000-0000000000c1",
+      at: world.game.wall() - 1_000,
+      worldMs: 0,
+      provider: "fake",
+      model: "small",
+      purpose: "dialogue",
+      player: account,
+      npc: "isle:wat",
+      input: 100,
+      cached: 0,
+      output: 9,
+      cost: 4_200,
+      firstMs: 10,
+      tookMs: 20,
+      outcome: "answered",
+      cache: "none" as const,
+    };
+    world.storage.voiceUsage.push(row, { ...row, id: "old", at: row.at - 3 * 86_400_000 });
+    expect(await kay.type("ai usage")).toContain("Calls: 1, of them without an answer: 0.");
+    const words = await kay.type("ai usage 30");
+    expect(words).toContain("Calls: 2,");
+    expect(words).toMatch(/By player:\n {2}ann +2 calls/);
+    for (const line of ["ai usage 0", "ai usage soon", "ai usage 99999"])
+      expect(await kay.type(line)).toContain("AI USAGE 30 of the last thirty.");
+    expect(await ann.type("ai usage")).toContain("for those who may read the books");
+  });
+});

@@ -3,13 +3,17 @@ import type { Entity } from "@wyldlands/ecs";
 import { defineCommand, turnDown, type CommandContext } from "../../commands/command.ts";
 import { staffCommand } from "../../deeds/staff/staff-command.ts";
 import { plainName } from "../../views/names.ts";
+import { MEMORY_VERBS } from "../../memory/staff/memory-verbs.ts";
 import { holdMind } from "./hold-mind.ts";
 import { pathWords } from "./path-words.ts";
 import { findMinds, mindReport } from "./report.ts";
+import { findVoice } from "../../voices/staff/find-voice.ts";
+import { tellUsage } from "../../voices/books/usage-command.ts";
+import { voiceWords } from "../../voices/staff/voice-words.ts";
 import { whyWords } from "./why-words.ts";
 
 const USAGE =
-  "AI WHY GARR, AI WATCH GARR, AI UNWATCH, AI STEP GARR, AI PAUSE GARR, AI RESUME GARR, AI PATHS, or AI PATHS CLEAR.";
+  "AI WHY GARR, AI VOICE HESPER, AI WATCH GARR, AI UNWATCH, AI STEP GARR, AI PAUSE GARR, AI RESUME GARR, AI USAGE, AI PATHS, AI PATHS CLEAR, AI MEMORY HESPER, AI FORGET ANA, AI RUMOUR TRACE BELL, or AI RUMOUR ERASE and its id.";
 
 /** What goes on in the minds of those who live here, and holding one of them. */
 export const ai = defineCommand(
@@ -18,17 +22,24 @@ export const ai = defineCommand(
     permission: "minds",
     forms: [
       "ai why <npc:text>",
+      "ai voice <npc:text>",
       "ai watch <npc:text>",
       "ai unwatch",
       "ai unwatch <npc:text>",
       "ai step <npc:text>",
       "ai pause <npc:text>",
       "ai resume <npc:text>",
+      "ai usage",
+      "ai usage <days:number>",
       "ai paths",
       "ai paths clear",
+      "ai memory <npc:text>",
+      "ai forget <player:text>",
+      "ai rumour trace <words:text>",
+      "ai rumour erase <words:text>",
     ],
     usage: USAGE,
-    help: "AI WHY GARR tells what Garr is after and why: goals, plan, plans that lost, what it believes and from whom, needs, its tree. AI WATCH GARR tells you whenever it changes its mind, until AI UNWATCH. AI PAUSE GARR holds it, AI STEP GARR has it think once, AI RESUME GARR lets it go on. AI PATHS tells how ways are found, AI PATHS CLEAR forgets what is remembered of them.",
+    help: "AI WHY GARR tells what Garr is after and why: goals, plan, plans that lost, what it believes and from whom, needs, its tree. AI VOICE HESPER tells how Hesper came to say what she said last: how the line was understood, what she goes by and keeps to herself, and by what model. AI WATCH GARR tells you whenever it changes its mind, until AI UNWATCH. AI PAUSE GARR holds it, AI STEP GARR has it think once, AI RESUME GARR lets it go on. AI USAGE tells what models were asked and what that cost, AI USAGE 30 of the last thirty days. AI PATHS tells how ways are found, AI PATHS CLEAR forgets what is remembered of them. AI MEMORY HESPER tells what she remembers, how strongly, from whom, and to whom she has told it. AI RUMOUR TRACE BELL tells how a story went from mind to mind, AI RUMOUR ERASE and its id takes it out of all of them, and AI FORGET ANA has Ana forgotten by everybody; these two are for who may see to names.",
   }),
   (context, rest) => {
     const [word = "", ...others] = rest.split(/\s+/);
@@ -41,11 +52,23 @@ export const ai = defineCommand(
 );
 
 const VERBS: Readonly<Record<string, (context: CommandContext, text: string) => void>> = {
+  ...MEMORY_VERBS,
   why: withMind((context, being) => {
     const report = mindReport(context.game, context.services.desk.minds.thinker, being);
     if (!report) return turnDown(context, "That one lives by an archetype that the rules do not know.");
-    return context.tell(whyWords(report));
+    const voice = voiceWords(context.services.desk.voices.traces.of(being), context.game.clock.now());
+    return context.tell(voice === "" ? whyWords(report) : `${whyWords(report)}\n${voice}`);
   }),
+  voice: (context, text) => {
+    const { game, actor, services, tell } = context;
+    if (text === "") return turnDown(context, USAGE);
+    const npc = findVoice(game, actor, text);
+    if (!npc) return turnDown(context, `Nobody who lives here and talks is called '${escapeMarkup(text)}'.`);
+    context.subject = plainName(npc);
+    const words = voiceWords(services.desk.voices.traces.of(npc), game.clock.now());
+    const none = `${escapeMarkup(plainName(npc))} has said nothing since this world's process began.`;
+    return tell(words === "" ? none : words);
+  },
   watch: withMind((context, being) => {
     const { session, services, tell } = context;
     const begun = services.desk.minds.onlookers.begin(being, session);
@@ -85,6 +108,7 @@ const VERBS: Readonly<Record<string, (context: CommandContext, text: string) => 
   }),
   pause: withMind((context, npc) => hold(context, npc, "held")),
   resume: withMind((context, npc) => hold(context, npc, "free")),
+  usage: tellUsage,
   paths: (context, text) => {
     const { routes } = context.services.desk.minds.thinker;
     if (text.toLowerCase() === "clear") {

@@ -11,15 +11,27 @@ import {
   type TraceLine,
 } from "@wyldlands/ai";
 import type { Entity } from "@wyldlands/ecs";
-import { Mind, Minded } from "../../components/index.ts";
+import { Captive, Jailed, Mind, Minded } from "../../components/index.ts";
 import type { Game } from "../../game.ts";
 import { plainName } from "../../views/names.ts";
+import { leaningOf } from "../leanings.ts";
 import { needLevel } from "../needs.ts";
 import { dutyOf, newState, senseInto } from "../places.ts";
 import type { Thinker } from "../think.ts";
+import { traitsOf } from "../traits.ts";
 
-/** How a goal stands: it is the one that is followed, something is wanted more, it is reached, not wanted, there was no way to it, or it comes next. */
-export type GoalStanding = "followed" | "outscored" | "reached" | "unwanted" | "no way" | "next";
+/**
+ * How a goal stands: it is the one that is followed, something is wanted more, it is reached, not wanted, there was no way to it, it was
+ * not the one chosen, or it comes next.
+ */
+export type GoalStanding =
+  | "followed"
+  | "outscored"
+  | "reached"
+  | "unwanted"
+  | "no way"
+  | "not chosen"
+  | "next";
 
 /** All that goes on in a mind, as data: for `ai why`, and for whatever else shows it. Milliseconds are of the world's time. */
 export interface MindReport {
@@ -27,17 +39,32 @@ export interface MindReport {
   archetype: string;
   about: string;
   paused: boolean;
+  /** Why it thinks of nothing: it is led by the collar, or sits in a cell. */
+  bound: "captive" | "jailed" | undefined;
   /** What it is after, since how many milliseconds, and the actions that are left to do, the first one under way. */
   goal: string | undefined;
   forMs: number;
+  /** Who chose it: the planner, or a model. */
+  by: string;
+  /** What it has asked a model to choose among, and waits to hear. */
+  asked: readonly string[];
+  /** -1 to 1, but for what is 0. */
+  traits: Readonly<Record<string, number>>;
   plan: readonly string[];
   /** Why the plan would fail as things stand; it is found out, and thought about, in the next thought. */
   flaw: string | undefined;
   /** What its day asks for now. */
   day: { doing: string; place: string } | undefined;
   last: string | undefined;
-  /** Weighed anew as things stand, the most wanted first. */
-  goals: readonly { goal: string; about: string; score: number; standing: GoalStanding; why: string }[];
+  /** Weighed anew as things stand, the most wanted first. `character`: by how much its traits have made of the score. */
+  goals: readonly {
+    goal: string;
+    about: string;
+    score: number;
+    standing: GoalStanding;
+    why: string;
+    character: number;
+  }[];
   /** What it would do if one of its actions could not be done, and what more that takes. */
   losing: readonly { without: string; plan: readonly string[]; dearerBy: number }[];
   /** `from`: `saw`, `felt`, `heard`, `guess`, or the name of who told it. */
@@ -80,13 +107,20 @@ export function mindReport(game: Game, thinker: Thinker, being: Entity): MindRep
     archetype: domain.name,
     about: domain.archetype.about,
     paused: mind.paused,
+    bound: being.has(Jailed) ? "jailed" : being.has(Captive) ? "captive" : undefined,
     goal: mind.goal,
     forMs: now - mind.since,
+    by: thinker.choices.by(being, mind.goal),
+    asked: thinker.choices.pending(being)?.options.map(({ goal }) => goal) ?? [],
+    traits: Object.fromEntries(Object.entries(traitsOf(being)).filter(([, value]) => value !== 0)),
     plan: [...mind.plan],
     flaw,
     day: duty && { doing: duty.doing, place: duty.place },
     last: thinker.thoughtOf(being)?.last,
-    goals: weigh(own.goals, state).map(({ goal: at, score }, place) => {
+    goals: weigh(own.goals, state, {
+      bonus: 0,
+      leaning: ({ name }) => leaningOf(being, domain.leanings.goals.get(name)),
+    }).map(({ goal: at, score }, place) => {
       const goal = own.goals[at];
       if (!goal) throw new RangeError(`no goal ${at}`);
       const { name } = goal;
@@ -99,13 +133,17 @@ export function mindReport(game: Game, thinker: Thinker, being: Entity): MindRep
             ? "reached"
             : vain
               ? "no way"
-              : score <= 0
-                ? "unwanted"
-                : place === 0
-                  ? "next"
-                  : "outscored";
+              : thinker.choices.isPutAside(being, name)
+                ? "not chosen"
+                : score <= 0
+                  ? "unwanted"
+                  : place === 0
+                    ? "next"
+                    : "outscored";
       const why = standing === "unwanted" ? unmet(own, goal.priority.when, state).join(", ") : "";
-      return { goal: name, about: game.rules.minds.goals[name]?.about ?? "", score, standing, why };
+      const about = game.rules.minds.goals[name]?.about ?? "";
+      const character = leaningOf(being, domain.leanings.goals.get(name));
+      return { goal: name, about, score, standing, why, character };
     }),
     losing: others.map(({ without, plan, dearerBy }) => ({
       without: without.name,

@@ -5,6 +5,7 @@ import { banSubjects } from "./0003-ban-subjects.ts";
 import { preferences } from "./0004-preferences.ts";
 import { society } from "./0005-society.ts";
 import { channelMutes } from "./0006-channel-mutes.ts";
+import { voices } from "./0007-voices.ts";
 
 /** Every migration, in order. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   preferences,
   society,
   channelMutes,
+  voices,
 ];
