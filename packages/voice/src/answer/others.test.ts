@@ -51,7 +51,7 @@ describe("a choice", () => {
   test.each([
     ["it is not among them", json({ id: "goal:burn", why: "" }), "it chose what there is not"],
     ["it is no choice", json({ pick: 1 }), "the answer is no choice"],
-    ["the model is late", (() => ({ fault: "slow-first" })) as ModelScript, "late"],
+    ["the model is late", () => ({ fault: "slow-first" as const }), "late"],
     ["there is no model", undefined, "no model is configured"],
   ])("is the planner's when %s", async (_, script, note) => {
     const made = await choose(script, 60);

@@ -258,7 +258,7 @@ describe("the queue in front of the providers", () => {
     expect(chain.status()).toMatchObject({ waiting: 2, links: [{ running: 2 }] });
     await Promise.all(all);
     expect(models[0]?.requests.map(({ messages }) => messages[0]?.text)).toEqual(["1", "2", "3", "4"]);
-    expect(order.toSorted()).toEqual([1, 2, 3, 4]);
+    expect(order.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4]);
     expect(chain.status()).toMatchObject({ waiting: 0, links: [{ running: 0 }] });
   });
 

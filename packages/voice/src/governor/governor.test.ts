@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { realTime } from "../chain/time.ts";
-import { ModelError, type ModelRequest } from "../model.ts";
+import { ModelError, type Model, type ModelRequest } from "../model.ts";
 import { scriptedModel, virtualTime, type Behaviour } from "../testing/index.ts";
 import { openGovernor, type GovernorInput, type VoiceAlarm } from "./governor.ts";
 import type { UsageRow } from "./usage-row.ts";
@@ -190,8 +190,10 @@ describe("the governor", () => {
 
   test("makes vectors on the world's budget, with rows of their own", async () => {
     const model = scriptedModel();
-    const embed = model.embed;
-    if (embed === undefined) throw new Error("The scripted model makes vectors.");
+    const embed: NonNullable<Model["embed"]> = async (asked, signal) => {
+      if (!model.embed) throw new Error("The scripted model makes vectors.");
+      return await model.embed(asked, signal);
+    };
     const { governor, rows } = setUp([{ text: "Aye." }], {
       embedder: { provider: "p", modelId: "m0", embed },
       budget: { perPlayerHour: false, perPlayerDay: false, perDay: 0.000_02 },

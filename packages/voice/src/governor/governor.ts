@@ -101,7 +101,12 @@ export function openGovernor(input: GovernorInput): GovernedModel {
   const embedding =
     input.embedder === undefined
       ? {}
-      : { embed: governedEmbed(input.embedder, { ...input, hold: purse.hold }) };
+      : {
+          embed: governedEmbed(input.embedder, {
+            ...input,
+            hold: (player, estimate) => purse.hold(player, estimate),
+          }),
+        };
   return {
     name: chain.name,
     generate: (request) => asPlayer(request, () => chain.generate(request)),
@@ -114,9 +119,9 @@ export function openGovernor(input: GovernorInput): GovernedModel {
         }),
       ),
     ...embedding,
-    seed: purse.seed,
-    spent: purse.spent,
-    status: chain.status,
+    seed: (rows) => purse.seed(rows),
+    spent: (player) => purse.spent(player),
+    status: () => chain.status(),
   };
 }
 

@@ -66,7 +66,7 @@ export function llamaCpp(input: LlamaInput): Required<Model> {
       const grammar = await grammarOf(llama, request);
       const place = sequences.take();
       const sequence = await watching.race(place).catch((error: unknown) => {
-        void place.then(sequences.give);
+        void place.then((one) => sequences.give(one));
         throw error;
       });
       const before = sequence.tokenMeter.getState();

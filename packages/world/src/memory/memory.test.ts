@@ -129,7 +129,7 @@ describe("what an npc remembers", () => {
     const tells = (i: number, importance = 0.75): Entity | undefined =>
       world.game.world.attempt(() =>
         remember(world.game, "isle:wyn", { kind: "hearsay", fact: fact(i), importance }),
-      ) as Entity;
+      );
     const first = tells(0, 0.71);
     const second = tells(1, 0.71);
     for (let i = 2; i < MOST_MEMORIES; i += 1) tells(i);

@@ -119,7 +119,7 @@ export function oftenWords(times: number, days: number): string {
   if (times < 2) return "once";
   if (days >= 3 && times / days >= 0.6) return "most days";
   if (times === 2) return "twice";
-  return times > 10 ? "more times than one can count" : `${pluralise("time", "times", times)}`;
+  return times > 10 ? "more times than one can count" : pluralise("time", "times", times);
 }
 
 function fill(template: string, fact: Fact, { id, nameOf, hearer }: Teller): string {

@@ -2,7 +2,6 @@ import type { Reply, Scene } from "@wyldlands/voice";
 import { describe, expect, it } from "vitest";
 import { Stack, VoiceJob } from "../components/index.ts";
 import { purseOf } from "../items/purse.ts";
-import type { MemoryStorage } from "../testing/memory-storage.ts";
 import type { Player, TestWorld, TestWorldOptions } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 import { voiceContent } from "../testing/voice-content.ts";
@@ -98,7 +97,7 @@ describe("talk with a model behind it", () => {
     expect(jobs(world)).toBe(1);
     await asked(world, speech, 1);
     // The line and its record are stored before anybody asks.
-    const stored = (world.storage as MemoryStorage).entities;
+    const stored = world.storage.entities;
     expect(JSON.stringify([...stored.values()])).toContain("tell me of the sea");
     // Others go on meanwhile.
     expect(await ann.type("look")).toContain("The Hut");

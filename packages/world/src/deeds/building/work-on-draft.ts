@@ -73,9 +73,7 @@ export function workOnDraft(
           const { kind, id, path, text } = write;
           draft.edit(BuildDraft).writing = { kind, id, path: [...path] };
           if (text !== undefined)
-            actor.add(
-              Drafts({ ...actor.get(Drafts), building: { lines: text.split("\n"), changes: [] } } as never),
-            );
+            actor.add(Drafts({ ...actor.get(Drafts), building: { lines: text.split("\n"), changes: [] } }));
           return;
         }
         show([actor], [`<system>${escapeMarkup(sentence(words))}</system>`, ...more].join("\n"));
