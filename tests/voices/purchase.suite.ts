@@ -109,7 +109,12 @@ async function wealth(talker: Talker, called: string): Promise<{ coins: number; 
   const from = talker.log.length;
   talker.client.send("inventory");
   await talker.until("look", /^Exits: /);
-  const lines = talker.log.slice(from);
+  const all = talker.log.slice(from);
+  // What lies about in the room is nobody's.
+  const lines = all.slice(
+    0,
+    all.findIndex((line) => line.startsWith("The Blind Pilot")),
+  );
   const count = (pattern: RegExp): number => {
     const found = lines.map((line) => pattern.exec(line)).find((match) => match !== null);
     return found ? number(found[1] ?? "") : 0;
