@@ -32,6 +32,8 @@ export interface Authored {
 export function authored(
   content: Content,
   prototypes: ReadonlyMap<string, Prototype> = buildPrototypes(content),
+  /** What was made of the same rules before. */
+  before?: Pick<Authored, "minds" | "voice">,
 ): Authored {
   const rules = content.rules ?? defaultRules();
   return {
@@ -43,7 +45,7 @@ export function authored(
     skies: new Skies(),
     channels: channelsOf(rules),
     awaited: awaitedBy(content, prototypes),
-    minds: mindBook(rules),
-    voice: compileVoiceBook(voiceRulesOf(rules.voice)),
+    minds: before?.minds ?? mindBook(rules),
+    voice: before?.voice ?? compileVoiceBook(voiceRulesOf(rules.voice)),
   };
 }

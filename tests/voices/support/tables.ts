@@ -9,9 +9,9 @@ export function table(rows: readonly (readonly (string | number)[])[]): string {
   const line = (row: readonly (string | number)[]): string =>
     row
       .map((cell, column) =>
-        typeof cell === "number" || /^[\d.$ ]+%?$/.test(String(cell))
+        typeof cell === "number" || /^[\d.$ ]+%?$/.test(cell)
           ? String(cell).padStart(widths[column] ?? 0)
-          : String(cell).padEnd(widths[column] ?? 0),
+          : cell.padEnd(widths[column] ?? 0),
       )
       .join("  ")
       .trimEnd();

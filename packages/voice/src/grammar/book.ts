@@ -1,6 +1,7 @@
 import { INTENTS } from "../intents.ts";
-import { retrievalOf, type Example, type Retrieval } from "./retrieval.ts";
+import { retrievalOf, together, type Example, type Retrieval } from "./retrieval.ts";
 import { LINE_KINDS, type LineKind, type LineRule, type LineWhen, type VoiceRules } from "./rules.ts";
+import { sorterOf } from "./sorter.ts";
 import { parseTemplate, type Template } from "./template.ts";
 import { hashOf, spellingOf, stem, wordsOf, type Spelling } from "./words.ts";
 
@@ -81,7 +82,7 @@ export function compileVoiceBook(rules: VoiceRules): VoiceBook {
       ]),
     ),
     gestures: rules.gestures.map((line) => compiled("gesture", line)),
-    retrieval: retrievalOf(examples),
+    retrieval: together(retrievalOf(examples), sorterOf(examples)),
     spelling: spellingOf(vocabulary),
     meaning: meanings,
     nameOf: kept((name: string) => {

@@ -64,6 +64,33 @@ export function retrievalOf(examples: readonly Example[]): Retrieval {
   };
 }
 
+/** What the odds count for beside the nearest example: of examples that neither had seen, the two together knew more than each. */
+const ODDS = 0.5;
+/** An example word for word is meant as its author says. */
+const SAME = 0.94;
+
+/** Nobody is taken to accuse by single words: an example has to be near as well. */
+export const ACCUSES: ReadonlySet<Intent> = new Set(["insult", "threat"]);
+
+/** The nearest example knows the odd turn of phrase, the odds know which words matter. */
+export function together(nearest: Retrieval, odds: Retrieval): Retrieval {
+  return {
+    score(words) {
+      const near = nearest.score(words);
+      // Of words that no example has there is nothing to weigh.
+      if (near.size === 0) return near;
+      return new Map(
+        [...odds.score(words)].map(([intent, odd]) => {
+          const nearness = near.get(intent) ?? 0;
+          const both = (1 - ODDS) * nearness + ODDS * odd;
+          if (nearness >= SAME) return [intent, nearness];
+          return [intent, ACCUSES.has(intent) ? Math.min(nearness, both) : both];
+        }),
+      );
+    },
+  };
+}
+
 function byIntent(
   examples: readonly Example[],
   near: Float64Array,

@@ -2,6 +2,7 @@ import type { Intent } from "../intents.ts";
 import type { Said } from "../scene.ts";
 import { ARTICLES, expanded, withoutPoliteness, type VoiceBook } from "./book.ts";
 import { chosenFirst, namedIn, type KnownNames, type Named, type NamedKind } from "./names.ts";
+import { ACCUSES } from "./retrieval.ts";
 import { wordsOf } from "./words.ts";
 
 /** What a line means, as far as an NPC can tell. */
@@ -25,7 +26,6 @@ const CLEAR = 0.5;
 const GUESSED = 0.48;
 /** Nobody is taken to insult or to threaten for less. */
 const GRAVE = 0.55;
-const ACCUSES: ReadonlySet<Intent> = new Set(["insult", "threat"]);
 /** What a name of which only a part was said takes away, at most. */
 const PARTLY = 0.3;
 /** Asked like that, and nothing named but a topic of its own, it tells of that. */

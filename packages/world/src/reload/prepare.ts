@@ -114,7 +114,16 @@ async function compare(old: Authored, read: Content, made: Map<string, Prototype
   );
   const toStock = unstocked(content, changes);
   await breath();
-  return { next: authored(content, made), swaps, changes, rules: !same, texts, toStock, retired, back };
+  return {
+    next: authored(content, made, same ? old : undefined),
+    swaps,
+    changes,
+    rules: !same,
+    texts,
+    toStock,
+    retired,
+    back,
+  };
 }
 
 function differences(
