@@ -13,4 +13,12 @@ export const suites = readdirSync(folder, { withFileTypes: true })
   .map((entry) => (entry.isDirectory() ? `tests/${entry.name}/` : `tests/${entry.name}`))
   .sort();
 
+/** Suites that mostly wait for other programs: two of their files run at a time. The others time things, or load the machine themselves. */
+const PATIENT = ["bad-input", "browser", "link", "operator", "real-clients"];
+
+/** Whether a word for vitest names such a suite as a whole. */
+export function isPatient(word) {
+  return PATIENT.some((name) => word === `tests/${name}/` || word === `tests/${name}`);
+}
+
 if (process.argv[1] === import.meta.filename) for (const suite of suites) console.log(suite);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TestServer } from "./server.ts";
@@ -16,11 +16,32 @@ interface Started {
  * the end of the run stops it. Whoever uses it neither stops it nor minds what others left there.
  */
 export async function sharedServer(): Promise<TestServer> {
-  const file = join(process.env[FOLDER] ?? "", "server.json");
-  if (existsSync(file)) return TestServer.attach(readStarted(file));
-  const server = await TestServer.start({ outlives: true });
-  writeFileSync(file, JSON.stringify({ pid: server.pid, dataDir: server.dataDir } satisfies Started));
-  return server;
+  const folder = process.env[FOLDER] ?? "";
+  const file = join(folder, "server.json");
+  if (isFirst(folder)) {
+    const server = await TestServer.start({ outlives: true });
+    const started = { pid: server.pid, dataDir: server.dataDir } satisfies Started;
+    writeFileSync(`${file}.new`, JSON.stringify(started));
+    renameSync(`${file}.new`, file);
+    return server;
+  }
+  // Another file that runs beside this one may be about to start it.
+  const deadline = performance.now() + 60_000;
+  while (!existsSync(file)) {
+    if (performance.now() > deadline) throw new Error("the shared server did not start");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return TestServer.attach(readStarted(file));
+}
+
+/** Whether nobody of this run has asked for the server before. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(join(folder, "asked"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** vitest's global setup: the folder before the run, the end of the server after it. */
