@@ -84,7 +84,8 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
   let talkers: Talker[];
   beforeAll(async () => {
     fake = await fakeModelServer();
-    server = await TestServer.start({ env: voicedBy(fake, wire) });
+    // Every line is asked of the model: nothing is kept.
+    server = await TestServer.start({ env: { ...voicedBy(fake, wire), WYLDLANDS_AI__LLM__CACHE_TTL: "0" } });
     talkers = [];
     for (const name of ["Ann", "Bob", "Cid"]) talkers.push(await Talker.enter(server, name));
     const [, bob, cid] = talkers;
