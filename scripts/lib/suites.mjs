@@ -14,7 +14,7 @@ export const suites = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 /** Suites that mostly wait for other programs: two of their files run at a time. The others time things, or load the machine themselves. */
-const PATIENT = ["bad-input", "browser", "link", "operator", "real-clients"];
+const PATIENT = ["operator", "real-clients"];
 
 /** Whether a word for vitest names such a suite as a whole. */
 export function isPatient(word) {

@@ -66,15 +66,23 @@ describe.skipIf(disk === undefined)("a disk that fills up under play", () => {
 
     const free = fill();
     // New characters make the database grow.
-    const guests = Array.from({ length: 8 }, () => new TelnetClient(server.telnet));
-    for (const guest of guests) {
+    const guests: TelnetClient[] = [];
+    const another = async (): Promise<void> => {
+      const guest = new TelnetClient(server.telnet);
+      guests.push(guest);
       await guest.connect();
       guest.send("guest");
-    }
+    };
+    while (guests.length < 8) await another();
     await server.until(() => server.output.includes("No space left on device"), 30_000);
     const words = Array.from({ length: 5 }, (_, i) => `word ${i + 1}`);
     for (const word of words) client.send(`say ${word}`);
-    await server.until(() => (server.output.match(/it starts again/g)?.length ?? 0) >= 4, 60_000);
+    // The next world may find room in what the last one had: more guests take it up.
+    while ((server.output.match(/it starts again/g)?.length ?? 0) < 4) {
+      expect(guests.length).toBeLessThan(200);
+      await another();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
     await client.waitFor("The world holds its breath");
     expect(said.length).toBeLessThan(words.length);
     free();

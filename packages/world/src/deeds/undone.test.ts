@@ -187,7 +187,7 @@ describe("a deed that throws in its middle", () => {
         .map((one) => [one.id, world.game.world.serialize(one)] as const);
       return JSON.stringify([all.sort(([a], [b]) => (a < b ? -1 : 1)), besides(world.game)]);
     };
-    for (let round = 0; round < (long === undefined ? 30 : 300); round += 1) {
+    for (let round = 0; round < (long === undefined ? 18 : 300); round += 1) {
       await crowd.round();
       expect(mines.faults).toEqual([]);
     }
