@@ -80,6 +80,7 @@ export async function crashRun(setup: CrashSetup): Promise<CrashVerdict> {
     const killing = { done: Promise.resolve(0) };
     let dropped = 0;
     let over = false;
+    let isKilling = true;
     const load = await runLoad({
       bots: setup.bots,
       rate: setup.rate,
@@ -87,6 +88,8 @@ export async function crashRun(setup: CrashSetup): Promise<CrashVerdict> {
       seed: setup.seed,
       mix: MIX,
       settleMs: setup.settleMs ?? 20_000,
+      // A world that starts slowly has still to die of what it does, and its heir to repeat it.
+      goesOn: () => isKilling,
       client(index) {
         const client =
           index % 2 === 0 ? new TelnetClient(server.telnet) : new WebClient({ url: server.webUrl });
@@ -96,7 +99,11 @@ export async function crashRun(setup: CrashSetup): Promise<CrashVerdict> {
         return client;
       },
       onStart: () => {
-        killing.done = kill(server, setup);
+        killing.done = kill(server, setup).finally(() => {
+          isKilling = false;
+        });
+        // It is awaited when the lines are sent.
+        killing.done.catch(() => {});
       },
       onSettled: () => {
         over = true;

@@ -27,7 +27,8 @@ async function run(name: string, setup: Omit<CrashSetup, "seed">): Promise<Crash
 
 const size = LONG ? { bots: 200, rate: 11, durationMs: 60_000 } : { bots: 40, rate: 8, durationMs: 6_000 };
 
-describe("a world that dies under its players", () => {
+// Two runs at a time: each mostly waits, for its bots and for worlds that start.
+describe.concurrent("a world that dies under its players", () => {
   it("loses, doubles and reorders nothing when it is killed at random, on PostgreSQL", async () => {
     const kills = LONG ? RANDOM : RANDOM.slice(0, 3);
     const verdict = await run("random", { ...size, kills, databaseUrl: await postgres.newDatabase() });
@@ -59,7 +60,7 @@ describe("a world that dies under its players", () => {
 });
 
 /** The suite has to see a world that breaks the rules. Each mutant has a control with the same faults and the rules kept. */
-describe("the crash suite", () => {
+describe.concurrent("the crash suite", () => {
   const small = { bots: 20, rate: 8, durationMs: 4_000, settleMs: 8_000 };
   const slow = "commit-delay:120";
 

@@ -80,6 +80,14 @@ test("the same seed plays the same lines", async () => {
   expect(played[0]?.slice(0, shorter)).toEqual(played[1]?.slice(0, shorter));
 });
 
+test("bots go on as long as they are told to, with a line or two each at a time", async () => {
+  let asked = 0;
+  const report = await load(undefined, { rate: 1, durationMs: 10, goesOn: () => ++asked <= 40 });
+  expect(report.faults).toEqual([]);
+  expect(report.answered).toBe(report.sent);
+  expect(report.sent).toBeGreaterThan(4 * 5);
+});
+
 test("web bots whose connections are cut go on, and nothing is lost or doubled", async () => {
   const server = await startFakeServer();
   onTestFinished(() => server.close());

@@ -16,8 +16,10 @@ export interface LoadSetup {
   enter?(player: Player, index: number): Promise<unknown>;
   /** Lines per second of one bot. */
   rate: number;
-  /** How long lines are sent. */
+  /** How long lines are sent at least. */
   durationMs: number;
+  /** Asked when that is over: as long as it says so, each bot sends a deed and a marker whenever it has its answers. */
+  goesOn?(): boolean;
   seed: number;
   mix?: readonly WeightedDeed[];
   /** Every how many lines one is a marker; 1: markers only. 4 unless told. */
@@ -79,6 +81,7 @@ export async function runLoad(setup: LoadSetup): Promise<LoadReport> {
   setup.onStart?.();
   const started = performance.now();
   await sendAtRate(setup, bots, started);
+  await sendWhenAnswered(setup, bots);
   await settle(bots, setup.settleMs ?? 10_000);
   const elapsedMs = performance.now() - started;
   setup.onSettled?.();
@@ -160,6 +163,18 @@ async function sendAtRate(setup: LoadSetup, bots: readonly Bot[], started: numbe
         else sendDeed(bot, setup.mix ?? defaultMix);
       }
     }
+  }
+}
+
+/** However long it takes, there is something to answer, and never much. */
+async function sendWhenAnswered(setup: LoadSetup, bots: readonly Bot[]): Promise<void> {
+  while (setup.goesOn?.() === true) {
+    for (const bot of bots) {
+      if (bot.gone || !bot.client.connected || !bot.auditor.settled) continue;
+      sendDeed(bot, setup.mix ?? defaultMix);
+      sendMarker(bot);
+    }
+    await sleep(BEAT);
   }
 }
 
