@@ -34,8 +34,10 @@ const SCRIPT = [
 /** The clients' capabilities differ, the words and prompts do not. */
 describe("invariant 11: telnet and WebSocket", () => {
   test("the same lines are answered with the same words and the same prompts", async () => {
-    const telnet = await onNewServer((server) => play(new TelnetClient({ ...server.telnet, width: 500 })));
-    const web = await onNewServer((server) => play(new WebClient({ url: server.webUrl, width: 500 })));
+    const [telnet, web] = await Promise.all([
+      onNewServer((server) => play(new TelnetClient({ ...server.telnet, width: 500 }))),
+      onNewServer((server) => play(new WebClient({ url: server.webUrl, width: 500 }))),
+    ]);
     expect(telnet.words.length).toBeGreaterThan(40);
     expect(web.words).toEqual(telnet.words);
     expect(web.prompts).toEqual(telnet.prompts);
@@ -57,17 +59,11 @@ async function play(client: BotClient): Promise<{ words: string[]; prompts: stri
   const words: string[] = [];
   const prompts: string[] = [];
   client.onLine(({ text }) => words.push(text.trimEnd()));
-  let closed = false;
-  client.onClose(() => {
-    closed = true;
-  });
   await client.connect();
   await client.waitForPrompt(/^Name: $/);
   for (const line of SCRIPT) {
     prompts.push(client.prompt);
-    const seen = words.length;
-    client.send(line);
-    await quiet(() => words.length + (closed ? 1_000 : 0), seen);
+    await answered(client, line);
   }
   // A guest's name is drawn by chance.
   const name = words.join("\n").match(/([A-Z][a-z]+\d+) \([^)]*guest\)/)?.[1] ?? "nobody";
@@ -77,12 +73,22 @@ async function play(client: BotClient): Promise<{ words: string[]; prompts: stri
   };
 }
 
-/** Resolves when what is counted has not grown for a while; an empty line is answered with a prompt alone. */
-async function quiet(count: () => number, before: number): Promise<void> {
-  const deadline = performance.now() + 5_000;
-  for (let last = before, still = 0; still < 8 && performance.now() < deadline; ) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    still = count() === last ? still + 1 : 0;
-    last = count();
+/** What comes after the last of an answer, in milliseconds, would have come by now. */
+const STILL = 200;
+
+/** Sends a line; resolves when it was acknowledged (web) or a prompt came (telnet) and then nothing more, or the server hung up. */
+async function answered(client: BotClient, line: string): Promise<void> {
+  let isAnswered = false;
+  const stop = client.onAck(() => {
+    isAnswered = true;
+  });
+  client.send(line);
+  const deadline = performance.now() + 10_000;
+  for (let last = performance.now(); performance.now() < deadline; ) {
+    const item = await client.waitFor(/^/, { timeoutMs: 50 }).catch(() => undefined);
+    if (item !== undefined) last = performance.now();
+    if (item?.kind === "prompt" && client.transport === "telnet") isAnswered = true;
+    if (!client.connected || (isAnswered && performance.now() - last > STILL)) break;
   }
+  stop();
 }
