@@ -41,10 +41,9 @@ function parsed(text: string): YamlFile {
 }
 
 describe("the quick reader of YAML", () => {
-  it("reads the files of the game itself as the complete parser does, nine of ten by itself", () => {
+  it("reads the files of the game itself as the complete parser does, all by itself", () => {
     expect(FILES.length).toBeGreaterThan(30);
-    const left = FILES.filter(({ text }) => !mustAgree(text));
-    expect(left.length).toBeLessThan(FILES.length / 10);
+    expect(FILES.filter(({ text }) => !mustAgree(text)).map(({ name }) => name)).toEqual([]);
   });
 
   it("knows the line of every key and entry of the game, as the complete parser does", () => {
@@ -68,6 +67,9 @@ describe("the quick reader of YAML", () => {
       "|2-",
       "\n\n",
       "<<: ",
+      "[\n  ",
+      ",\n    ",
+      "\n  }",
       "0x1f",
       "1e3",
       "null",
@@ -140,7 +142,7 @@ describe("the quick reader of YAML", () => {
         mustAgree(written);
         mustAgree(stringify(value));
       }),
-      { numRuns: LONG ? 50_000 : 1_500 },
+      { numRuns: LONG ? 50_000 : 500 },
     );
   }, 300_000);
 
@@ -157,6 +159,11 @@ describe("the quick reader of YAML", () => {
       "a: { b: [c, 'd, e', -1.5], 'f': true }\n",
       { a: { b: ["c", "d, e", -1.5], f: true } },
     ],
+    [
+      "brackets over several lines",
+      "a:\n  [\n    one, two\n    three, 'it''s',\n  ]\nb: { c: 1,\n  d: [x,\n  y] }\ne: 2\n",
+      { a: ["one", "two three", "it's"], b: { c: 1, d: ["x", "y"] }, e: 2 },
+    ],
     ["nothing behind a key", "a:\nb: ''\n", { a: null, b: "" }],
     ["comments on lines of their own", "# first\na: 1\n  # deeper\nb: 2\n# last\n", { a: 1, b: 2 }],
   ])("reads %s by itself", (_, text, value) => {
@@ -172,6 +179,10 @@ describe("the quick reader of YAML", () => {
     ["a line that is no key", "a: 1\nwhat is this\n"],
     ["a text that goes on below", "a: one\n  two\n"],
     ["an open bracket", "a: [b, c\n"],
+    ["brackets that close too far left", "a: [\n  b\n]\n"],
+    ["a comment in brackets", "a: [\n  b,\n  # c\n  d ]\n"],
+    ["a quoted text over two lines", "a: [ 'b\n  c' ]\n"],
+    ["a key over two lines", "a: { b\n  c: 1 }\n"],
     ["a key of every object's", "__proto__: { a: 1 }\n"],
   ])("leaves %s to the complete parser", (_, text) => {
     expect(quickYaml(text)).toBeUndefined();

@@ -1,19 +1,27 @@
 /**
  * Reads the YAML that builders and the importer write, at some ten times the speed of a complete parser: block maps and lists, one-line
- * values, `>` and `|` texts, one-line `{ }` and `[ ]`, comments on lines of their own. Whatever else there is, above all every fault,
+ * values, `>` and `|` texts, `{ }` and `[ ]`, comments on lines of their own. Whatever else there is, above all every fault,
  * gives undefined: then the complete parser reads the file, and says what is wrong. What it does give is what YAML 1.2 says.
  */
-export function quickYaml(text: string, places?: Places): { value: unknown; line: number } | undefined {
+export function quickYaml(text: string, places?: Places): Quick | undefined {
   if (UNUSUAL.test(text)) return undefined;
   const reader = new Reader(text.split("\n"), places);
   try {
     const { line } = reader;
     const value = reader.block(0);
-    return reader.ended ? { value, line } : undefined;
+    return reader.ended ? { value, line, isPlaced: !reader.wasSpread } : undefined;
   } catch (error) {
     if (error === BEYOND) return undefined;
     throw error;
   }
+}
+
+export interface Quick {
+  readonly value: unknown;
+  /** Of its first part, from 1. */
+  readonly line: number;
+  /** Whether `places` can say where everything stands: what lies in brackets over several lines is not in it. */
+  readonly isPlaced: boolean;
 }
 
 /** Where the keys and entries of each map and list stand that has lines of its own: line, from 1. Filled when it is given. */
@@ -38,6 +46,8 @@ class Reader {
   readonly #places: Places | undefined;
   #row = 0;
   #depth = 0;
+  /** Brackets over several lines were read. */
+  wasSpread = false;
 
   constructor(lines: readonly string[], places: Places | undefined) {
     this.#lines = lines;
@@ -127,22 +137,39 @@ class Reader {
     if (written === "") {
       if (inList) throw BEYOND;
       const next = this.#next();
-      if (next > indent) return this.block(indent + 1);
+      if (next > indent)
+        return /^[[{]/.test(this.#line.trimStart()) ? this.#flow(indent) : this.block(indent + 1);
       return next === indent && this.#line.startsWith("- ", indent) ? this.#list(indent) : null;
     }
     const first = written[0] ?? "";
     if (first === ">" || first === "|") return this.#blockText(written, indent);
-    const value =
-      first === "{" || first === "["
-        ? new Flow(written).whole()
-        : first === "'" || first === '"'
-          ? quoted(written)
-          : plain(written);
+    if (first === "{" || first === "[") {
+      this.#row -= 1;
+      return this.#flow(indent, written);
+    }
+    const value = first === "'" || first === '"' ? quoted(written) : plain(written);
     // A deeper line would be more of the same text.
     const at = this.#row;
     if (this.#next() > indent) throw BEYOND;
     this.#row = at;
     return value;
+  }
+
+  /** From its first bracket, `written` or what this line begins with, to the line that closes it. */
+  #flow(parent: number, written = this.#line.trim()): unknown {
+    let text = written;
+    this.#row += 1;
+    while (!isClosed(text)) {
+      const indent = indentOf(this.#line);
+      if (indent <= parent || this.#line[indent] === "#") throw BEYOND;
+      this.wasSpread = true;
+      text += `\n${this.#line.trim()}`;
+      this.#row += 1;
+    }
+    const at = this.#row;
+    if (this.#next() > parent) throw BEYOND;
+    this.#row = at;
+    return new Flow(text).whole();
   }
 
   /** `>-` and its kin. The indentation is that of its first line, or given (`|2-`, counted from the key). */
@@ -257,7 +284,21 @@ function quoted(written: string): string {
   return JSON.parse(written) as string;
 }
 
-/** `{ a: b }` and `[a, b]` on one line. */
+/** Whether every bracket outside of quotes is closed again. */
+function isClosed(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? "";
+    if (sign === "{" || sign === "[") depth += 1;
+    else if (sign === "}" || sign === "]") depth -= 1;
+    // Elsewhere it is an apostrophe.
+    else if ((sign === "'" || sign === '"') && /[\s,[{]/.test(text[at - 1] ?? ""))
+      at = endOfQuoted(text, at) - 1;
+  }
+  return depth <= 0;
+}
+
+/** `{ a: b }` and `[a, b]`; a `\n` stands where a line ends. */
 class Flow {
   readonly #text: string;
   #at = 0;
@@ -287,8 +328,10 @@ class Flow {
     this.#at += 1;
     while (!this.#closes("}")) {
       const written = this.#scalarText();
+      if (written.includes("\n")) throw BEYOND;
       const key = /^['"]/.test(written) ? named(quoted(written)) : plainKey(written);
-      if (key in map || this.#text[this.#at] !== ":" || this.#text[this.#at + 1] !== " ") throw BEYOND;
+      if (key in map || this.#text[this.#at] !== ":" || !/[ \n]/.test(this.#text[this.#at + 1] ?? ""))
+        throw BEYOND;
       this.#at += 1;
       this.#blanks();
       map[key] = this.#value();
@@ -309,7 +352,9 @@ class Flow {
 
   #scalar(): unknown {
     const written = this.#scalarText();
-    return /^['"]/.test(written) ? quoted(written) : plain(written);
+    if (!/^['"]/.test(written)) return plain(written.replaceAll("\n", " "));
+    if (written.includes("\n")) throw BEYOND;
+    return quoted(written);
   }
 
   /** Up to the sign that ends it. */
@@ -327,7 +372,7 @@ class Flow {
       this.#at += 1;
     }
     const written = this.#text.slice(from, this.#at);
-    if (this.#text[this.#at] === ":" && written.endsWith(" ")) throw BEYOND;
+    if (this.#text[this.#at] === ":" && /[ \n]$/.test(written)) throw BEYOND;
     return written.trimEnd();
   }
 
@@ -346,6 +391,6 @@ class Flow {
   }
 
   #blanks(): void {
-    while (this.#text[this.#at] === " ") this.#at += 1;
+    while (this.#text[this.#at] === " " || this.#text[this.#at] === "\n") this.#at += 1;
   }
 }

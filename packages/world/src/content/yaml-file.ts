@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
-import type { FindingCode, Findings } from "./findings.ts";
+import { Findings, type FindingCode } from "./findings.ts";
 import { quickYaml, type Places } from "./quick-yaml.ts";
 import { lineOfOffset, offsetOfNthBracket } from "./text-file.ts";
 import type { TextFile } from "./text-file.ts";
@@ -34,6 +34,17 @@ export function parseYamlFile(
 function parseQuickly({ file, text }: TextFile): YamlFile | undefined {
   const read = quickYaml(text);
   if (!read) return undefined;
+  if (!read.isPlaced) {
+    let whole: YamlFile | undefined;
+    const slowly = (): YamlFile | undefined =>
+      (whole ??= parseWhole({ file, text }, new Findings(), () => "duplicate-key"));
+    return {
+      file,
+      value: read.value,
+      lineOf: (path) => slowly()?.lineOf(path) ?? read.line,
+      lineOfBracket: (path, nth) => slowly()?.lineOfBracket(path, nth) ?? read.line,
+    };
+  }
   let placed: { value: unknown; places: Places } | undefined;
   const place = (): { value: unknown; places: Places } => {
     const places: Places = new Map();
