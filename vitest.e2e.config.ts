@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** What needs several processes: one file at a time, each isolated, over the bundle in dist/. */
+/** What needs several processes, over the bundle in dist/: two files at a time, no isolation (no module holds state). */
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     globalSetup: "tests/support/shared-server.ts",
-    isolate: true,
+    isolate: false,
     pool: "forks",
-    fileParallelism: false,
+    maxWorkers: 2,
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     typecheck: { enabled: false },

@@ -3,7 +3,6 @@
 import { join } from "node:path";
 import { buildAll } from "./build.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
-import { isPatient } from "./lib/suites.mjs";
 import { ROOT, runTool } from "./lib/tools.mjs";
 
 const CONFIGS = { unit: "vitest.config.ts", e2e: "vitest.e2e.config.ts" };
@@ -18,17 +17,7 @@ await ensureInstalled();
 if (kind === "e2e") await buildAll();
 const report = process.env.WYLDLANDS_REPORT;
 const reporters = report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : [];
-const beside = kind === "e2e" && words.length > 0 && words.every((word) => isPatient(word));
-const { code } = await runTool(
-  "vitest",
-  [
-    "run",
-    "--config",
-    join(ROOT, config),
-    ...reporters,
-    ...(beside ? ["--fileParallelism", "--maxWorkers=2"] : []),
-    ...words,
-  ],
-  { stdin: "ignore" },
-);
+const { code } = await runTool("vitest", ["run", "--config", join(ROOT, config), ...reporters, ...words], {
+  stdin: "ignore",
+});
 process.exit(code);

@@ -1,4 +1,4 @@
-// Names the suites in tests/, one a line: each folder, and each test file that lies beside the folders.
+// Names the suites in tests/ (each folder, and each test file that lies beside the folders), a line for those that go together.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { filesUnder, ROOT } from "./tools.mjs";
@@ -13,12 +13,16 @@ export const suites = readdirSync(folder, { withFileTypes: true })
   .map((entry) => (entry.isDirectory() ? `tests/${entry.name}/` : `tests/${entry.name}`))
   .sort();
 
-/** Suites that mostly wait for other programs: two of their files run at a time. The others time things, or load the machine themselves. */
-const PATIENT = ["operator", "real-clients"];
+/** Suites that share a run, two of their files at a time; any other suite has a run of its own. Those who load the machine are alone. */
+const TOGETHER = [
+  ["architecture.test.ts", "bad-input/", "invariants/", "operator/", "vectors/"],
+  ["conformance/", "export/", "import/", "newcomer/", "society/"],
+].map((names) => names.map((name) => `tests/${name}`));
 
-/** Whether a word for vitest names such a suite as a whole. */
-export function isPatient(word) {
-  return PATIENT.some((name) => word === `tests/${name}/` || word === `tests/${name}`);
-}
+/** What is run one after the other: the words of each run. */
+export const runs = [
+  ...TOGETHER.map((names) => names.filter((name) => suites.includes(name))),
+  ...suites.filter((suite) => !TOGETHER.flat().includes(suite)).map((suite) => [suite]),
+];
 
-if (process.argv[1] === import.meta.filename) for (const suite of suites) console.log(suite);
+if (process.argv[1] === import.meta.filename) for (const words of runs) console.log(words.join(" "));

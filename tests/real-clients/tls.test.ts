@@ -102,6 +102,7 @@ describe("telnet over TLS", () => {
       shows {Password: $}
       types {${PASSWORD}}
       shows {Exits: [^\\n]*}
+      shows {> $}
       types {say behind a curtain}
       shows {You say, 'behind a curtain'}
       types quit
