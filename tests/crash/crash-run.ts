@@ -23,7 +23,7 @@ export interface CrashSetup {
   /** Lines per second of one bot. */
   rate: number;
   durationMs: number;
-  /** Milliseconds for the answers that are still to come when everything is typed; 20,000 unless told. */
+  /** Milliseconds for the answers that are still to come when everything is typed; 60,000 unless told. */
   settleMs?: number;
   seed: number;
   /** Faults that every world of the run has, besides those of its kills: mutants, torn streams. */
@@ -87,7 +87,7 @@ export async function crashRun(setup: CrashSetup): Promise<CrashVerdict> {
       durationMs: setup.durationMs,
       seed: setup.seed,
       mix: MIX,
-      settleMs: setup.settleMs ?? 20_000,
+      settleMs: setup.settleMs ?? 60_000,
       // A world that starts slowly has still to die of what it does, and its heir to repeat it.
       goesOn: () => isKilling,
       client(index) {
