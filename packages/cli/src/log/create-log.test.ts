@@ -81,6 +81,9 @@ describe("the log", () => {
     const log = open();
     for (let i = 0; i < 3; i++) log.error({ n: i }, "no room");
     expect(shown).toBe("world: no room\n".repeat(3));
+    // Last words do not wait for room.
+    log.fatal("no room to start");
+    expect(shown).toContain("world: no room to start\n");
   });
 
   test("puts a file aside at start once it is larger than 20 MB", () => {

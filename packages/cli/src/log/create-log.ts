@@ -32,7 +32,8 @@ export function createLog(options: LogOptions): Logger {
   written.on("error", () => undefined);
   const streams = multistream(
     [
-      { level: lowest(options.level), stream: written },
+      // Without its `flushSync`, which a fatal record asks for: on a full disk that waits for room, and the process with it.
+      { level: lowest(options.level), stream: { write: (line) => written.write(line) } },
       { level: lowest(options.level), stream: terminalStream(options) },
     ],
     { dedupe: false },
