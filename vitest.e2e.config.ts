@@ -9,8 +9,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     maxConcurrency: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     typecheck: { enabled: false },
   },
 });

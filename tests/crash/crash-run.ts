@@ -14,7 +14,7 @@ import {
   type WeightedDeed,
 } from "@wyldlands/bots";
 import { countWorld, type Count } from "../support/count-world.ts";
-import { TestServer } from "../support/server.ts";
+import { PATIENCE_MS, TestServer } from "../support/server.ts";
 
 export interface CrashSetup {
   /** PostgreSQL; the embedded database otherwise. */
@@ -140,7 +140,7 @@ async function kill(server: TestServer, setup: CrashSetup): Promise<number> {
     const pid = server.worldPid();
     if (pid === undefined) throw new Error("no world is ready");
     process.kill(pid, "SIGKILL");
-    await server.until(() => server.deaths() >= deaths + 2, 60_000);
+    await server.until(() => server.deaths() >= deaths + 2, PATIENCE_MS);
     deaths += 2;
     await server.nextWorld(pid);
   }
