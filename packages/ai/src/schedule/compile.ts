@@ -41,24 +41,38 @@ export function compileSchedule(spec: ScheduleSpec, calendar: ScheduleCalendar):
   const sound = entries.filter((entry) => entry !== undefined);
   if (faults.length > 0 || sound.length < entries.length) return { ok: false, faults };
   const plans = new Map<string, DayPlan>();
+  /** By which entries are of it and of the day before: most days of a year are alike. */
+  const alike = new Map<string, DayPlan>();
   const clashes = new Clashes(spec, calendar);
   for (let season = 0; season < calendar.seasons.length; season++)
     for (const before of new Set([season, (season + calendar.seasons.length - 1) % calendar.seasons.length]))
       for (let weekday = 0; weekday < calendar.weekdays.length; weekday++) {
         const yesterday = (weekday + calendar.weekdays.length - 1) % calendar.weekdays.length;
-        const hours: number[] = [];
-        for (let hour = 0; hour < HOURS; hour++) {
-          const doing = sound.flatMap((entry, at) => {
-            const today = entry.weekdays.includes(weekday) && entry.seasons.includes(season);
-            const still = entry.weekdays.includes(yesterday) && entry.seasons.includes(before);
-            const begun = today && hour >= entry.from && hour < entry.from + entry.hours;
-            return begun || (still && hour + HOURS < entry.from + entry.hours) ? [at] : [];
-          });
-          if (doing.length > 1) clashes.overlap(doing[0]!, doing[1]!, hour, weekday, season);
-          else if (doing.length === 0 && spec.otherwise === undefined) clashes.gap(hour, weekday, season);
-          hours.push(doing[0] ?? NOBODY);
+        const on = sound.map(({ weekdays, seasons }) => ({
+          today: weekdays.includes(weekday) && seasons.includes(season),
+          still: weekdays.includes(yesterday) && seasons.includes(before),
+        }));
+        const day = on.map(({ today, still }) => Number(today) + 2 * Number(still)).join("");
+        let plan = alike.get(day);
+        if (!plan) {
+          let isWhole = true;
+          const hours: number[] = [];
+          for (let hour = 0; hour < HOURS; hour++) {
+            const doing = sound.flatMap(({ from, hours: lasts }, at) => {
+              const begun = on[at]!.today && hour >= from && hour < from + lasts;
+              return begun || (on[at]!.still && hour + HOURS < from + lasts) ? [at] : [];
+            });
+            const isGap = doing.length === 0 && spec.otherwise === undefined;
+            if (doing.length > 1) clashes.overlap(doing[0]!, doing[1]!, hour, weekday, season);
+            else if (isGap) clashes.gap(hour, weekday, season);
+            isWhole &&= doing.length < 2 && !isGap;
+            hours.push(doing[0] ?? NOBODY);
+          }
+          plan = planOf(hours);
+          // One with faults is gone through for every day: each is told.
+          if (isWhole) alike.set(day, plan);
         }
-        plans.set(dayKey(season, before, weekday), planOf(hours));
+        plans.set(dayKey(season, before, weekday), plan);
       }
   clashes.tell(fault);
   if (faults.length > 0) return { ok: false, faults };
