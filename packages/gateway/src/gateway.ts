@@ -32,6 +32,8 @@ export interface GatewayOptions {
   worldMetrics?(): Promise<string>;
   /** Milliseconds of a steady clock. */
   readonly now?: () => number;
+  /** Milliseconds between looks at what is overdue: pings, timeouts, sessions that nobody came back to. Default 1,000. */
+  sweepMs?: number;
   /** Milliseconds between looks at the certificate's files. */
   certificateLookMs?: number;
   /** How long a proxy's header and a TLS handshake may take. */
@@ -112,7 +114,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     webSockets.tick();
     sessions.sweep();
     admissions.sweep();
-  }, SWEEP_MS);
+  }, options.sweepMs ?? SWEEP_MS);
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { runFolder } from "../data-folder/data-folder.ts";
 import { writeWorldFile } from "../data-folder/world-file.ts";
 import { findInstallation } from "../paths.ts";
@@ -61,7 +61,7 @@ describe("wyldlands llm report", () => {
     let [out, err] = ["", ""];
     const code = await runCli({
       process,
-      installation: findInstallation(),
+      installation: { ...findInstallation(), storageWorker: inject("bundles")["storage-worker"] },
       words: ["llm", "report", ...words],
       env: {},
       cwd,

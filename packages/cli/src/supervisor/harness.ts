@@ -1,11 +1,9 @@
 import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { openDataFolder } from "../data-folder/data-folder.ts";
 import { runSupervisor } from "./run-supervisor.ts";
 
 /** A supervisor in a process of its own, over fake children: what the signal tests send their signals to. */
-const path = process.argv[2] ?? "";
-const fake = fileURLToPath(new URL("fake-child.mjs", import.meta.url));
+const [, , path = "", fake = ""] = process.argv;
 const waiting = new Set(["world", "gateway"]);
 process.exitCode = await runSupervisor(process, {
   folder: openDataFolder(path),

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { openDataFolder, type DataFolder } from "../data-folder/data-folder.ts";
 import { isAlive } from "../data-folder/process-identity.ts";
 import { askControl } from "./control-socket.ts";
@@ -13,7 +13,6 @@ import { RESTART_TIMES } from "./restart-policy.ts";
 import { controlPath, lockPath, Supervisor, type SupervisorOptions } from "./supervisor.ts";
 
 const FAKE = fileURLToPath(new URL("fake-child.mjs", import.meta.url));
-const HARNESS = fileURLToPath(new URL("harness.ts", import.meta.url));
 const TIMES = { ...RESTART_TIMES, firstDelay: 20, longestDelay: 80 };
 
 describe("the supervisor", () => {
@@ -226,8 +225,8 @@ describe("the supervisor", () => {
 
   describe("as a process", () => {
     const run = async () => {
-      const child = fork(HARNESS, [path], {
-        execArgv: ["--import", "tsx"],
+      const child = fork(inject("bundles")["supervisor-harness"], [path, FAKE], {
+        execArgv: [],
         stdio: ["ignore", "pipe", "inherit", "ipc"],
       });
       await once(child, "message");

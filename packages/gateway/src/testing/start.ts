@@ -34,6 +34,7 @@ export async function startTestGateway(
     },
     log: pino({ level: "trace" }, { write: (line: string) => void logs.push(line) }),
     now: () => performance.now() + clock.ahead,
+    sweepMs: 50,
     ...rest,
   });
   return { gateway, link: link as FakeLink, logs, clock };

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { worldConfig } from "../config.ts";
 import { emptyBatch } from "../persistence/port.ts";
 import { freshDataFolder } from "../persistence/testing/data-folder.ts";
@@ -8,13 +8,14 @@ import { offlineUsage, openConfiguredStorage } from "./offline.ts";
 
 describe("what the voices cost, read while no world runs", () => {
   let dataDir = "";
+  const workerPath = inject("bundles")["storage-worker"];
   beforeEach(async () => {
-    dataDir = await freshDataFolder();
+    dataDir = await freshDataFolder(workerPath);
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   it("is what an earlier world has booked, accounts by their names", async () => {
-    const options = { config: worldConfig.parse({}), dataDir, log: pino({ level: "silent" }) };
+    const options = { config: worldConfig.parse({}), dataDir, workerPath, log: pino({ level: "silent" }) };
     const storage = await openConfiguredStorage(options);
     const lease = await storage.acquireLease("test");
     const account = "018f0000-0000-7000-8000-0000000000a1";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { checkContent } from "../content/check-content.ts";
+import { ReadCache } from "../content/read-cache.ts";
 import { folderSource } from "../content/source.ts";
 import { copiedText, withCopies } from "./copied-areas.ts";
 import { loadWithCopies } from "./load-copies.ts";
@@ -54,12 +55,16 @@ describe("a copied file", () => {
 });
 
 describe("content with copies beside it", () => {
+  const cache = new ReadCache();
+
   it.each([[["harbor"]], [["harbor", "school", "saltmarsh", "strand", "underquay"]]])(
     "loads as the game that ships does: %s",
     async (asked) => {
-      const { result, copies } = await loadWithCopies(shipped, [
-        { account: "ann", now: { areas: asked, files: [] } },
-      ]);
+      const { result, copies } = await loadWithCopies(
+        shipped,
+        [{ account: "ann", now: { areas: asked, files: [] } }],
+        cache,
+      );
       expect(result.ok ? [] : result.findings.slice(0, 5)).toEqual([]);
       expect(copies.map(({ state }) => state)).toEqual(["now"]);
       if (!result.ok) return;
@@ -76,9 +81,11 @@ describe("content with copies beside it", () => {
   );
 
   it("lie in the zones of their areas", async () => {
-    const { result } = await loadWithCopies(shipped, [
-      { account: "ann", now: { areas: ["harbor"], files: [] } },
-    ]);
+    const { result } = await loadWithCopies(
+      shipped,
+      [{ account: "ann", now: { areas: ["harbor"], files: [] } }],
+      cache,
+    );
     const climate = (area: string) => result.ok && result.content.areas.get(area)?.climate;
     expect(climate("draft-ann-harbor")).toBe(climate("harbor"));
     const zones = new TextDecoder().decode(
@@ -92,11 +99,19 @@ describe("content with copies beside it", () => {
 
   it("keeps what a copy showed when its draft has a fault, and drops it when there was nothing", async () => {
     const broken = [["areas/harbor/area.yaml", "name: Harbor\nrecall: nowhere\n"]] as const;
-    const { result, copies } = await loadWithCopies(shipped, [
-      { account: "ann", now: { areas: ["harbor"], files: broken }, before: { areas: ["harbor"], files: [] } },
-      { account: "bob", now: { areas: ["harbor"], files: broken } },
-      { account: "cid", now: { areas: ["school"], files: [] } },
-    ]);
+    const { result, copies } = await loadWithCopies(
+      shipped,
+      [
+        {
+          account: "ann",
+          now: { areas: ["harbor"], files: broken },
+          before: { areas: ["harbor"], files: [] },
+        },
+        { account: "bob", now: { areas: ["harbor"], files: broken } },
+        { account: "cid", now: { areas: ["school"], files: [] } },
+      ],
+      cache,
+    );
     expect(copies.map(({ account, state }) => [account, state])).toEqual([
       ["ann", "before"],
       ["bob", "gone"],

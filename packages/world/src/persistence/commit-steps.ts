@@ -1,5 +1,5 @@
 import type { CommitBatch, EntityRow } from "./port.ts";
-import { storableJson } from "./storable-json.ts";
+import { storableJson, storableText } from "./storable-json.ts";
 import type { Param, StatementName, Step } from "./statements.ts";
 
 /** Rows of one `jsonb_to_recordset` statement at most: past a thousand the batch form gains nothing. */
@@ -73,6 +73,10 @@ export function commitSteps(batch: CommitBatch): Step[] {
   addRows("putAudit", batch.audit);
   addRows("putVoiceUsage", batch.voiceUsage.map(usageJson));
   addRows("putVoiceRatings", batch.voiceRatings);
+  for (const { id, name } of batch.forgotten) {
+    add("forgetHearsay", id, storableText(name ?? ""));
+    if (name !== null) add("forgetRatings", storableText(name));
+  }
   addRows("putPlayTime", batch.playTime);
   if (batch.voicesBefore !== null)
     for (const drop of ["dropVoiceUsage", "dropVoiceRatings", "dropPlayTime"] as const)

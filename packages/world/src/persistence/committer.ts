@@ -218,6 +218,7 @@ export class Committer {
     batch.audit = [...writes.audit];
     batch.voiceUsage = [...writes.voiceUsage];
     batch.voiceRatings = [...writes.voiceRatings];
+    batch.forgotten = [...writes.forgotten];
     batch.playTime = [...writes.playTime].map(([hour, played]) => ({ hour, ms: played }));
     batch.voicesBefore = writes.voicesBefore;
     batch.acked = [...this.#trims].map(([{ gateway, boot }, fseq]) => ({ gateway, boot, fseq }));

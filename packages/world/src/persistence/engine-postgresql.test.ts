@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openStorage } from "./client.ts";
 import type { StorageOptions } from "./client.ts";
 import { openPostgresql } from "./engine-postgresql.ts";
@@ -12,6 +12,8 @@ import { RecordingHost } from "./testing/host.ts";
 import { postgresSource, startPostgres, STRANGER } from "./testing/postgres.ts";
 import type { TestPostgres } from "./testing/postgres.ts";
 import { allEntities, entityOf } from "./testing/rows.ts";
+
+const workerPath = inject("bundles")["storage-worker"];
 
 describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
   let server: TestPostgres;
@@ -33,7 +35,7 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
   afterAll(() => server.close());
 
   const open = async (url: string, more: Partial<StorageOptions> = {}): Promise<Storage> => {
-    const storage = await openStorage({ url, log, waitMs: 5000, ...more });
+    const storage = await openStorage({ url, log, waitMs: 5000, workerPath, ...more });
     opened.push(storage);
     return storage;
   };
@@ -71,7 +73,7 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
   it("loses nothing that a killed world had confirmed, and gives its lease away at once", async () => {
     const url = await server.newDatabase();
     const id = entityOf().id;
-    const child = runChild("doomed-world.ts", JSON.stringify({ url, id }));
+    const child = runChild("doomed-world", JSON.stringify({ url, id, workerPath }));
     await child.line((line) => Number(line) >= 50);
     const successor = await open(url);
     expect(await successor.acquireLease("too early")).toBeUndefined();
@@ -119,7 +121,9 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
 
   it("gives up in words when no server comes", async () => {
     const nowhere = "postgresql://someone:hunter2@127.0.0.1:1/town";
-    const error = await openStorage({ url: nowhere, log, waitMs: 150 }).catch((reason: unknown) => reason);
+    const error = await openStorage({ url: nowhere, log, waitMs: 150, workerPath }).catch(
+      (reason: unknown) => reason,
+    );
     expect(error).toMatchObject({
       code: "database-lost",
       message: /^The PostgreSQL database town on 127\.0\.0\.1:1 did not answer within 0 s \(ECONNREFUSED\)/,
@@ -133,18 +137,22 @@ describe.skipIf(postgresSource() === undefined)("PostgreSQL", () => {
     const stranger = new URL(url);
     stranger.username = STRANGER;
     stranger.password = "hunter2";
-    const refused = await openStorage({ url: stranger.href, log }).catch((reason: unknown) => reason);
+    const refused = await openStorage({ url: stranger.href, log, workerPath }).catch(
+      (reason: unknown) => reason,
+    );
     expect(refused).toMatchObject({ code: "failed", message: /refuses: the password is wrong/ });
     expect(String(refused)).not.toContain("hunter2");
     url.pathname = "/atlantis";
-    await expect(openStorage({ url: url.href, log })).rejects.toMatchObject({
+    await expect(openStorage({ url: url.href, log, workerPath })).rejects.toMatchObject({
       code: "failed",
       message: /The PostgreSQL database atlantis on .* refuses: there is no database of that name/,
     });
-    await expect(openStorage({ url: "mysql://user:hunter2@db/town", log })).rejects.toMatchObject({
-      code: "failed",
-      message: "The database's URL must look like postgresql://user:password@host:5432/name.",
-    });
+    await expect(openStorage({ url: "mysql://user:hunter2@db/town", log, workerPath })).rejects.toMatchObject(
+      {
+        code: "failed",
+        message: "The database's URL must look like postgresql://user:password@host:5432/name.",
+      },
+    );
   });
 
   it("keeps and opens as many connections as its options say", async () => {

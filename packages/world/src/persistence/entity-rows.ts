@@ -1,8 +1,9 @@
 import type { Entity, LoadProblem, StoredDocument } from "@wyldlands/ecs";
-import { ContainedIn, FiledUnder, Room, Tenancy } from "../components/index.ts";
+import { ContainedIn, Filed, FiledUnder, Room, Tenancy } from "../components/index.ts";
 import { isBeing } from "../views/names.ts";
 import type { Game } from "../game.ts";
 import type { Renames } from "../content/renames.ts";
+import { findByTodaysName } from "../society/records.ts";
 import type { EntityKind, EntityRow } from "./port.ts";
 import { RowRenamer } from "./rename-row.ts";
 
@@ -62,7 +63,11 @@ export class EntityRows {
     const { loaded, problems } = this.#game.world.load(rows.map(toDocument), {
       prototypes: this.#game.prototypes,
     });
-    for (const entity of loaded) this.#revisions.set(entity, revisions.get(entity.id) ?? 0);
+    const owners = new Map(rows.map(({ id, containerId }) => [id, containerId]));
+    for (const entity of loaded) {
+      this.#revisions.set(entity, revisions.get(entity.id) ?? 0);
+      if (entity.has(Filed)) findByTodaysName(this.#game, entity, owners.get(entity.id) ?? null);
+    }
     this.#rescue(loaded, rows);
     return { entities: loaded, problems };
   }

@@ -44,7 +44,7 @@ describe("the lock of a data folder", () => {
   });
 
   it("refuses a second process, says who holds it and what to do, and falls free when the holder is killed", async () => {
-    const child = runChild("lock-holder.ts", folder);
+    const child = runChild("lock-holder", folder);
     await child.line((line) => line === "held");
     await expect(lockFolder(folder)).rejects.toMatchObject({
       code: "locked",

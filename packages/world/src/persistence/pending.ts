@@ -3,7 +3,7 @@ import type { Preferences } from "../sessions/preferences.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Channel, GatewayBoot } from "../link/channel.ts";
 import { UndoLog } from "./undo-log.ts";
-import type { VoiceRatingRow, VoiceUsageRow } from "./voice-rows.ts";
+import type { ForgottenRow, VoiceRatingRow, VoiceUsageRow } from "./voice-rows.ts";
 import type { AccountRow, AuditRow, BanRow, CharacterRow, SanctionKey, SanctionRow } from "./port.ts";
 
 /** What has changed besides entities since the last commit was made up. Latest wins. */
@@ -29,6 +29,8 @@ export class PendingWrites {
   readonly audit: AuditRow[] = [];
   readonly voiceUsage: VoiceUsageRow[] = [];
   readonly voiceRatings: VoiceRatingRow[] = [];
+  /** Characters who are to be forgotten: see `CommitBatch`. */
+  readonly forgotten: ForgottenRow[] = [];
   /** Milliseconds that players were in play, by the hour's beginning (Unix milliseconds). */
   readonly playTime = new Map<number, number>();
   /** See `CommitBatch`. */
@@ -54,6 +56,7 @@ export class PendingWrites {
       this.audit.length === 0 &&
       this.voiceUsage.length === 0 &&
       this.voiceRatings.length === 0 &&
+      this.forgotten.length === 0 &&
       this.playTime.size === 0 &&
       this.voicesBefore === null &&
       this.evictions.size === 0
@@ -69,6 +72,7 @@ export class PendingWrites {
     this.audit.length = 0;
     this.voiceUsage.length = 0;
     this.voiceRatings.length = 0;
+    this.forgotten.length = 0;
     this.playTime.clear();
     this.voicesBefore = null;
   }

@@ -1,4 +1,11 @@
-import type { PlayTimeRow, VoiceBooks, VoiceRatingRow, VoiceSpentRow, VoiceUsageRow } from "./voice-rows.ts";
+import type {
+  ForgottenRow,
+  PlayTimeRow,
+  VoiceBooks,
+  VoiceRatingRow,
+  VoiceSpentRow,
+  VoiceUsageRow,
+} from "./voice-rows.ts";
 
 /**
  * What the world asks of storage: a client in the world's thread, an engine (PGlite or PostgreSQL) in a worker thread.
@@ -265,6 +272,8 @@ export interface CommitBatch {
   audit: AuditRow[];
   voiceUsage: VoiceUsageRow[];
   voiceRatings: VoiceRatingRow[];
+  /** Characters of whom nothing is kept in what others were told (`hearsay`) and in ratings; a rating of theirs is nobody's. */
+  forgotten: ForgottenRow[];
   playTime: PlayTimeRow[];
   /** Rows of the voices' books from before that time (Unix milliseconds) are dropped; null: none. */
   voicesBefore: number | null;
@@ -318,6 +327,7 @@ export function emptyBatch(epoch: number, worldMs: number): CommitBatch {
     audit: [],
     voiceUsage: [],
     voiceRatings: [],
+    forgotten: [],
     playTime: [],
     voicesBefore: null,
     outbox: [],

@@ -11,7 +11,7 @@ import { voiceBooksSuite } from "./voice-books.suite.ts";
 
 /** An empty database for a suite. */
 export interface DatabaseForTests {
-  options: Pick<StorageOptions, "url" | "dataDir">;
+  options: Pick<StorageOptions, "url" | "dataDir" | "workerPath">;
   remove(): Promise<void>;
 }
 

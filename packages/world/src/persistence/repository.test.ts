@@ -1,13 +1,15 @@
 import { rmSync } from "node:fs";
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, inject, it } from "vitest";
 import { repositorySuite } from "./repository.suite.ts";
 import { freshDataFolder } from "./testing/data-folder.ts";
 import { postgresSource, startPostgres } from "./testing/postgres.ts";
 import type { TestPostgres } from "./testing/postgres.ts";
 
+const workerPath = inject("bundles")["storage-worker"];
+
 repositorySuite("pglite", async () => {
-  const dataDir = await freshDataFolder();
-  return { options: { dataDir }, remove: async () => rmSync(dataDir, { recursive: true }) };
+  const dataDir = await freshDataFolder(workerPath);
+  return { options: { dataDir, workerPath }, remove: async () => rmSync(dataDir, { recursive: true }) };
 });
 
 if (postgresSource() === undefined) {
@@ -17,6 +19,6 @@ if (postgresSource() === undefined) {
   afterAll(() => server?.close());
   repositorySuite("postgresql", async () => {
     server = await startPostgres();
-    return { options: { url: await server.newDatabase() }, remove: async () => {} };
+    return { options: { url: await server.newDatabase(), workerPath }, remove: async () => {} };
   });
 }

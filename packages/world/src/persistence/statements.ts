@@ -11,6 +11,13 @@ const character = `c.id::text AS id, c.account_id::text AS "accountId", c.name, 
 const entity = `e.id::text AS id, e.kind, e.prototype_id AS "prototypeId", e.zone_id AS "zoneId",
   e.container_id::text AS "containerId", e.place_no::float8 AS "placeNo", e.rev::float8 AS rev`;
 
+/** A pattern for a name as a whole word. What is no letter or digit in it fits anything. */
+const asWord = (name: string): string =>
+  `('\\m' || regexp_replace(${name}, '[^[:alnum:]]', '.', 'g') || '\\M')`;
+
+const ofOrNamed = (told: string): string =>
+  `(coalesce(${told}->'of', '[]') ? $1::text OR ($2::text <> '' AND ${told}->>'text' ~* ${asWord("$2::text")}))`;
+
 export const statements = {
   /** Fails with division_by_zero (22012) when the epoch is no longer ours; the row lock holds off a new epoch. */
   fence: `WITH held AS (UPDATE world_lease SET world_ms = $2 WHERE epoch = $1 RETURNING 1)
@@ -113,6 +120,23 @@ FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, at float8, player text, who tex
   why text, source text)
 ON CONFLICT (id) DO NOTHING`,
 
+  /** Of what characters were told, all that is of that one ($1) or has its name ($2, a word of letters; '' is none) in it. */
+  forgetHearsay: `UPDATE entities e SET data = jsonb_set(e.data, '{components,hearsay}', coalesce((
+  SELECT jsonb_agg(told ORDER BY number)
+  FROM jsonb_array_elements(e.data->'components'->'hearsay') WITH ORDINALITY AS each(told, number)
+  WHERE NOT ${ofOrNamed("told")}), '[]'))
+FROM characters c
+WHERE e.id = c.id AND jsonb_typeof(e.data->'components'->'hearsay') = 'array' AND EXISTS (
+  SELECT FROM jsonb_array_elements(e.data->'components'->'hearsay') AS told WHERE ${ofOrNamed("told")})`,
+
+  /** What that one rated is nobody's; where lines and reasons have the name it is gone. */
+  forgetRatings: `UPDATE voice_ratings SET
+  player = CASE WHEN lower(who) = lower($1::text) THEN NULL ELSE player END,
+  who = CASE WHEN lower(who) = lower($1::text) THEN 'somebody' ELSE who END,
+  line = regexp_replace(line, ${asWord("$1::text")}, 'somebody', 'gi'),
+  why = regexp_replace(why, ${asWord("$1::text")}, 'somebody', 'gi')
+WHERE lower(who) = lower($1::text) OR line ~* ${asWord("$1::text")} OR why ~* ${asWord("$1::text")}`,
+
   /** Added up: a commit is written once or not at all. */
   putPlayTime: `INSERT INTO play_time (hour, ms)
 SELECT to_timestamp(hour / 1000.0), ms FROM jsonb_to_recordset($1::jsonb) AS r(hour float8, ms bigint)
@@ -206,7 +230,8 @@ WHERE $1::text IS NULL OR who = $1 OR subject = $1 ORDER BY id DESC LIMIT $2`,
   before::float8 AS before, after::float8 AS after
 FROM journal WHERE $1::uuid IS NULL OR owner = $1::uuid ORDER BY id DESC LIMIT $2`,
 
-  voiceSpent: `SELECT ${ms("date_trunc('minute', at)", "at")}, player, sum(cost)::float8 AS cost FROM llm_usage
+  voiceSpent: `SELECT ${ms("date_trunc('minute', at)", "at")}, player, sum(cost)::float8 AS cost,
+  coalesce(sum(cost) FILTER (WHERE purpose = 'preparation'), 0)::float8 AS prepared FROM llm_usage
 WHERE at >= to_timestamp($1::float8 / 1000.0) AND cost > 0 GROUP BY date_trunc('minute', at), player
 ORDER BY 1, player NULLS FIRST`,
 

@@ -1,11 +1,81 @@
 import { expect, it } from "vitest";
-import type { CommitBatch, Storage } from "./port.ts";
+import type { CommitBatch, EntityRow, Storage } from "./port.ts";
+import type { VoiceRatingRow } from "./voice-rows.ts";
 
 /** How an engine keeps the books of the voices. */
 export function voiceBooksSuite(
   storage: () => Storage,
   commit: (rows: Partial<CommitBatch>) => Promise<void>,
 ): void {
+  it("forgets a character in what others were told and in ratings, and nothing else", async () => {
+    const [own, other] = ["018f0000-0000-7000-8000-4000000000a1", "018f0000-0000-7000-8000-4000000000a2"];
+    const told = (text: string, of?: string[]) => ({ id: text, from: "Wyn", text, at: 1, ...(of && { of }) });
+    const hearsay = [
+      told("Somebody gave me a lamp.", [own]),
+      told("The annals are in the vault.", [other]),
+      told("They say that ANN's purse is full."),
+      told("The pier is rotten."),
+    ];
+    const row = (id: string, components: object): EntityRow => ({
+      id,
+      kind: "character",
+      prototypeId: null,
+      zoneId: null,
+      containerId: null,
+      placeNo: null,
+      rev: 1,
+      data: { components },
+    });
+    const rated = (number: number, more: object): VoiceRatingRow => ({
+      id: `018f0000-0000-7000-8000-4000000000b${number}`,
+      at: Date.UTC(2032, 1, 1),
+      player: other,
+      who: "Bob",
+      npc: "isle:wyn",
+      line: "Good day.",
+      good: true,
+      why: "",
+      source: "grammar",
+      ...more,
+    });
+    await commit({
+      entities: [row(own, { hearsay: [] }), row(other, { hearsay, stack: { count: 2 } })],
+      characters: [own, other].map((id, index) => ({
+        id,
+        accountId: null,
+        name: index === 0 ? "Ann" : "Forgetter",
+        nameKey: index === 0 ? "ann of the suite" : "forgetter of the suite",
+        createdAt: 1,
+        seenAt: 1,
+      })),
+      voiceRatings: [
+        rated(1, { who: "Ann", player: own }),
+        rated(2, { line: "Good day, Ann.", why: "ann is not here, nor is Hannah" }),
+        rated(3, {}),
+      ],
+    });
+    await commit({ forgotten: [{ id: own, name: "Ann" }] });
+    const stored = await storage().loadCharacter(other);
+    expect(stored[0]?.data).toEqual({
+      components: { hearsay: [hearsay[1], hearsay[3]], stack: { count: 2 } },
+    });
+    const { ratings } = await storage().voiceBooks(Date.UTC(2032, 0, 1));
+    expect(ratings.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+      rated(1, { who: "somebody", player: null }),
+      rated(2, { line: "Good day, somebody.", why: "somebody is not here, nor is Hannah" }),
+      rated(3, {}),
+    ]);
+    // Of whom the name is not known any more, only what is filed by the id goes.
+    await commit({ forgotten: [{ id: other, name: null }] });
+    const [again] = await storage().loadCharacter(other);
+    expect(again?.data).toEqual({ components: { hearsay: [hearsay[3]], stack: { count: 2 } } });
+    await commit({
+      voicesBefore: Date.UTC(2033, 0, 1),
+      charactersGone: [own, other],
+      entitiesGone: [own, other],
+    });
+  });
+
   it("keeps the books of the voices, adds them up since a time, and drops what is old", async () => {
     const at = Date.UTC(2031, 4, 1, 12, 0, 5);
     const row = (number: number, more: object = {}) => ({
@@ -29,7 +99,7 @@ export function voiceBooksSuite(
     });
     const rows = [
       ...Array.from({ length: 20 }, (_, index) => row(index + 1)),
-      row(21, { outcome: "late", firstMs: null, cost: 10, player: null }),
+      row(21, { outcome: "late", firstMs: null, cost: 10, player: null, purpose: "preparation" }),
       row(22, { provider: "", model: "", cache: "exact", input: 0, cached: 0, output: 0, cost: 0 }),
       row(23, { at: at - 3_600_000, cost: 7 }),
     ];
@@ -50,8 +120,8 @@ export function voiceBooksSuite(
     await commit({ voiceUsage: rows.slice(0, 2), voiceRatings: [worse], playTime: [{ hour, ms: 30_000 }] });
     const minute = Date.UTC(2031, 4, 1, 12, 0);
     expect(await storage().voiceSpent(hour)).toEqual([
-      { at: minute, player: null, cost: 10 },
-      { at: minute, player: row(1).player, cost: 5_000 },
+      { at: minute, player: null, cost: 10, prepared: 10 },
+      { at: minute, player: row(1).player, cost: 5_000, prepared: 0 },
     ]);
     const books = await storage().voiceBooks(hour);
     const alike = { purpose: "dialogue", npc: "isle:marn", player: row(1).player };

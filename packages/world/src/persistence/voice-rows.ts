@@ -12,7 +12,7 @@ export interface VoiceUsageRow {
   /** "" for what was no call. */
   provider: string;
   model: string;
-  /** `dialogue`, `action`, `description`, `reflection` or `embedding`. */
+  /** `dialogue`, `action`, `description`, `reflection`, `preparation` or `embedding`. */
   purpose: string;
   /** Id of the account that it was charged to; null: the world paid. */
   player: string | null;
@@ -34,6 +34,13 @@ export interface VoiceUsageRow {
 }
 
 /** What a player thought of an npc's line. */
+export interface ForgottenRow {
+  /** The character's entity id. */
+  id: string;
+  /** As it is written; null when nobody knows it any more. */
+  name: string | null;
+}
+
 export interface VoiceRatingRow {
   id: string;
   at: number;
@@ -63,6 +70,8 @@ export interface VoiceSpentRow {
   player: string | null;
   /** Millionths. */
   cost: number;
+  /** Of it, what went into answers that nobody had asked for yet. */
+  prepared: number;
 }
 
 /** What was booked alike, added up. */

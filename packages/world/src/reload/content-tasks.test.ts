@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { sha256 } from "../building/disk.ts";
 import { SMALL_GAME, withFolder } from "../content/content-fixture.ts";
 import { loadContent } from "../content/load.ts";
@@ -14,7 +14,7 @@ const ROOMS = "areas/dock/rooms.yaml";
 const ROOMS_TEXT = String(SMALL_GAME[ROOMS]);
 
 describe("the thread that works on content folders", () => {
-  const reader = new ContentReader();
+  const reader = new ContentReader(inject("bundles")["content-worker"]);
   afterAll(() => reader.stop());
 
   it("hands out texts as they are stored, with their sums", () =>

@@ -159,11 +159,30 @@ export class MemoryStorage implements Storage {
     this.audit.push(...structuredClone(batch.audit));
     this.voiceUsage.push(...structuredClone(batch.voiceUsage));
     this.voiceRatings.push(...structuredClone(batch.voiceRatings));
+    for (const { id, name } of batch.forgotten) this.#forget(id, name);
     for (const { hour, ms } of batch.playTime) this.playTime.set(hour, (this.playTime.get(hour) ?? 0) + ms);
     const before = batch.voicesBefore ?? 0;
     this.voiceUsage = this.voiceUsage.filter(({ at }) => at >= before);
     this.voiceRatings = this.voiceRatings.filter(({ at }) => at >= before);
     for (const hour of this.playTime.keys()) if (hour < before) this.playTime.delete(hour);
+  }
+
+  #forget(id: string, name: string | null): void {
+    const named = name === null ? undefined : new RegExp(`\\b${name}\\b`, "gi");
+    for (const { kind, data } of this.entities.values()) {
+      const { components } = (data ?? {}) as { components?: { hearsay?: { of?: string[]; text: string }[] } };
+      if (kind === "character" && components?.hearsay)
+        components.hearsay = components.hearsay.filter(
+          ({ of = [], text }) => !of.includes(id) && (!named || text.search(named) === -1),
+        );
+    }
+    if (!named) return;
+    for (const row of this.voiceRatings) {
+      if (row.who.toLowerCase() === name?.toLowerCase())
+        Object.assign(row, { who: "somebody", player: null });
+      row.line = row.line.replaceAll(named, "somebody");
+      row.why = row.why.replaceAll(named, "somebody");
+    }
   }
 
   onFailure(): void {}

@@ -19,12 +19,13 @@ const MINUTE_MS = 60_000;
 /** What the statement `voiceSpent` finds. */
 export function spentIn({ voiceUsage }: Kept, since: number): VoiceSpentRow[] {
   const spent = new Map<string, VoiceSpentRow>();
-  for (const { at, player, cost } of voiceUsage) {
+  for (const { at, player, cost, purpose } of voiceUsage) {
     if (at < since || cost === 0) continue;
     const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
     const key = `${minute} ${player}`;
-    const known = spent.get(key) ?? { at: minute, player, cost: 0 };
-    spent.set(key, { ...known, cost: known.cost + cost });
+    const known = spent.get(key) ?? { at: minute, player, cost: 0, prepared: 0 };
+    const prepared = known.prepared + (purpose === "preparation" ? cost : 0);
+    spent.set(key, { ...known, cost: known.cost + cost, prepared });
   }
   return [...spent.values()].sort((a, b) => a.at - b.at || compare(a.player ?? "", b.player ?? ""));
 }

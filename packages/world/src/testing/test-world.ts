@@ -42,6 +42,7 @@ import { modelChooser } from "../voices/chooser.ts";
 import { openSpeech } from "../voices/open-speech.ts";
 import { Voices } from "../voices/voices.ts";
 import { IN_PROCESS } from "./in-process.ts";
+import { madeOf } from "./made-once.ts";
 import { MemoryStorage } from "./memory-storage.ts";
 import { smallContent } from "./small-content.ts";
 import { TestGateway, type ConnectOptions, type Connection } from "./test-gateway.ts";
@@ -149,6 +150,7 @@ export class TestWorld {
     this.written = options.content ?? smallContent();
     this.game = new Game({
       content: this.written,
+      made: madeOf(this.written),
       clock: options.clock ?? { now: () => this.#now },
       rng: createRng(lease.seed, lease.epoch),
       seed: lease.seed,

@@ -8,12 +8,18 @@ import type { Authored } from "../content/draft.ts";
 import { questSchema, type AuthoredQuest } from "../content/quest-schema.ts";
 import type { Content, ItemPrototype, NpcPrototype, RoomPrototype } from "../content/types.ts";
 import { rulesSchema, type Rules } from "../rules/schemas.ts";
+import { frozen } from "./made-once.ts";
 import { smallContent } from "./small-content.ts";
 
 const WRITTEN = join(import.meta.dirname, "../../../../content/rules");
 
-/** The rules that ship, as far as talk goes by them. */
+/** The rules that ship, as far as talk goes by them: read once, for all tests of this process. */
+let spoken: Rules | undefined;
 function spokenRules(): Rules {
+  return (spoken ??= frozen(readRules()));
+}
+
+function readRules(): Rules {
   const read = (name: string): unknown => parse(readFileSync(join(WRITTEN, `${name}.yaml`), "utf8"));
   return rulesSchema.parse({ voice: read("voice"), socials: read("socials"), folk: read("folk") });
 }

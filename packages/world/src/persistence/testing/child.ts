@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { inject } from "vitest";
 
 export interface TestChild {
   readonly pid: number;
@@ -13,12 +12,9 @@ export interface TestChild {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** Runs one of this folder's TypeScript files as a process. */
-export function runChild(file: string, argument: string): TestChild {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const flags = Reflect.get(process.features, "typescript") ? [] : ["--import", loader];
-  const child = spawn(process.execPath, [...flags, path, argument], {
+/** Runs one of this folder's programs as a process. */
+export function runChild(file: "doomed-world" | "lock-holder", argument: string): TestChild {
+  const child = spawn(process.execPath, [inject("bundles")[file], argument], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_OPTIONS: "" },
   });

@@ -7,6 +7,7 @@ const { id, ...place } = JSON.parse(process.argv[2] ?? "{}") as {
   id: string;
   url?: string;
   dataDir?: string;
+  workerPath?: string;
 };
 const storage = await openStorage({ ...place, log: { info: () => {}, warn: () => {}, error: () => {} } });
 const lease = await storage.acquireLease("the world that will be killed");
