@@ -97,6 +97,43 @@ describe("an answer of a model", () => {
     expect(reply.trace.prompt?.messages[0]?.text).toContain("I'll have the mead.");
   });
 
+  test("says what it took the line for, and the same words are understood from then on", async () => {
+    const { answer, model } = setUp(() => ({
+      json: { say: "Good evening to the house.", acts: [], emotions: [], means: "greeting" },
+    }));
+    const text = "top of the harbour to ye";
+    expect((await answer(tavernScene({ text }))).trace).toMatchObject({ missed: "free talk", notes: [] });
+    const bo = { ...ANNA, id: "bo", name: "Bo" };
+    expect(await answer(tavernScene({ text, speaker: bo }))).toMatchObject({
+      from: "cache-exact",
+      trace: { intent: { name: "greeting" } },
+    });
+    // To somebody else's counter he brings the same words, and is asked about as a greeting.
+    const vane = { ...tavernScene().npc, id: "harbor:vane", name: "Vane" };
+    const other = await answer(tavernScene({ text, speaker: bo, npc: vane }));
+    expect(other.trace).toMatchObject({ intent: { name: "greeting" }, missed: "never asked" });
+    expect(model.requests).toHaveLength(2);
+  });
+
+  test("is not kept when it had to be shortened: what was asked for may be in what is gone", async () => {
+    const { answer, model } = setUp(says("Mead. And beer. And small beer. And what the cellar keeps."));
+    expect((await answer(tavernScene())).say).toBe("Mead. And beer. And small beer.");
+    const bo = { ...ANNA, id: "bo", name: "Bo" };
+    expect((await answer(tavernScene({ speaker: bo }))).from).toBe("model");
+    expect(model.requests).toHaveLength(2);
+  });
+
+  test("teaches nothing when its own words are none to what it took the line for", async () => {
+    const { answer, model } = setUp(() => ({
+      json: { say: "Fog, and more of it.", acts: [], emotions: [], means: "wares" },
+    }));
+    const text = "top of the harbour to ye";
+    await answer(tavernScene({ text }));
+    const bo = { ...ANNA, id: "bo", name: "Bo", regard: { ...ANNA.regard, band: "liked" as const } };
+    expect((await answer(tavernScene({ text, speaker: bo }))).trace.intent?.name).toBe("small-talk");
+    expect(model.requests).toHaveLength(2);
+  });
+
   test("names what it is made of", async () => {
     const { answer } = setUp(says("Low Pellhythe went under in one night. Water, that's all."));
     expect((await answer(tavernScene({ text: "What happened to the old town?" }))).trace.sources).toEqual([

@@ -17,8 +17,11 @@ import {
 } from "./deps.ts";
 import { describe, type DescribeOptions, type Described, type Subject } from "./describe.ts";
 import { authoredIn, outOfWorld } from "./out-of-world.ts";
+import { occasionsOf, type Occasion } from "./occasions.ts";
 import { moderatedOf, passAnswer } from "./pipeline.ts";
+import { prepare, type Preparation, type PrepareOptions, type Prepared } from "./prepare.ts";
 import { reflect, type Reflected, type ReflectOptions, type ToReflect } from "./reflect.ts";
+import { TOO_LONG } from "./sanitise.ts";
 import { contentOf } from "./words.ts";
 
 /** What stands between a scene and an answer: cache, model, guards, and behind all of them the grammar voice. */
@@ -70,6 +73,21 @@ export class Answerer {
     return reflect(this.#deps, this.#settings, memories, options);
   }
 
+  /** What this npc is asked most often, the commonest first. */
+  occasions(scene: Scene): Occasion[] {
+    return occasionsOf(scene, (intent) => this.#deps.cache.wanted.of(intent));
+  }
+
+  /** Whether answers to it should be prepared: too few are kept, and none were asked for while its facts are as they are. */
+  lacks({ scene, occasion }: Prepared): boolean {
+    return this.#deps.cache.lacks(scene, occasion.understood);
+  }
+
+  /** Asks a model once for answers to all of these, of one npc, and keeps what may be said to anybody. Never rejects. */
+  prepare(base: Scene, sheet: readonly Prepared[], options: PrepareOptions): Promise<Preparation> {
+    return prepare(this.#deps, this.#settings, base, sheet, options);
+  }
+
   /** Somebody said that this line, by its key, was bad: it is not served again. */
   wrong(key: string): void {
     this.#deps.cache.wrong(key);
@@ -82,7 +100,7 @@ export class Answerer {
 
   #begin(scene: Scene, options: Pick<AnswerOptions, "ring" | "mode" | "model">): Begun {
     const { understand, moderator, cache } = this.#deps;
-    const understood = understand(scene);
+    const understood = cache.learnt.understood(scene, understand(scene));
     const words = `${scene.said.text} ${scene.said.topic ?? ""}`.trim();
     const verdict = moderator.judge(words, "input");
     const seen = moderatedOf(verdict, "input", words);
@@ -112,7 +130,7 @@ export class Answerer {
   async #asked(model: Model, scene: Scene, options: AnswerOptions, begun: Begun): Promise<Reply> {
     const { clock, random, moderator, cache, templates = TEMPLATES, costOf } = this.#deps;
     const { promptTokens, maxTokens, temperature, sentences, letters } = this.#settings;
-    cache.missed();
+    const missed = cache.missed(scene, begun.understood, options.ring);
     const heard = this.#softened(scene);
     const prompt = dialoguePrompt(heard, { budget: promptTokens, nonce: makeNonce(random), templates });
     const asked = await askModel({
@@ -124,7 +142,7 @@ export class Answerer {
       deadlineMs: options.deadlineMs,
       ...picked(options),
     });
-    const about = traceOf(asked, prompt, costOf);
+    const about = { ...traceOf(asked, prompt, costOf), missed };
     const why = asked.why === undefined ? [] : [asked.why];
     if (asked.text === "") return this.#own(scene, options, begun, why, about);
     const passed = passAnswer(asked.text, {
@@ -141,9 +159,11 @@ export class Answerer {
     if (!passed.words) return this.#own(scene, options, { ...begun, moderated }, notes, about);
     const sources = sourcesOf(passed.words.say, prompt, scene);
     // Half an answer serves once; what is kept is whole.
-    const key = asked.cut
-      ? `m:${prompt.nonce}`
-      : cache.store(heard, begun.understood, { ...passed.words, sources });
+    const kept = { ...passed.words, sources };
+    const key =
+      asked.cut || passed.notes.includes(TOO_LONG)
+        ? `m:${prompt.nonce}`
+        : cache.store(heard, cache.learn(heard, begun.understood, passed.means, kept), kept);
     return {
       ...passed.words,
       from: "model",

@@ -14,6 +14,10 @@ export interface AskOptions {
   /** Milliseconds from now after which nobody waits. */
   readonly deadlineMs: number;
   readonly player?: string;
+  /** Whose voice it is, for the books. */
+  readonly npc?: string;
+  /** Letters after which a model that runs on is stopped. */
+  readonly mostLetters?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -56,13 +60,15 @@ export async function askModel({
       signal: ending.signal,
       deadline: began + deadlineMs,
       ...(rest.player !== undefined && { player: rest.player }),
+      ...(rest.npc !== undefined && { npc: rest.npc }),
     });
     // Whoever breaks off reading must not leave a rejection behind.
     stream.answer.catch(() => undefined);
     for await (const piece of stream.pieces) {
       firstMs ??= clock() - began;
       text += piece;
-      if (text.length > MOST_LETTERS) throw new ModelError("bad-answer", "The answer has no end.");
+      if (text.length > (rest.mostLetters ?? MOST_LETTERS))
+        throw new ModelError("bad-answer", "The answer has no end.");
     }
     return await stream.answer;
   };

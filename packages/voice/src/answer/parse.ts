@@ -1,3 +1,4 @@
+import { INTENTS } from "../intents.ts";
 import { answerSchema, MOST_ACTS, type ModelWords } from "../reply.ts";
 import { EMOTIONS } from "../scene.ts";
 import { repairJson } from "./repair.ts";
@@ -26,7 +27,8 @@ export function parseAnswer(text: string): Parsed | undefined {
   }
   const { value, notes, open } = repaired;
   if (typeof value !== "object" || value === null) return undefined;
-  const { say, acts, emotions } = value as Record<string, unknown>;
+  const { say, acts, emotions, means } = value as Record<string, unknown>;
+  const meant = INTENTS.find((intent) => intent === means);
   if (typeof say !== "string") return undefined;
   const more: string[] = [];
   const words = {
@@ -34,6 +36,7 @@ export function parseAnswer(text: string): Parsed | undefined {
     // The last id may be the beginning of another one.
     acts: actsOf(open && emotions === undefined && Array.isArray(acts) ? acts.slice(0, -1) : acts, more),
     emotions: emotionsOf(emotions, more),
+    ...(meant && { means: meant }),
   };
   return { words, notes: [...notes, ...more], cut: notes.includes("cut JSON, repaired") };
 }

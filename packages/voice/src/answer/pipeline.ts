@@ -1,4 +1,5 @@
 import { hitsInWords, type Moderator, type Verdict } from "../moderation/moderator.ts";
+import type { Intent } from "../intents.ts";
 import type { Prompt } from "../prompts/build-prompt.ts";
 import { TEMPLATES, type Templates } from "../prompts/template.ts";
 import type { Moderated } from "../reply.ts";
@@ -31,6 +32,8 @@ export interface Passed {
     readonly acts: readonly string[];
     readonly emotions: readonly { readonly kind: Emotion; readonly strength: number }[];
   };
+  /** What the model took the line to mean. */
+  readonly means?: Intent;
   readonly notes: readonly string[];
   readonly moderated?: Moderated;
 }
@@ -91,6 +94,7 @@ export function passAnswer(text: string, options: PipelineOptions): Passed {
       acts: acts.map(({ id }) => id),
       emotions: parsed.words.emotions.slice(0, MOST_EMOTIONS),
     },
+    ...(parsed.words.means && { means: parsed.words.means }),
     notes,
     ...(moderated && { moderated }),
   };

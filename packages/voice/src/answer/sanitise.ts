@@ -24,6 +24,8 @@ const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u00
 const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Variation_Selector}]/gu;
 const STAGE =
   /\*{1,2}([^*\n]{1,160})\*{1,2}|\(([^()\n]{1,160})\)|\[([^[\]\n]{1,160})\]|(?<![\p{L}\p{N}])_([^_\n]{1,160})_(?![\p{L}\p{N}])/gu;
+/** The note of what was shortened. */
+export const TOO_LONG = "too long, cut at a sentence's end";
 const LONGEST_GESTURE = 12;
 const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/gu;
 
@@ -69,7 +71,7 @@ export function sanitise(all: string, options: SanitiseOptions): Sanitised {
     .trim();
   say = note(withoutName(say, options.names), say, "a name before the words, left out");
   say = note(withoutQuotes(say), say, "quotes around the words, left out");
-  say = note(shortened(say, options), say, "too long, cut at a sentence's end");
+  say = note(shortened(say, options), say, TOO_LONG);
   return { say, ...(gestures[0] !== undefined && { gesture: gestures[0] }), notes };
 }
 

@@ -2,7 +2,7 @@ import { numbersIn } from "../answer/numbers.ts";
 import { contentOf, wordsOf } from "../answer/words.ts";
 import type { Understood } from "../grammar/understand.ts";
 import type { Scene } from "../scene.ts";
-import { TIME } from "./versions.ts";
+import { tells, TIME } from "./versions.ts";
 
 const WAYS =
   /\b(?:north|south|east|west|up|down|in|out|inside|outside|left|right|straight|past|over|along|behind|next)\b/i;
@@ -11,7 +11,12 @@ const WAYS =
  * Whether an answer (with its slots) speaks of what the line was taken to mean. The model answers the line itself; when that was
  * misunderstood here, its answer must not be given to others who mean what was understood.
  */
-export function fits(text: string, scene: Scene, { intent, slots }: Understood): boolean {
+export function fits(
+  text: string,
+  scene: Scene,
+  { intent, slots }: Understood,
+  acts: readonly string[] = [],
+): boolean {
   const { npc, facts, place } = scene;
   const about = contentOf(text.replace(/[{}]/g, " "));
   const words = wordsOf(text);
@@ -29,7 +34,14 @@ export function fits(text: string, scene: Scene, { intent, slots }: Understood):
     case "sell":
       return facts.buys.length === 0 || touches(...facts.buys);
     case "work":
-      return facts.work.length === 0 || touches(...facts.work.map(({ name, ask }) => `${name} ${ask}`));
+      // With the act go its author's words.
+      if (acts.some((id) => id.startsWith("quest:"))) return true;
+      // One word in common may be chance: 'give me the short of it'.
+      return (
+        facts.work.length === 0 ||
+        touches(...facts.work.map(({ name }) => name)) ||
+        facts.work.some(({ ask }) => [...contentOf(ask)].filter((word) => about.has(word)).length >= 2)
+      );
     case "directions":
       return WAYS.test(text) || touches(slots.place ?? "");
     case "person":
@@ -51,7 +63,7 @@ export function fits(text: string, scene: Scene, { intent, slots }: Understood):
         ) || words.some((word) => TIME.test(word))
       );
     case "rumours":
-      return facts.rumours.length === 0 || touches(...facts.rumours.map((one) => one.text));
+      return facts.rumours.length === 0 || facts.rumours.some((one) => tells(about, one.text));
     case "topic":
       return touches(
         slots.topic ?? "",

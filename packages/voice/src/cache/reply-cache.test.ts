@@ -53,6 +53,40 @@ describe("answers that are said again for what they mean", () => {
     expect(toAnother(cache, of("greeting"), { now: { ...evening, part: "noon" } })).toBeUndefined();
   });
 
+  test("tell a rumour as long as it goes about, whatever else is told meanwhile", () => {
+    const { cache } = setUp();
+    const { facts } = tavernScene();
+    const boat = { id: "r1", text: "The oil boat lies at Sandhaven with a sprung plank." };
+    const gull = { id: "r2", text: "Somebody saw a white gull on the bell." };
+    const heard = (...rumours: (typeof boat)[]) => ({ facts: { ...facts, rumours } });
+    const news = of("rumours");
+    cache.store(
+      tavernScene({ text: "News?", ...heard(boat) }),
+      news,
+      kept("Some hour, this. I fear for you."),
+    );
+    expect(toAnother(cache, news, heard(boat))).toBeUndefined();
+    const say = "They say the oil boat lies at Sandhaven with a sprung plank.";
+    cache.store(tavernScene({ text: "News?", ...heard(boat) }), news, kept(say));
+    expect(toAnother(cache, news, heard(gull, boat))?.say).toBe(say);
+    expect(toAnother(cache, news, heard(gull))).toBeUndefined();
+    expect(toAnother(cache, news, heard())).toBeUndefined();
+  });
+
+  test("may be few words where an act says the rest", () => {
+    const { cache } = setUp();
+    const { facts } = tavernScene();
+    const work = { facts: { ...facts, work: [{ name: "Crab Pots", ask: "Fetch my pots." }] } };
+    const acts = [{ id: "quest:pots", about: "ask Anna to take on the work", verb: "quest" }];
+    cache.store(tavernScene({ text: "Work?", ...work, acts }), of("work"), kept("There is a thing."));
+    const found = () => cache.find(tavernScene({ text: "Any task?", ...work, acts }), of("work"), []);
+    cache.store(tavernScene({ text: "Work?", ...work, acts }), of("work"), kept("Fetch me a chair."));
+    expect(found()).toBeUndefined();
+    const act = kept("There is a thing.", ["quest:pots"]);
+    cache.store(tavernScene({ text: "Work?", ...work, acts }), of("work"), act);
+    expect(found()?.acts).toEqual(["quest:pots"]);
+  });
+
   test("know the hour", () => {
     const { cache } = setUp();
     cache.store(

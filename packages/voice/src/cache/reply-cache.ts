@@ -1,15 +1,19 @@
-import { repeats } from "../answer/loops.ts";
 import { ownLines } from "../answer/pipeline.ts";
-import { wordsOf } from "../answer/words.ts";
-import { hashOf } from "../grammar/words.ts";
 import type { Understood } from "../grammar/understand.ts";
+import type { Intent } from "../intents.ts";
 import type { Reply } from "../reply.ts";
 import type { Scene } from "../scene.ts";
+import { aspectOf } from "./aspects.ts";
 import { fits } from "./fits.ts";
+import { actPlaceOf, meaningOf, phrasingKey, placesOf } from "./keys.ts";
+import { Learnt } from "./learnt.ts";
 import { Lru } from "./lru.ts";
-import { hangsOnTalk, isShared } from "./shared.ts";
-import { fillSlots, withSlots } from "./slots.ts";
-import { factsOf, isReusable, mentionsOf, printOf, slotsIn } from "./versions.ts";
+import { Tries, type Miss, type Tried } from "./misses.ts";
+import { asNow, heardIn, type Phrasing } from "./phrasing.ts";
+import { isShared } from "./shared.ts";
+import { withSlots } from "./slots.ts";
+import { isReusable, mentionsOf } from "./versions.ts";
+import { Wanted } from "./wanted.ts";
 
 export interface ReplyCacheOptions {
   /** Steady milliseconds. */
@@ -34,25 +38,15 @@ export interface CacheStats {
   readonly wrong: number;
 }
 
-interface Phrasing {
-  readonly key: string;
-  readonly text: string;
-  readonly gesture: string | undefined;
-  readonly acts: readonly string[];
-  readonly emotions: Reply["emotions"];
-  readonly sources: readonly string[];
-  /** See `mentionsOf`. */
-  readonly mentions: string;
-  readonly storedAt: number;
-}
-type Layer = "exact" | "act";
 type Kept = Pick<Reply, "say" | "acts" | "emotions"> & {
   readonly gesture?: string | undefined;
   readonly sources: readonly string[];
 };
 
 const CAPACITY = 20_000;
-const PHRASINGS = 4;
+const PHRASINGS = 8;
+/** With fewer phrasings of a common thing, more are prepared. */
+const FEW = 2;
 
 /**
  * Answers of models, to be said again. By its exact words (`exact`): anything, for the same speaker when the answer is about the two. By what it means (`act`): what depends on known facts
@@ -62,6 +56,13 @@ const PHRASINGS = 4;
 export class ReplyCache {
   readonly #options: Required<ReplyCacheOptions>;
   readonly #kept: Lru<Phrasing[]>;
+  readonly #tries: Tries;
+  /** When answers were asked for before anybody did, by the key under which they are kept. */
+  readonly #prepared: Lru<number>;
+  /** What people ask about. */
+  readonly wanted = new Wanted();
+  /** What lines mean that were not followed. */
+  readonly learnt = new Learnt();
   readonly #stats = { exact: 0, act: 0, miss: 0, stored: 0, expired: 0, evicted: 0, wrong: 0 };
 
   constructor(options: ReplyCacheOptions) {
@@ -69,6 +70,8 @@ export class ReplyCache {
     this.#kept = new Lru<Phrasing[]>(this.#options.capacity, () => {
       this.#stats.evicted += 1;
     });
+    this.#tries = new Tries(this.#options.capacity);
+    this.#prepared = new Lru(this.#options.capacity);
   }
 
   get stats(): CacheStats {
@@ -81,15 +84,13 @@ export class ReplyCache {
 
   /** `ring`: keys of what this speaker heard lately. */
   find(scene: Scene, understood: Understood, ring: readonly string[]): Reply | undefined {
-    const heard = new Set(ring.flatMap((key) => key.split(" ")));
+    const heard = heardIn(ring);
     const lines = ownLines(scene);
-    for (const { layer, key } of this.#keys(scene, understood)) {
+    if (isReusable(understood)) this.wanted.note(understood);
+    for (const { layer, key } of placesOf(scene, understood)) {
       const fresh = this.#phrasings(key).flatMap((phrasing): { phrasing: Phrasing; say: string }[] => {
-        if (heard.has(phrasing.key) || !phrasing.acts.every((id) => scene.acts.some((act) => act.id === id)))
-          return [];
-        if (mentionsOf(phrasing.text, scene) !== phrasing.mentions) return [];
-        const say = fillSlots(phrasing.text, scene, understood);
-        return say === undefined || repeats(say, lines) !== undefined ? [] : [{ phrasing, say }];
+        const { say, miss } = asNow(phrasing, scene, understood, heard, lines);
+        return miss === undefined ? [{ phrasing, say }] : [];
       });
       const found = fresh[Math.floor(this.#options.random() * fresh.length)];
       if (!found) continue;
@@ -106,44 +107,117 @@ export class ReplyCache {
           intent: { name: understood.intent, score: understood.score },
           sources: phrasing.sources,
           withheld: [],
-          notes: [`kept from before, by its ${layer === "exact" ? "words" : "meaning"}`],
+          notes: [
+            phrasing.prepared
+              ? "found before anybody asked"
+              : `kept from before, by its ${layer === "exact" ? "words" : "meaning"}`,
+          ],
+          ...(phrasing.prepared && { prepared: true as const }),
         },
       };
     }
     return undefined;
   }
 
-  /** A model is asked because nothing was found. */
-  missed(): void {
+  /** A model is asked because nothing was found; says why that was. */
+  missed(scene: Scene, understood: Understood, ring: readonly string[]): Miss {
     this.#stats.miss += 1;
+    const heard = heardIn(ring);
+    const lines = ownLines(scene);
+    const keys = placesOf(scene, understood);
+    const there = keys
+      .flatMap(({ key }) => this.#phrasings(key))
+      .map((phrasing) => asNow(phrasing, scene, understood, heard, lines).miss);
+    // Whoever has heard some of them could have had another, if that had been as it was.
+    const why = there.find((miss) => miss !== undefined && miss !== "heard") ?? there[0];
+    const { band } = scene.speaker.regard;
+    const where = { place: actPlaceOf(scene, understood), band };
+    return why ?? this.#tries.why(meaningOf(scene, understood), understood, where);
   }
 
   /** Keeps a model's answer for what it may serve again. Gives its key for the ring. */
   store(scene: Scene, understood: Understood, reply: Kept): string {
     const text = withSlots(reply.say, scene, understood);
-    const key = `m:${scene.npc.id}:${hashOf(text.toLowerCase())}`;
+    const key = phrasingKey(scene, text);
     if (this.#options.ttlMs <= 0 || reply.say === "") return key;
     const shared = isShared(text, scene) && (reply.gesture === undefined || isShared(reply.gesture, scene));
-    const phrasing: Phrasing = {
-      key,
-      text,
-      gesture: reply.gesture,
-      acts: reply.acts,
-      emotions: reply.emotions,
-      sources: reply.sources,
-      mentions: mentionsOf(text, scene),
-      storedAt: this.#options.clock(),
-    };
+    const phrasing = this.#phrasing(key, text, scene, reply, false);
     let isActKept = false;
-    for (const { layer, key: place, personal } of this.#keys(scene, understood)) {
+    for (const { layer, key: place, personal } of placesOf(scene, understood)) {
       if (layer === "act" && isActKept) break;
       isActKept = layer === "act";
-      if (personal === shared || (layer === "act" && !(shared && fits(text, scene, understood)))) continue;
-      const others = this.#phrasings(place).filter((one) => one.key !== key);
-      this.#kept.set(place, [...others, phrasing].slice(-this.#options.phrasings));
-      this.#stats.stored += 1;
+      const fit = layer !== "act" || fits(text, scene, understood, reply.acts);
+      if (layer === "act")
+        this.#note(scene, understood, shared ? (fit ? "kept" : "beside it") : "not for all");
+      if (personal === shared || !fit) continue;
+      this.#keep(place, phrasing);
     }
     return key;
+  }
+
+  /**
+   * Notes what a model took a line to mean that was not followed, if its own answer is one to that and could be given to anybody; gives the line as it is
+   * understood now.
+   */
+  learn(scene: Scene, understood: Understood, means: Intent | undefined, reply: Kept): Understood {
+    const meant = means === undefined ? understood : this.learnt.told(scene, understood, means);
+    if (meant === understood) return understood;
+    const text = withSlots(reply.say, scene, meant);
+    if (!isShared(text, scene) || !fits(text, scene, meant, reply.acts)) return understood;
+    this.learnt.note(scene, meant.intent);
+    return meant;
+  }
+
+  /** Whether too few answers to it are kept, and none were prepared since its facts are as they are. */
+  lacks(scene: Scene, understood: Understood): boolean {
+    if (this.#options.ttlMs <= 0) return false;
+    const place = actPlaceOf(scene, understood);
+    const tried = this.#prepared.get(place);
+    if (tried !== undefined && tried >= this.#options.clock() - this.#options.ttlMs) return false;
+    const sayable = this.#phrasings(place).filter(
+      (one) => asNow(one, scene, understood, new Set(), []).miss === undefined,
+    );
+    return sayable.length < FEW;
+  }
+
+  /** Answers to it are being prepared: they are not asked for again until its facts change. */
+  triedToPrepare(scene: Scene, understood: Understood): void {
+    this.#prepared.set(actPlaceOf(scene, understood), this.#options.clock());
+  }
+
+  /** Keeps an answer that nobody has asked for yet, by its meaning alone. False: it is not for everybody, or beside it. */
+  prepared(scene: Scene, understood: Understood, reply: Kept): boolean {
+    const text = withSlots(reply.say, scene, understood);
+    const key = phrasingKey(scene, text);
+    // Of how old somebody is nothing tells that it is an answer; but it was asked for as one, and not taken for one.
+    const told = understood.intent === "name" && aspectOf(scene, "name") !== "";
+    const fit = told || fits(text, scene, understood, reply.acts);
+    if (this.#options.ttlMs <= 0 || !isShared(text, scene) || !fit) return false;
+    this.#note(scene, understood, "kept");
+    this.#keep(actPlaceOf(scene, understood), this.#phrasing(key, text, scene, reply, true));
+    return true;
+  }
+
+  #keep(place: string, phrasing: Phrasing): void {
+    const others = this.#phrasings(place).filter((one) => one.key !== phrasing.key);
+    this.#kept.set(place, [...others, phrasing].slice(-this.#options.phrasings));
+    this.#stats.stored += 1;
+  }
+
+  #phrasing(key: string, text: string, scene: Scene, reply: Kept, prepared: boolean): Phrasing {
+    const { gesture, acts, emotions, sources } = reply;
+    const mentions = mentionsOf(text, scene);
+    return {
+      key,
+      text,
+      gesture,
+      acts,
+      emotions,
+      sources,
+      mentions,
+      prepared,
+      storedAt: this.#options.clock(),
+    };
   }
 
   /** That phrasing was no answer, or a bad one: it is counted, and not said again. */
@@ -161,39 +235,19 @@ export class ReplyCache {
 
   clear(): void {
     this.#kept.clear();
+    this.#tries.clear();
+    this.#prepared.clear();
+    this.wanted.clear();
+    this.learnt.clear();
   }
 
-  /**
-   * Where an answer to this line is to be found, the most particular first. Whoever greets before they ask is also served by an answer to the
-   * question alone; an answer that greets is kept only for those.
-   */
-  #keys(scene: Scene, understood: Understood): { layer: Layer; key: string; personal: boolean }[] {
-    const { npc, speaker, said, talk, memories } = scene;
-    const facts = factsOf(scene, understood);
-    const before =
-      said.how !== "ask" && hangsOnTalk(said.text) ? printOf(talk.slice(-2).map(({ text }) => text)) : "";
-    const words = `${said.how}|${said.topic ?? ""}|${wordsOf(said.text).join(" ")}`;
-    const base = `${npc.id}|${speaker.regard.band}|${facts}`;
-    const between = printOf([
-      ...memories.map(({ id }) => id),
-      ...speaker.between,
-      ...talk.slice(-2).map(({ text }) => text),
-    ]);
-    const exact = `x|${base}|${before}|${words}`;
-    const spoken = said.how !== "enter" && said.how !== "idle";
-    return [
-      ...(spoken
-        ? [{ layer: "exact" as const, key: `${exact}|${speaker.id}|${between}`, personal: true }]
-        : []),
-      ...(spoken ? [{ layer: "exact" as const, key: exact, personal: false }] : []),
-      ...(isReusable(understood)
-        ? [...new Set([understood.also.toSorted().join(), ""])].map((also) => ({
-            layer: "act" as const,
-            key: `a|${base}|${spoken ? "" : said.how}|${understood.intent}|${slotsIn(understood)}|${also}`,
-            personal: false,
-          }))
-        : []),
-    ];
+  #note(scene: Scene, understood: Understood, outcome: Tried["outcome"]): void {
+    this.#tries.note(meaningOf(scene, understood), {
+      place: actPlaceOf(scene, understood),
+      band: scene.speaker.regard.band,
+      also: understood.also.toSorted().join(),
+      outcome,
+    });
   }
 
   #phrasings(key: string): Phrasing[] {

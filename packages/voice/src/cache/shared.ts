@@ -66,5 +66,10 @@ export function isShared(say: string, scene: Scene): boolean {
 
 /** Whether a line means something only after what was said before it. */
 export function hangsOnTalk(text: string): boolean {
-  return wordsOf(text).length <= 2 || POINTS.test(text.trim());
+  return wordsOf(text).length <= 2 || pointsBack(text);
+}
+
+/** Whether a line has words that only what was said just now gives a meaning. */
+export function pointsBack(text: string): boolean {
+  return POINTS.test(text.trim());
 }

@@ -1,11 +1,12 @@
 import { hourInWords } from "../grammar/answers/self.ts";
+import { daytimeOf } from "../grammar/reply.ts";
 import type { Understood } from "../grammar/understand.ts";
 import type { Scene } from "../scene.ts";
 
 /** Parts of the day with which people greet. */
 const GREETED = new Set(["morning", "afternoon", "evening", "day", "night"]);
 
-/** Words that are filled in anew each time: `{player}`, `{price}` of the ware that was asked for, `{hour}`, `{part}` of the day in a greeting. */
+/** Words that are filled in anew each time: `{player}`, `{price}` of the ware that was asked for, `{hour}`, `{part}` of the day or `{daytime}` in a greeting. */
 export function withSlots(text: string, scene: Scene, { slots }: Understood): string {
   let slotted = text.replace(/[{}]/g, "");
   const ware = scene.facts.wares.find(({ name }) => name === slots.ware);
@@ -13,7 +14,8 @@ export function withSlots(text: string, scene: Scene, { slots }: Understood): st
   if (/^\p{Lu}\p{L}/u.test(scene.speaker.name))
     slotted = replaceWords(slotted, [scene.speaker.name], "{player}");
   slotted = replaceWords(slotted, [hourInWords(scene.now.hour)], "{hour}");
-  return replaceWords(slotted, [`good ${scene.now.part}`], "good {part}");
+  slotted = replaceWords(slotted, [`good ${scene.now.part}`], "good {part}");
+  return replaceWords(slotted, [`good ${daytimeOf(scene.now.hour)}`], "good {daytime}");
 }
 
 /** The words as they are now. Undefined: a slot has nothing to be filled with. */
@@ -23,6 +25,7 @@ export function fillSlots(text: string, scene: Scene, { slots }: Understood): st
     player: scene.speaker.name,
     price: ware?.priced,
     hour: hourInWords(scene.now.hour),
+    daytime: daytimeOf(scene.now.hour),
     part: GREETED.has(scene.now.part) ? scene.now.part : undefined,
   };
   let whole = true;

@@ -12,7 +12,7 @@ type Slots = Understood["slots"];
  * Intents of which an answer can be said again to somebody else: what it depends on is known, and stands in `factsOf`. Not among them is what
  * hangs on the talk before (agree, decline, promise), on what is between two people (memory), or on anything at all (small-talk, odd).
  */
-const REUSABLE: ReadonlySet<Intent> = new Set<Intent>([
+export const REUSABLE: ReadonlySet<Intent> = new Set<Intent>([
   "greeting",
   "farewell",
   "thanks",
@@ -40,7 +40,7 @@ const REUSABLE: ReadonlySet<Intent> = new Set<Intent>([
 /** Whoever came before is greeted otherwise than a stranger. */
 const BY_ACQUAINTANCE: ReadonlySet<Intent> = new Set<Intent>(["greeting", "farewell", "name"]);
 /** Words about a thing that is not known are free talk. */
-const NEEDS_SLOT: Readonly<Partial<Record<Intent, keyof Slots>>> = {
+export const NEEDS_SLOT: Readonly<Partial<Record<Intent, keyof Slots>>> = {
   price: "ware",
   buy: "ware",
   directions: "place",
@@ -60,6 +60,8 @@ const TRADE = new Set([
   "give",
   "mend",
 ]);
+/** Acts that an answer about work does not go by: what of its wares it may offer. */
+const OF_WARES = /^(?:sell|buy|offer|bid|haggle)\b/;
 /** How surely a line must be understood so that an answer to another line may serve. */
 export const SURE = 0.6;
 
@@ -118,7 +120,10 @@ export function factsOf(scene: Scene, { intent, slots }: Understood): string {
       case "sell":
         return [...facts.buys, `${facts.open?.now}`, ...mayDo];
       case "work":
-        return [...facts.work.map(({ name, ask }) => name + ask), ...mayDo];
+        return [
+          ...facts.work.map(({ name, ask }) => name + ask),
+          ...mayDo.filter((id) => !OF_WARES.test(id)),
+        ];
       case "directions":
         return [place.name, ...facts.ways.filter(({ to }) => to === slots.place).map(({ way }) => way)];
       case "person":
@@ -129,9 +134,13 @@ export function factsOf(scene: Scene, { intent, slots }: Understood): string {
             .map(({ about, where = "", how = "" }) => `${about}|${where}|${how}`),
         ];
       case "rumours":
-        return facts.rumours.map(({ id }) => id);
+        // Which of them it tells is seen by its words: see `mentionsOf`.
+        return [`${facts.rumours.length > 0}`];
       case "day":
-        return facts.day.map(({ from, place, doing, now }) => `${from}${place}${doing}${now}`);
+        return [
+          ...facts.day.map(({ from, place, doing, now }) => `${from}${place}${doing}${now}`),
+          `${facts.open?.now}${facts.open?.hours}`,
+        ];
       case "weather":
         return [now.weather ?? "", now.season];
       case "place":
@@ -170,7 +179,17 @@ export function mentionsOf(slotted: string, scene: Scene): string {
       .filter(({ name }) => spoken.includes(name.toLowerCase()))
       .map(({ name, left }) => `${name} ${left > 0}`),
   );
+  parts.push(...facts.rumours.filter(({ text }) => tells(about, text)).map(({ id }) => id));
   return parts.length === 0 ? "" : printOf(parts);
+}
+
+/** Most of what a rumour is about. */
+const TOLD = 0.6;
+
+/** Whether words with that content tell that rumour. */
+export function tells(about: ReadonlySet<string>, rumour: string): boolean {
+  const words = [...contentOf(rumour)];
+  return words.length > 0 && words.filter((word) => about.has(word)).length >= words.length * TOLD;
 }
 
 export function printOf(parts: readonly string[]): string {

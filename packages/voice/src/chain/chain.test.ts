@@ -280,6 +280,53 @@ describe("the queue in front of the providers", () => {
     ]);
   });
 
+  test("gives what is prepared only what is left over: a place and half a minute's share stay free", async () => {
+    const { chain, time, models } = setUp([{ text: "one", firstMs: 30 }], { atOnce: 2 });
+    const sheet = (): Promise<unknown> => chain.generate(asking({ purpose: "preparation" }));
+    const sheets = [sheet(), sheet()];
+    await time.pass(0);
+    expect(chain.status()).toMatchObject({ waiting: 1, links: [{ running: 1 }] });
+    // Somebody who speaks goes before the one that waits, at once.
+    const word = chain.generate(asking());
+    await time.pass(0);
+    expect(models[0]?.requests.map(({ purpose }) => purpose)).toEqual(["preparation", "dialogue"]);
+    await Promise.all([...sheets, word]);
+    expect(counts(models)).toEqual([3]);
+    const few = setUp([{ text: "one" }], { tokensPerMinute: 210 });
+    await few.chain.generate(asking());
+    const denied = few.chain.generate(asking({ purpose: "preparation", deadline: few.time.clock() + 1_000 }));
+    await expect(denied).rejects.toMatchObject({ kind: "rate-limited" });
+    expect(counts(few.models)).toEqual([1]);
+  });
+
+  test("prepares nothing by a model that can do one thing at a time", async () => {
+    const { chain, models } = setUp([{ text: "one" }], { atOnce: 1 });
+    await expect(chain.generate(asking({ purpose: "preparation" }))).rejects.toMatchObject({
+      message: "p/m0 has nothing to spare",
+    });
+    expect(counts(models)).toEqual([0]);
+  });
+
+  test("does not take how long a sheet takes for how long an answer takes", async () => {
+    const slow: ScriptedModel = {
+      ...scriptedModel(),
+      generate: () =>
+        Promise.resolve({
+          text: "one",
+          finish: "stop",
+          usage: { input: 1, cached: 0, output: 1 },
+          model: "m",
+          firstMs: 60_000,
+          tookMs: 60_000,
+        }),
+    };
+    const { chain } = chainOf(slow, {});
+    await chain.generate(asking({ purpose: "preparation" }));
+    expect(chain.status().links[0]?.firstMs).toBe(500);
+    await chain.generate(asking());
+    expect(chain.status().links[0]?.firstMs).toBeGreaterThan(500);
+  });
+
   test("refuses at once whoever cannot be served before its deadline", async () => {
     const { chain, time } = setUp([{ fault: "stall" }], { atOnce: 1 });
     chain.generate(asking()).catch(() => undefined);

@@ -18,7 +18,13 @@ export interface Dispatcher {
 }
 
 /** Who is served first when several wait: somebody who listens for words. */
-const ORDER: Readonly<Record<Purpose, number>> = { dialogue: 0, action: 1, description: 2, reflection: 3 };
+const ORDER: Readonly<Record<Purpose, number>> = {
+  dialogue: 0,
+  action: 1,
+  description: 2,
+  reflection: 3,
+  preparation: 4,
+};
 
 /** Milliseconds that a request without a deadline waits at most. */
 const MOST_WAIT = 30_000;
@@ -43,7 +49,11 @@ export function openDispatcher(
   const queue: Waiting[] = [];
   let cancelTimer = (): void => undefined;
 
-  const lease = (link: Link, booking: Booking, tokens: number): Lease => {
+  const lease = (
+    link: Link,
+    booking: Booking,
+    { request, tokens }: Pick<Waiting, "request" | "tokens">,
+  ): Lease => {
     const settleTokens = link.limit.take(tokens);
     link.running++;
     link.breaker.began();
@@ -52,7 +62,7 @@ export function openDispatcher(
       done: (end) => {
         link.running--;
         settleTokens(tokensUsed(end, tokens));
-        note(link, end, time.clock());
+        note(link, end, time.clock(), !isSpare(request));
         try {
           booking.settle(end);
           onEnd(link, end);
@@ -64,28 +74,27 @@ export function openDispatcher(
   };
 
   /** A lease, or what stands in the way: `wait` when it is only a matter of time. */
-  const serve = ({
-    request,
-    tokens,
-    passed,
-  }: Waiting): { lease: Lease } | { wait: boolean; why: ModelError } => {
+  const serve = (one: Waiting): { lease: Lease } | { wait: boolean; why: ModelError } => {
+    const { request, tokens, passed } = one;
     let wait = false;
     let why = new ModelError("unavailable", "every provider has failed: it is tried again soon");
     for (const link of links) {
       if (passed.has(link)) continue;
-      const ready = readiness(link, { requests: 1, tokens }, time.clock());
+      const ready = readiness(link, { requests: 1, tokens }, time.clock(), isSpare(request));
       if (ready.broken) continue;
       if (ready.ms > 0) {
         if (Number.isFinite(ready.ms)) wait = true;
         else
           why = new ModelError(
             "rate-limited",
-            `the request is larger than all that ${link.name} may get in a minute`,
+            isSpare(request)
+              ? `${link.name} has nothing to spare`
+              : `the request is larger than all that ${link.name} may get in a minute`,
           );
         continue;
       }
       const booking = book(link, request);
-      if (!(booking instanceof ModelError)) return { lease: lease(link, booking, tokens) };
+      if (!(booking instanceof ModelError)) return { lease: lease(link, booking, one) };
       why = booking;
     }
     return { wait, why };
@@ -99,7 +108,7 @@ export function openDispatcher(
     };
     const waits = links
       .filter((link) => !one.passed.has(link) && link.breaker.state() !== "open")
-      .map((link) => readiness(link, more, time.clock()).ms + link.firstMs);
+      .map((link) => readiness(link, more, time.clock(), isSpare(one.request)).ms + link.firstMs);
     return Math.min(...waits);
   };
 
@@ -124,7 +133,8 @@ export function openDispatcher(
     const [first] = queue;
     if (first === undefined) return;
     const waits = links.map(
-      (link) => readiness(link, { requests: 1, tokens: first.tokens }, time.clock()).ms,
+      (link) =>
+        readiness(link, { requests: 1, tokens: first.tokens }, time.clock(), isSpare(first.request)).ms,
     );
     const next = Math.min(...waits.filter((ms) => ms > 0), MOST_WAIT);
     cancelTimer = time.after(next, pump);
@@ -180,26 +190,42 @@ export function openDispatcher(
   };
 }
 
-/** Milliseconds until a link could take so much more; `broken`: it is left alone after failures. */
+/** What nobody waits for: it gets what is left over. */
+function isSpare({ purpose }: ModelRequest): boolean {
+  return purpose === "preparation";
+}
+
+/**
+ * Milliseconds until a link could take so much more; `broken`: it is left alone after failures. `spare`: a place and half of what it takes in a minute
+ * stay free for whoever speaks meanwhile; one that has a single place has none to spare.
+ */
 function readiness(
   link: Link,
-  more: { requests: number; tokens: number },
+  asked: { requests: number; tokens: number },
   now: number,
+  spare: boolean,
 ): { ms: number; broken: boolean } {
   if (link.breaker.state() === "open") return { ms: link.breaker.readyIn(), broken: true };
-  const free = link.atOnce - link.running;
+  if (spare && link.atOnce < 2) return { ms: Number.POSITIVE_INFINITY, broken: false };
+  const { requests, tokens } = link.perMinute;
+  const more = spare
+    ? { requests: asked.requests + Math.floor(requests / 2), tokens: asked.tokens + Math.floor(tokens / 2) }
+    : asked;
+  const free = link.atOnce - link.running - (spare ? 1 : 0);
   // A trial lets one through: the others wait for what comes of it.
   const trial = link.breaker.readyIn() > 0 ? link.tookMs : 0;
-  const slot = more.requests <= free ? 0 : Math.ceil((more.requests - free) / link.atOnce) * link.tookMs;
+  const slot = asked.requests <= free ? 0 : Math.ceil((asked.requests - free) / link.atOnce) * link.tookMs;
   const rest = Math.max(0, link.restsUntil - now);
   return { ms: Math.max(trial, slot, rest, link.limit.waitFor(more)), broken: false };
 }
 
-/** What an ended call says about its link. */
-function note(link: Link, { answer, error }: CallEnd, now: number): void {
+/** What an ended call says about its link. `isUsual`: it took as long as what players wait for. */
+function note(link: Link, { answer, error }: CallEnd, now: number, isUsual: boolean): void {
   if (answer !== undefined) {
-    link.firstMs = towards(link.firstMs, answer.firstMs);
-    link.tookMs = towards(link.tookMs, answer.tookMs);
+    if (isUsual) {
+      link.firstMs = towards(link.firstMs, answer.firstMs);
+      link.tookMs = towards(link.tookMs, answer.tookMs);
+    }
     link.breaker.succeeded();
   } else if (error.kind === "rate-limited") {
     link.restsUntil = now + (error.retryAfterMs ?? REST);

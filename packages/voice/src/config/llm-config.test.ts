@@ -13,7 +13,7 @@ describe("the configuration of models", () => {
       provider: "none",
       max_tokens: 200,
       temperature: 0.7,
-      cache_ttl: 3_600,
+      cache_ttl: 86_400,
       fallback: [],
       rate_limit: { requests_per_minute: 60, tokens_per_minute: 100_000 },
       budget: { per_player_hour: 0.05, per_player_day: 0.25, per_day: 5 },

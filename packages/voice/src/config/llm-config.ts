@@ -54,10 +54,14 @@ export const llmConfig = z
     ...provider,
     /** Tokens of an answer at most. */
     max_tokens: z.int().min(16).max(8_192).default(200),
+    /** Tokens of a prompt at most, as reckoned: the oldest talk and what matters least of memories and lore is left out. Rules, place, speaker, acts and the line itself are in it whatever it says. */
+    prompt_tokens: z.int().min(500).max(200_000).default(2_000),
     /** How freely the model chooses its words: 0 says the likeliest, above 1 it rambles. */
     temperature: z.number().min(0).max(2).default(0.7),
-    /** Seconds that an answer is kept for the same question. */
-    cache_ttl: z.number().min(0).default(3_600),
+    /** Seconds that an answer is kept and given to others who ask the same; it goes before, when what it speaks of changes. */
+    cache_ttl: z.number().min(0).default(86_400),
+    /** Of the day's money, the share (0 to 1) that may go into answers to what NPCs are asked most, found while a player comes near; 0: none are prepared. */
+    prepare: z.number().min(0).max(1).default(0.25),
     /** How often a request is sent again to the same provider after it gave no answer, before the next one is asked. */
     retries: z.int().min(0).max(5).default(1),
     timeouts: z

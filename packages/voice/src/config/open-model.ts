@@ -74,6 +74,7 @@ export function openModel(config: LlmConfig, deps: ModelDeps): GovernedModel | u
       perPlayerHour: budget.per_player_hour,
       perPlayerDay: budget.per_player_day,
       perDay: budget.per_day,
+      prepare: config.prepare,
     },
     prices: config.prices,
     embedder: embedderOf(config, spans, time, deps),

@@ -50,7 +50,7 @@ export function openGovernor(input: GovernorInput): GovernedModel {
   const book = (link: Link, request: ModelRequest): { settle: (end: CallEnd) => void } | ModelError => {
     const { price } = priceOf(prices, link.provider, link.modelId);
     const estimate = costOf(price, { input: inputTokens(request), cached: 0, output: request.maxTokens });
-    const hold = purse.hold(request.player, estimate);
+    const hold = purse.hold(request.player, estimate, request.purpose === "preparation");
     if (hold instanceof ModelError) return hold;
     return {
       settle: (end) => {

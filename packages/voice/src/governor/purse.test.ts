@@ -56,6 +56,31 @@ describe("a purse", () => {
     expect(purse.hold("bert", 0.5)).not.toBeInstanceOf(ModelError);
   });
 
+  test("keeps what is prepared to its share of the day's money, and what players ask for to none of it", () => {
+    const { purse, pass } = setUp({ perDay: 1, prepare: 0.25 });
+    const sheet = (estimate: number) => purse.hold(undefined, estimate, true);
+    const first = sheet(0.2);
+    expect(sheet(0.1)).toMatchObject({
+      kind: "out-of-budget",
+      message: "what may be spent today on what is prepared is spent",
+    });
+    if (!(first instanceof ModelError)) first.settle(0.1);
+    const second = sheet(0.15);
+    if (!(second instanceof ModelError)) second.settle(0.15);
+    expect(sheet(0.01)).toBeInstanceOf(ModelError);
+    // What costs nothing may be prepared however much is spent.
+    expect(sheet(0)).not.toBeInstanceOf(ModelError);
+    expect(purse.spent()).toEqual({ hour: 0.25, day: 0.25 });
+    pay(purse, "anna", 0.7);
+    pass(DAY);
+    expect(sheet(0.2)).not.toBeInstanceOf(ModelError);
+    // A restart gives it no second share.
+    const next = setUp({ perDay: 1, prepare: 0.25 }).purse;
+    next.seed([{ at: NOON, cost: 0.5, player: undefined, prepared: 0.2 }]);
+    expect(next.hold(undefined, 0.1, true)).toBeInstanceOf(ModelError);
+    expect(next.hold(undefined, 0.05, true)).not.toBeInstanceOf(ModelError);
+  });
+
   test.each([
     ["perPlayerHour", "this player's budget for the hour is spent"],
     ["perPlayerDay", "this player's budget for today is spent"],

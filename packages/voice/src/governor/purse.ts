@@ -6,6 +6,8 @@ export interface Budget {
   readonly perPlayerHour: number | false;
   readonly perPlayerDay: number | false;
   readonly perDay: number | false;
+  /** Share of the day's money, 0 to 1, that may go into what is prepared. */
+  readonly prepare?: number;
 }
 
 export type BudgetName = "per_player_hour" | "per_player_day" | "per_day";
@@ -33,8 +35,8 @@ export interface Hold {
 }
 
 export interface Purse {
-  /** Puts a call's estimated cost by; refuses when that would be beyond a budget. */
-  hold(player: string | undefined, estimate: number): Hold | ModelError;
+  /** Puts a call's estimated cost by; refuses when that would be beyond a budget. `spare`: it is for what is prepared. */
+  hold(player: string | undefined, estimate: number, spare?: boolean): Hold | ModelError;
   /** What was spent before this start. */
   seed(rows: Iterable<SpentRow>): void;
   /** Money of the last 60 minutes and of today (UTC): of one player, or of everybody. */
@@ -58,6 +60,7 @@ interface Account {
 /** `wall`: wall milliseconds, for a day is the calendar's. `onAlarm` is told of each share once, and again after the budget has been below it. */
 export function openPurse(budget: Budget, wall: () => number, onAlarm: (alarm: BudgetAlarm) => void): Purse {
   const world = newAccount();
+  const prepared = newAccount();
   const players = new Map<string, Account>();
   let swept = 0;
 
@@ -115,15 +118,24 @@ export function openPurse(budget: Budget, wall: () => number, onAlarm: (alarm: B
   };
 
   return {
-    hold: (player, estimate) => {
+    hold: (player, estimate, spare = false) => {
       sweep();
+      roll(prepared, now());
+      const share =
+        budget.perDay === false ? Number.POSITIVE_INFINITY : budget.perDay * (budget.prepare ?? 1);
+      if (spare && estimate > 0 && prepared.today + prepared.held + estimate > share)
+        return new ModelError("out-of-budget", "what may be spent today on what is prepared is spent");
       for (const { name, most, account, spent } of limitsOf(player)) {
         // What costs nothing can always be afforded.
         if (estimate === 0 || spent + account.held + estimate <= most) continue;
         alarm(player, name);
         return new ModelError("out-of-budget", WORDS[name]);
       }
-      const accounts = player === undefined ? [world] : [world, accountOf(player)];
+      const accounts = [
+        world,
+        ...(spare ? [prepared] : []),
+        ...(player === undefined ? [] : [accountOf(player)]),
+      ];
       for (const account of accounts) account.held += estimate;
       let settled = false;
       return {
@@ -139,10 +151,11 @@ export function openPurse(budget: Budget, wall: () => number, onAlarm: (alarm: B
       };
     },
     seed: (rows) => {
-      for (const { at, cost, player } of rows) {
+      for (const { at, cost, player, prepared: spare = 0 } of rows) {
         const minute = Math.floor(at / MINUTE);
         if (minute > now()) continue;
         spend(world, minute, cost);
+        if (spare > 0) spend(prepared, minute, spare);
         if (player !== undefined) spend(accountOf(player), minute, cost);
       }
     },

@@ -25,4 +25,7 @@ export interface UsageRow {
 export type CallOutcome = "answered" | "cut" | ModelErrorKind;
 
 /** What is left of a row after a restart, as far as budgets go. */
-export type SpentRow = Pick<UsageRow, "at" | "cost" | "player">;
+export type SpentRow = Pick<UsageRow, "at" | "cost" | "player"> & {
+  /** Of `cost`, what went into what is prepared. */
+  readonly prepared?: number;
+};

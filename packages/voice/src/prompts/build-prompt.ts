@@ -1,3 +1,4 @@
+import { INTENTS } from "../intents.ts";
 import type { ModelRequest, Purpose } from "../model.ts";
 import { EMOTIONS, type Scene } from "../scene.ts";
 import { Quoter } from "./quote.ts";
@@ -52,6 +53,7 @@ const DIALOGUE_SCHEMA = objectSchema({
     type: "array",
     items: objectSchema({ kind: { type: "string", enum: [...EMOTIONS] }, strength: { type: "number" } }),
   },
+  means: { type: "string", enum: [...INTENTS] },
 });
 
 const SCHEMAS: Readonly<Record<Purpose, Record<string, unknown>>> = {
@@ -59,6 +61,15 @@ const SCHEMAS: Readonly<Record<Purpose, Record<string, unknown>>> = {
   action: objectSchema({ id: { type: "string" }, why: { type: "string" } }),
   description: objectSchema({ text: { type: "string" } }),
   reflection: objectSchema({ says: { type: "string" }, of: { type: "array", items: { type: "string" } } }),
+  preparation: objectSchema({
+    answers: {
+      type: "array",
+      items: objectSchema({
+        id: { type: "string" },
+        says: { type: "array", items: { type: "string" } },
+      }),
+    },
+  }),
 };
 
 /** What the NPC is asked when it is to answer. */
@@ -78,8 +89,20 @@ export function actionPrompt(
   });
 }
 
+/** What the NPC's words for what it is often asked are asked for with; `when` says what that is. Nothing in it is about one who stands there. */
+export function preparationPrompt(
+  scene: Scene,
+  occasions: readonly { readonly id: string; readonly when: string }[],
+  options: PromptOptions,
+): Prompt {
+  const quoter = new Quoter(options.nonce);
+  return scenePrompt("preparation", scene, options, {
+    occasions: occasions.map(({ id, when }) => `- ${id}: ${quoter.plain(when)}`).join("\n"),
+  });
+}
+
 function scenePrompt(
-  purpose: "dialogue" | "action",
+  purpose: "dialogue" | "action" | "preparation",
   scene: Scene,
   options: PromptOptions,
   more: Readonly<Record<string, string>>,

@@ -2,6 +2,7 @@ import { PURPOSES, type Purpose } from "../model.ts";
 import { ACTION } from "./templates/action.ts";
 import { DESCRIPTION } from "./templates/description.ts";
 import { DIALOGUE } from "./templates/dialogue.ts";
+import { PREPARATION } from "./templates/preparation.ts";
 import { REFLECTION } from "./templates/reflection.ts";
 
 /** A template has these parts in this order; what changes least comes first, so that providers keep the work done on it. */
@@ -38,6 +39,12 @@ const SLOTS: Readonly<Record<Purpose, Readonly<Record<Part, readonly string[]>>>
     said: ["name", "notes"],
   },
   reflection: { rules: [], persona: PEOPLE, moment: ["nonce"], said: ["name", "memories", "about"] },
+  preparation: {
+    rules: [],
+    persona: PEOPLE,
+    moment: ["nonce", "state", "place", "time", "recalled", "facts"],
+    said: ["name", "occasions"],
+  },
 };
 
 const MUST: Readonly<Record<Purpose, readonly string[]>> = {
@@ -45,6 +52,7 @@ const MUST: Readonly<Record<Purpose, readonly string[]>> = {
   action: ["options", "nonce"],
   description: ["name"],
   reflection: ["memories", "nonce"],
+  preparation: ["occasions", "nonce"],
 };
 
 /** The templates that ship. */
@@ -53,6 +61,7 @@ export const TEMPLATES: Templates = {
   action: parseTemplate("action", ACTION),
   description: parseTemplate("description", DESCRIPTION),
   reflection: parseTemplate("reflection", REFLECTION),
+  preparation: parseTemplate("preparation", PREPARATION),
 };
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DIALOGUE } from "./templates/dialogue.ts";
+import { PREPARATION } from "./templates/preparation.ts";
 import { estimateTokens } from "./tokens.ts";
 
 /** Counted with the o200k vocabulary. */
@@ -11,7 +12,8 @@ const PLAIN: readonly (readonly [string, number])[] = [
     "- sell:mead: sell one mead to Anna for 3 coppers (she asked for it)\n- refuse: refuse what Anna asks",
     30,
   ],
-  [DIALOGUE, 636],
+  [DIALOGUE, 754],
+  [PREPARATION, 559],
 ];
 const ODD: readonly (readonly [string, number])[] = [
   [

@@ -1,4 +1,4 @@
-import { ModelError } from "../model.ts";
+import { ModelError, type Purpose } from "../model.ts";
 import type { Time } from "../chain/time.ts";
 
 /** Milliseconds that a provider may take. */
@@ -23,12 +23,14 @@ export interface Watch {
 
 /** `streamed`: a whole answer comes in one piece, and only its total is timed. */
 export function watch(
-  request: { readonly signal: AbortSignal; readonly deadline?: number },
+  request: { readonly signal: AbortSignal; readonly deadline?: number; readonly purpose?: Purpose },
   timeouts: Timeouts,
   streamed: boolean,
   time: Time,
 ): Watch {
   const began = time.clock();
+  // Nobody waits for what is prepared: it may take until its deadline.
+  const total = request.purpose === "preparation" ? Number.POSITIVE_INFINITY : timeouts.total;
   const ending = new AbortController();
   let reason: ModelError | undefined;
   let rejectEnded: (reason: ModelError) => void = () => undefined;
@@ -52,7 +54,7 @@ export function watch(
     const passed = time.clock() - began;
     const limits: { ms: number; words: string }[] = [
       { ms, words },
-      { ms: timeouts.total - passed, words: `was not done within ${seconds(timeouts.total)}` },
+      { ms: total - passed, words: `was not done within ${seconds(total)}` },
     ];
     if (request.deadline !== undefined)
       limits.push({ ms: request.deadline - time.clock(), words: "was not done before its deadline" });
@@ -62,7 +64,7 @@ export function watch(
   };
 
   if (streamed) within(timeouts.firstToken, `said nothing within ${seconds(timeouts.firstToken)}`);
-  else within(timeouts.total, `was not done within ${seconds(timeouts.total)}`);
+  else within(total, `was not done within ${seconds(total)}`);
   if (request.signal.aborted) onAbort();
   else request.signal.addEventListener("abort", onAbort, { once: true });
 
