@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fakeModelServer, type Behaviour, type FakeModelServer } from "@wyldlands/voice/testing";
 import { TestServer } from "../support/server.ts";
+import { withstandsAttacks } from "./attacks.suite.ts";
 import { buysOnce } from "./purchase.suite.ts";
 import { percentile } from "./support/measures.ts";
 import { SENTENCES, voicedBy } from "./support/model-server.ts";
@@ -13,7 +14,7 @@ const WIRES = LONG
   : (["openai-compatible"] as const);
 /** So many lines of each of three players are a round. */
 const LINES = 4;
-const ROUNDS = 4;
+const ROUNDS = LONG ? 4 : 1;
 const PEOPLE = ["Hesper", "Mother Oakum", "Clerk Vane"] as const;
 
 const FIRST_TOKEN_MS = 600;
@@ -38,6 +39,9 @@ const FAULTS: readonly (readonly [string, Behaviour])[] = [
   // The last: after it the provider is left alone for as long as it asks.
   ["429", { fault: "429", retryAfter: 30 }],
 ];
+
+/** Those of which the answer takes as long as the world is ready to wait. */
+const SLOW_FAULTS = new Set(["a stall", "a slow first token"]);
 
 /** What no character says. */
 const OUT_OF_CHARACTER =
@@ -64,18 +68,9 @@ function figuresOf(all: readonly Exchange[], model: number): Figures {
   };
 }
 
-function isQuick(figures: Figures | undefined): boolean {
-  return (
-    figures !== undefined &&
-    figures.first < FIRST_WORDS_MS &&
-    figures.whole < WHOLE_MS &&
-    figures.own < OWN_MS
-  );
-}
-
 function inWords({ lines, first, whole, own, model }: Figures): string {
-  const ms = (value: number): string => `${value.toFixed(0)} ms`;
-  return `${lines} lines, p95: first words ${ms(first)}, whole ${ms(whole)}, of which the model at most ${ms(model)}; own share ${ms(own)}`;
+  const of = (value: number, target: number): string => `${value.toFixed(0)} ms (target ${target})`;
+  return `${lines} lines, p95: first words ${of(first, FIRST_WORDS_MS)}, whole ${of(whole, WHOLE_MS)}, of which the model at most ${model.toFixed(0)} ms; own share ${of(own, OWN_MS)}`;
 }
 
 describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
@@ -85,7 +80,13 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
   beforeAll(async () => {
     fake = await fakeModelServer();
     // Every line is asked of the model: nothing is kept.
-    server = await TestServer.start({ env: { ...voicedBy(fake, wire), WYLDLANDS_AI__LLM__CACHE_TTL: "0" } });
+    server = await TestServer.start({
+      env: {
+        ...voicedBy(fake, wire),
+        WYLDLANDS_AI__LLM__CACHE_TTL: "0",
+        WYLDLANDS_GATEWAY__LIMITS__LINES_PER_SECOND: "1000",
+      },
+    });
     talkers = [];
     for (const name of ["Ann", "Bob", "Cid"]) talkers.push(await Talker.enter(server, name));
     const [, bob, cid] = talkers;
@@ -113,7 +114,7 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
     const [began] = await say("What is it like to be here?");
     process.stdout.write(`${wire}: the very first words of the world took ${began?.firstMs.toFixed(0)} ms\n`);
     let figures: Figures | undefined;
-    // A machine that is busy with something else spoils a round; one that is good shows what it takes.
+    // A machine that is busy with something else spoils a round: the long form asks that one be good.
     for (let round = 0; round < ROUNDS; round += 1) {
       const asked = fake.requests.length;
       const all: Exchange[] = [];
@@ -126,8 +127,10 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
       const found = figuresOf(all, FIRST_TOKEN_MS + (Math.max(...sent) / TOKENS_PER_SECOND) * 1_000);
       process.stdout.write(`${wire}: ${inWords(found)}\n`);
       if (!figures || found.whole < figures.whole) figures = found;
-      if (!LONG && isQuick(figures)) break;
+      // Something is seen before the model's words are there.
+      for (const { firstMs, wholeMs } of all) expect(firstMs).toBeLessThan(wholeMs);
     }
+    if (!LONG) return;
     expect(figures?.first).toBeLessThan(FIRST_WORDS_MS);
     expect(figures?.whole).toBeLessThan(WHOLE_MS);
     expect(figures?.own).toBeLessThan(OWN_MS);
@@ -153,13 +156,16 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
       expect(said, name).not.toBe("");
       expect(said, name).not.toMatch(OUT_OF_CHARACTER);
       firsts.push(firstMs);
-      expect(wholeMs, name).toBeLessThan(5_000);
       looks.push(lookMs);
+      if (!SLOW_FAULTS.has(name)) continue;
+      // What waits for a provider waits alone, and not in silence.
+      expect(lookMs, name).toBeLessThan(wholeMs);
+      expect(firstMs, name).toBeLessThan(wholeMs);
     }
-    process.stdout.write(`${wire} with faults: ${told.join(", ")}\n`);
-    // By the middle one: a busy machine is late now and then, a turn that waits is late every time.
-    expect(percentile(firsts, 0.5)).toBeLessThan(FIRST_WORDS_MS);
-    expect(percentile(looks, 0.5)).toBeLessThan(FIRST_WORDS_MS);
+    const middle = (all: readonly number[]): string => `${percentile(all, 0.5).toFixed(0)} ms`;
+    process.stdout.write(
+      `${wire} with faults: ${told.join(", ")}; in the middle, first words ${middle(firsts)}, a look of somebody else ${middle(looks)}\n`,
+    );
   });
 
   it("held up no turn while a model was asked", async () => {
@@ -180,7 +186,11 @@ describe.each(WIRES)("voices by a model that speaks %s", (wire) => {
     expect(talkers.flatMap(({ log }) => log).join("\n")).not.toContain("a key that must not be seen");
   });
 
-  if (wire === WIRES[0]) buysOnce(() => ({ fake, server }));
+  if (wire === WIRES[0]) {
+    buysOnce(() => ({ fake, server }));
+    // Ends the server.
+    withstandsAttacks(() => ({ fake, server }));
+  }
 });
 
 const QUESTIONS = [

@@ -24,6 +24,8 @@ export const Conversation = defineComponent("conversation", {
           to: z.string().optional(),
           /** It was said into that one's ear. */
           alone: z.literal(true).optional(),
+          /** Of its own lines: by what it was found (`ReplySource`, or `authored`), and the key of its phrasing. RATE books them. */
+          found: z.object({ source: z.string(), key: z.string() }).optional(),
         }),
       )
       .max(MOST_TALK),

@@ -8,6 +8,8 @@ const told = z.object({
   from: z.string(),
   /** As plain text. */
   text: z.string(),
+  /** Entity ids of the characters of whom it is, or who told it first. */
+  of: z.array(z.string()).optional(),
   /** World time in milliseconds. */
   at: z.number(),
 });

@@ -130,6 +130,7 @@ import { Usable } from "./usable.ts";
 import { Vessel } from "./vessel.ts";
 import { VoiceJob } from "./voice-job.ts";
 import { Voiced } from "./voiced.ts";
+import { Vowed } from "./vowed.ts";
 import { WaitingLines } from "./waiting-lines.ts";
 import { Ways } from "./ways.ts";
 import { Weapon } from "./weapon.ts";
@@ -269,6 +270,7 @@ export const COMPONENTS: readonly ComponentType[] = [
   Vessel,
   VoiceJob,
   Voiced,
+  Vowed,
   WaitingLines,
   Ways,
   Weapon,
@@ -408,6 +410,7 @@ export {
   Vessel,
   VoiceJob,
   Voiced,
+  Vowed,
   WaitingLines,
   Ways,
   Weapon,

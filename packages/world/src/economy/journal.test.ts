@@ -5,6 +5,8 @@ import { defineDeed } from "../deeds/deed.ts";
 import { moveThings } from "../deeds/items/move-things.ts";
 import { openRecord } from "../society/records.ts";
 import { faultsOfBooks, sourcesAndSinks } from "../testing/books.ts";
+import { answer, heard } from "../testing/answering.ts";
+import { talkingMarket } from "../testing/talking-market.ts";
 import { PASSWORD, type TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
 
@@ -161,6 +163,39 @@ describe("the journal", () => {
     if (purse) purse.edit(Stack).count += 90;
     await ann.type("look");
     expect(await rows(world, 1)).toEqual(["world Ann 10 90 100"]);
+    expect(faultsOfBooks(world.storage, world.game.content)).toEqual([]);
+  });
+
+  it("says what was done by word of mouth, and not only that somebody spoke", async () => {
+    const world = await start({ content: talkingMarket() });
+    const [ann] = await world.players("Ann");
+    world.move(ann.character, "shed");
+    for (const purse of world.held(ann.character, "copper")) purse.despawn();
+    world.thing("copper", ann.character, 100);
+    await world.tick();
+    const wyn = world.one("wyn");
+    const lamp = { slots: { ware: "a tin lamp" } };
+    const bought = answer(
+      world,
+      wyn,
+      ann.character,
+      heard("buy", "I'll have a lamp, please", lamp),
+      "sell:lamp",
+      "gesture:thank",
+    );
+    expect(bought.refusal?.words).toBeUndefined();
+    answer(world, wyn, ann.character, heard("wares", "have you a lamp?", lamp), "offer:lamp");
+    await ann.type("accept");
+    await world.committer.flush();
+    const own = world.storage.journal.filter(
+      ({ owner, deed }) => owner === ann.character.id && deed !== "world",
+    );
+    expect(own.map(({ deed, what, change }) => `${deed}: ${change} ${what}`)).toEqual([
+      "buy by word of mouth: -12 isle:copper",
+      "buy by word of mouth: 1 isle:lamp",
+      "buy by word of mouth, offered: -12 isle:copper",
+      "buy by word of mouth, offered: 1 isle:lamp",
+    ]);
     expect(faultsOfBooks(world.storage, world.game.content)).toEqual([]);
   });
 });

@@ -15,6 +15,12 @@ interface Purse {
 /** By owner: the name, and by how much the money became more. */
 type Changes = Map<string, { name: string; change: number }>;
 
+/** How a deed that does others is told beside what it did: 'buy by word of mouth'. Others are told by their names. */
+const OUTER: Readonly<Record<string, string>> = {
+  voiced: "by word of mouth",
+  "accept-offer": "by word of mouth, offered",
+};
+
 /** Where a `rewind` goes back to. */
 export interface JournalMark {
   notes: number;
@@ -34,7 +40,11 @@ export class Journal {
   /** Since the last `take`: what `rewind` puts back. */
   readonly #undo: { id: string; was: Purse | undefined }[] = [];
   #notes: Note[] = [];
-  #handed: Omit<Note, "deed" | "actor">[] = [];
+  #handed: (Omit<Note, "deed" | "actor"> & { readonly inner: string | undefined })[] = [];
+  /** Deeds within the one that is being done: all of them, and those in which something went from hand to hand. */
+  #inner: string | undefined;
+  readonly #inners = new Set<string>();
+  readonly #handing = new Set<string>();
 
   constructor(game: Game) {
     this.#game = game;
@@ -57,10 +67,27 @@ export class Journal {
   /** Begins a deed: what an undone one left is dropped. */
   begin(): void {
     this.#handed.length = 0;
+    this.#inner = undefined;
+    this.#inners.clear();
+    this.#handing.clear();
+  }
+
+  /** Does a deed within another: rows of what it changes have its name beside the other's. */
+  within<T>(deed: string, run: () => T): T {
+    const outer = this.#inner;
+    this.#inner = deed;
+    this.#inners.add(deed);
+    try {
+      return run();
+    } finally {
+      this.#inner = outer;
+    }
   }
 
   /** A thing changes hands: noted with the deed if that is done. Money is not told here. */
   handed(thing: Entity, count: number, to: Entity): void {
+    const inner = this.#inner;
+    if (inner !== undefined) this.#handing.add(inner);
     const from = this.ownerOf(thing);
     const heir = holder(to) ?? this.ownerOf(to);
     if (from === heir || this.#isMoney(thing) || from.has(Room) || heir.has(Room)) return;
@@ -71,6 +98,7 @@ export class Journal {
     ];
     for (const [owner, change] of both)
       this.#handed.push({
+        inner,
         owner: owner.id,
         ownerName: plainName(owner),
         what,
@@ -92,7 +120,8 @@ export class Journal {
     if (changes.size === 0 && this.#handed.length === 0) return false;
     const before = this.#notes.length;
     const coin = this.#game.content.world.coin;
-    const by = { deed, actor: actor?.id ?? null };
+    const moved = this.#handing.size > 0 ? this.#handing : this.#inners;
+    const by = { deed: named(deed, [...moved]), actor: actor?.id ?? null };
     for (const [owner, { name, change }] of changes) {
       if (change === 0) continue;
       const had = this.#balances.get(owner) ?? 0;
@@ -108,7 +137,8 @@ export class Journal {
         after: had + change,
       });
     }
-    for (const note of this.#handed.splice(0)) this.#notes.push({ ...by, ...note });
+    for (const { inner, ...note } of this.#handed.splice(0))
+      this.#notes.push({ ...by, deed: named(deed, inner === undefined ? [] : [inner]), ...note });
     return this.#notes.length > before;
   }
 
@@ -192,6 +222,11 @@ export class Journal {
 
 function holder(entity: Entity): Entity | undefined {
   return isBeing(entity) || entity.has(Room) || entity.has(Filed) ? entity : undefined;
+}
+
+/** 'buy', 'buy by word of mouth', 'buy and give by word of mouth'. */
+function named(deed: string, inner: readonly string[]): string {
+  return inner.length === 0 ? deed : `${inner.join(" and ")} ${OUTER[deed] ?? `(${deed})`}`;
 }
 
 function add(changes: Changes, owner: string, name: string, change: number): void {

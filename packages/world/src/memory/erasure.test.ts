@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Entity } from "@wyldlands/ecs";
 import { ContainedIn, Memory, Relationship } from "../components/index.ts";
 import { regardOf, relationship } from "../society/regard.ts";
+import { Hearsay } from "../components/hearsay.ts";
+import { answer, heard } from "../testing/answering.ts";
 import { appoint } from "../testing/staff.ts";
 import { talkingMarket } from "../testing/talking-market.ts";
 import { caseOf, expectUndone } from "../testing/mined.ts";
@@ -75,8 +77,14 @@ describe("being forgotten", () => {
     expect(JSON.stringify(root)).toContain(ann.character.id);
     expect(await ann.type("forget me")).toContain("It cannot be undone. FORGET ME FOREVER does it.");
     expect(all(world).some((text) => text.includes(ann.character.id))).toBe(true);
+    let forgot = 0;
+    world.game.memory.likeness = [{ of: () => undefined, forget: () => void (forgot += 1) }];
+    await ann.type("say wyn, what do you sell?");
+    expect(world.voices.traces.of(wyn)).not.toEqual([]);
     expect(await ann.type("forget me forever")).toContain("It is done:");
     await world.tick();
+    // Nor does the machinery beside the minds keep her words.
+    expect([forgot, world.voices.traces.of(wyn)]).toEqual([1, []]);
     for (const text of all(world)) {
       expect(text).not.toContain(ann.character.id);
       expect(text.toLowerCase()).not.toMatch(/\bann\b/);
@@ -91,6 +99,38 @@ describe("being forgotten", () => {
     expect(relationship(world.game, wyn, ann.character)?.need(Relationship).interactions).toEqual([]);
     const next = await world.restart({ content: talkingMarket() });
     expect(all(next).join()).not.toContain(ann.character.id);
+  });
+
+  it("takes away what others were told of one, also those who are away", async () => {
+    const { world, ann, bob, wyn } = await market();
+    const [cid] = await world.players("Cid");
+    world.move(cid.character, "shed");
+    world.thing("lamp", ann.character);
+    await ann.typeAll("give lamp to wyn", "look");
+    const [memory] = memoriesOf(world.game, "isle:wyn");
+    const knows = [
+      { id: memory?.id ?? "", text: "Somebody gave me a lamp." },
+      { id: "isle/ann", text: "They say that Ann's purse is full." },
+      { id: "isle/annals", text: "The annals are in the vault." },
+    ];
+    for (const { character } of [bob, cid])
+      for (const { id } of knows)
+        answer(world, wyn, character, heard("rumours", "what is the news?", { knows }), `tell:${id}`);
+    await bob.type("quit");
+    await world.settle();
+    const told = (): string[] => {
+      const data = world.storage.entities.get(bob.character.id)?.data as
+        | { components: { hearsay: { text: string }[] } }
+        | undefined;
+      return (data?.components.hearsay ?? []).map(({ text }) => text);
+    };
+    expect(told()).toEqual(knows.map(({ text }) => text));
+    await ann.type("forget me forever");
+    await world.settle();
+    expect(told()).toEqual(["The annals are in the vault."]);
+    expect(cid.character.need(Hearsay).map(({ text }) => text)).toEqual(["The annals are in the vault."]);
+    cid.read();
+    expect(await cid.type("hearsay")).not.toMatch(/\bann\b|lamp/i);
   });
 
   it("is in the audit log, and says so when there is nothing to forget", async () => {

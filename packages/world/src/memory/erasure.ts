@@ -1,6 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import {
   Acquaintance,
+  Character,
   Conversation,
   FiledUnder,
   Lately,
@@ -8,6 +9,7 @@ import {
   Relationship,
   Remembering,
 } from "../components/index.ts";
+import { Hearsay } from "../components/hearsay.ts";
 import type { Fact, Ref } from "../components/fact.ts";
 import type { DeedContext } from "../deeds/deed.ts";
 import type { Game } from "../game.ts";
@@ -26,8 +28,8 @@ export interface Erased {
 
 /**
  * Takes a character out of every memory: what npcs remember of it, what it told them, what others told them that names it, and the
- * rumours that came of these, also those in which nobody knows any more who it was; what was said of late; and what it did to whom,
- * which is told beside regard. How much it is liked and trusted stays: else a thief could have a theft undone by asking for it.
+ * rumours that came of these, also those in which nobody knows any more who it was; what was said of late, and what other players were
+ * told of it, those who are away included; what it rated; and what it did to whom, which is told beside regard. How much it is liked and trusted stays: else a thief could have a theft undone by asking for it.
  * Only inside a deed.
  */
 export function eraseAbout({ game, emit }: DeedContext, who: Traced): Erased {
@@ -47,11 +49,14 @@ export function eraseAbout({ game, emit }: DeedContext, who: Traced): Erased {
     lately += facts.length - kept.length;
     if (kept.length < facts.length) npc.edit(Lately).facts = kept.map((fact) => ({ ...fact }));
   }
+  // What was noticed on this very tick is not yet in any mind.
+  game.memory.dropTrifles((fact) => isOf(fact, who));
   for (const mind of [...game.world.query(Remembering)])
     if (mind.need(Remembering).accused[who.id] !== undefined) delete mind.edit(Remembering).accused[who.id];
   for (const met of [...game.world.query(Acquaintance)])
     if (met.target(FiledUnder)?.id === who.id) met.despawn();
   eraseTalk(game, who);
+  eraseHearsay(game, who);
   eraseInteractions(game, who);
   emit({ type: "MemoriesErased", id: who.id, ...(who.name !== undefined && { name: who.name }) });
   return { memories: gone.length, lately };
@@ -83,9 +88,39 @@ function isAbout(
   return about.includes(who.id) || [from, confided].some((ref) => ref?.id === who.id) || isOf(fact, who);
 }
 
-function isOf({ by, to, words }: Fact, who: Traced): boolean {
+function isOf({ by, to, words = "", thing = "" }: Fact, who: Traced): boolean {
   const refs: (Ref | undefined)[] = [by, to];
-  return refs.some((ref) => ref?.id === who.id) || (words !== undefined && names(words, who));
+  return refs.some((ref) => ref?.id === who.id) || names(words, who) || names(thing, who);
+}
+
+/** Of whom a memory is that is told on, so that it goes with them wherever it is kept; a piece of lore is of nobody. */
+export function peopleOf(game: Game, memory: string): { of?: string[] } {
+  const value = game.world.byId(memory)?.get(Memory);
+  if (!value) return {};
+  const { fact, from, confided, about } = value;
+  const ids = [fact.by, fact.to, from, confided].flatMap((ref) => ref?.id ?? []);
+  const of = [...new Set([...ids, ...about])].filter(
+    (id) => game.world.byId(id)?.has(Character) ?? isAway(game, id),
+  );
+  return of.length === 0 ? {} : { of };
+}
+
+function isAway({ directory }: Game, id: string): boolean {
+  return directory.byId(id) !== undefined;
+}
+
+/** What players were told, of those who are here and, with the next commit, of those who are not. */
+function eraseHearsay(game: Game, who: Traced): void {
+  for (const one of [...game.world.query(Hearsay)]) {
+    const all = one.need(Hearsay);
+    const kept = all.filter(({ of = [], text }) => !of.includes(who.id) && !names(text, who));
+    if (kept.length < all.length)
+      one.add(Hearsay(kept.map(({ of, ...told }) => ({ ...told, ...(of && { of: [...of] }) }))));
+  }
+  const { forgotten, undo } = game.writes;
+  const row = { id: who.id, name: who.name ?? null };
+  forgotten.push(row);
+  undo.note(() => void forgotten.splice(forgotten.indexOf(row), 1));
 }
 
 /** Whether a text names somebody, as a whole word. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Memory } from "../components/index.ts";
+import { ContainedIn, Memory, Voiced } from "../components/index.ts";
 import { talkingMarket } from "../testing/talking-market.ts";
 import type { Player, TestWorld } from "../testing/test-world.ts";
 import { useWorlds } from "../testing/use-worlds.ts";
-import { blurred, gossip } from "./gossip.ts";
+import { remember as thinkOf, type Regard } from "../society/regard.ts";
+import { blurred, gossip, newsFor } from "./gossip.ts";
 import { memoriesOf } from "./long-term.ts";
 import { comesToMind } from "./recall.ts";
 import { dayMs } from "../shops/books.ts";
@@ -68,6 +69,37 @@ describe("what npcs tell each other", () => {
     expect(memoriesOf(world.game, "isle:wyn")).toHaveLength(1);
     tells(world, wyn, owl);
     expect(memoriesOf(world.game, "isle:owl")).toEqual([]);
+  });
+
+  it("names nobody who asked to keep it between them, unless whoever tells it thinks ill of that one", async () => {
+    const { world, ann, wyn, owl } = await market();
+    const [bob] = await world.players("Bob");
+    const thinks = (of: Player, regard: Partial<Regard>): void =>
+      world.game.world.attempt(() => thinkOf(world.game, wyn, of.character, "did something", regard));
+    const told = (): string[] =>
+      newsFor(world.game, wyn, bob.character).map(({ text, from }) => `${from}: ${text}`);
+    await ann.type("say between us: I hid a lamp under the pier, and my brother knows");
+    expect(told()).toEqual([]);
+    thinks(bob, { trust: 0.9 });
+    expect(told()).toEqual(["somebody: Somebody hid a lamp under the pier, and their brother knows."]);
+    // Nor is it in what comes to mind for Bob: a model that speaks for Wyn has no name to let slip.
+    const [known] = comesToMind(world.game, wyn, bob.character, "what lies under the pier");
+    expect(JSON.stringify(known)).not.toMatch(/\bann\b/i);
+    expect(texts(world, wyn, "pier")).toEqual([
+      "Ann: Ann hid a lamp under the pier, and their brother knows.",
+    ]);
+    // One of the place to whom it slips out does not learn it either, and never tells Ann of herself.
+    const style = { about: "", address: {}, openers: [], closers: [], terse: false };
+    const traits = { talkative: 1, honest: -1 };
+    wyn.add(Voiced({ traits, background: "", goals: [], style, lore: [], says: [] }));
+    tells(world, wyn, owl);
+    const [passed] = memoriesOf(world.game, "isle:owl");
+    expect(passed?.need(Memory).fact.by).toEqual({ name: "somebody" });
+    expect(passed?.need(Memory).about.join(" ")).not.toMatch(/ann/i);
+    world.game.world.attempt(() => thinkOf(world.game, owl, ann.character, "was kind", { trust: 1 }));
+    expect(newsFor(world.game, owl, ann.character)).toEqual([]);
+    thinks(ann, { affinity: -0.5 });
+    expect(told()).toEqual(["Ann: Ann hid a lamp under the pier, and their brother knows."]);
   });
 
   it("happens when they meet, without anybody asking them to", async () => {

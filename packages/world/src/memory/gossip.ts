@@ -9,6 +9,7 @@ import { traitsOf } from "../minds/traits.ts";
 import { remembers } from "../society/minds.ts";
 import { regardOf } from "../society/regard.ts";
 import { canSpeak } from "../voices/speakers.ts";
+import { keepsName, withoutName } from "./confidence.ts";
 import { memoriesOf, mindRecord, remember, strengthOf } from "./long-term.ts";
 import { mindId, refOf } from "./people.ts";
 import { knownOf, textOf } from "./recall.ts";
@@ -26,7 +27,7 @@ const CARRIES = 0.85;
 /** From this hop on nobody knows any more who it was. */
 const NAMELESS = 3;
 /** Verbs of which nothing is worth telling. */
-const DULL: ReadonlySet<string> = new Set(["met", "thought", "promised", "kept", "lapsed", "broke"]);
+const DULL: ReadonlySet<string> = new Set(["met", "thought", "promised", "kept", "lapsed", "broke", "vowed"]);
 
 /**
  * The actor tells somebody who lives here too what it has to tell: nothing that was confided to it unless it trusts them so far,
@@ -76,19 +77,24 @@ export function newsFor(game: Game, teller: Entity, hearer: Entity, most = 5): M
   return memoriesOf(game, mind)
     .map((record) => ({ record, value: record.need(Memory) }))
     .filter(
-      ({ record, value: { kind, fact, secret, from } }) =>
+      ({ record, value: { kind, fact, secret, from, confided } }) =>
         kind !== "promise" &&
         !record.has(Promised) &&
         !DULL.has(fact.verb) &&
         (secret === undefined || trust >= secret) &&
-        ![fact.by?.id, fact.to?.id, from?.id].includes(own),
+        ![fact.by?.id, fact.to?.id, from?.id, confided?.id].includes(own),
     )
     .map(({ record, value }) => ({ record, value, strength: strengthOf(game, value) }))
     .filter(({ strength }) => strength >= WORTH_TELLING)
     .sort((a, b) => b.strength - a.strength)
     .slice(0, most)
     .map(({ record, value, strength }) =>
-      knownOf(game, record, textOf(game, mind, value, hearer), strength, hearer),
+      knownOf(game, record, {
+        text: textOf(game, mind, value, hearer),
+        score: strength,
+        hearer,
+        alone: hearer,
+      }),
     );
 }
 
@@ -99,12 +105,12 @@ export function storyFor(game: Game, teller: Entity, hearer: Entity): Entity | u
   const fit = memoriesOf(game, mindId(teller))
     .filter((one) => {
       const value = one.need(Memory);
-      const { kind, fact, secret, hops, told, from, root } = value;
+      const { kind, fact, secret, hops, told, from, confided, root } = value;
       if (kind === "promise" || one.has(Promised) || DULL.has(fact.verb) || hops >= MOST_HOPS) return false;
       if (secret !== undefined && trust < secret) return false;
       const own = mindId(hearer);
-      if (told.includes(own) || heard.has(root) || [fact.by?.id, fact.to?.id, from?.id].includes(own))
-        return false;
+      if (told.includes(own) || heard.has(root)) return false;
+      if ([fact.by?.id, fact.to?.id, from?.id, confided?.id].includes(own)) return false;
       return strengthOf(game, value) >= WORTH_TELLING;
     })
     .map((one) => ({ one, strength: strengthOf(game, one.need(Memory)) }))
@@ -126,12 +132,15 @@ function passOn(game: Game, story: Entity, teller: Entity, hearer: Entity): void
   const weight = importance * CARRIES;
   remember(game, mindId(hearer), {
     kind: "hearsay",
-    fact: blurred(fact, hops + 1),
+    fact: blurred(
+      keepsName(game, mindId(teller), { confided }, hearer) ? withoutName(fact, { confided }) : fact,
+      hops + 1,
+    ),
     importance: weight,
     from,
     root,
     hops: hops + 1,
-    // Whom it was told in confidence by one who was trusted is to keep it as well.
+    // Whom it was told in confidence by one who was trusted is to keep it as well, and who it was that began it.
     ...(secret !== undefined && { secret }),
     ...(confided && { confided }),
   });

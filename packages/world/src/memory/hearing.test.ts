@@ -65,7 +65,7 @@ describe("what players tell an npc", () => {
     );
     const wyn = next.one("wyn");
     const [toBob] = comesToMind(next.game, wyn, b, "do you know where the seal is hidden?");
-    expect(toBob).toMatchObject({ kind: "hearsay", from: "Ann", secret: 0.5, when: "yesterday" });
+    expect(toBob).toMatchObject({ kind: "hearsay", from: "somebody", secret: 0.5, when: "yesterday" });
     // Bob would hear it.
     const asked = "do you know where the seal is hidden?";
     expect(comesToMind(next.game, wyn, a, asked)[0]?.secret).toBe(0.5);
@@ -106,8 +106,8 @@ describe("what players tell an npc", () => {
   it("stays between the two when it was said into an ear, as does what was answered so", async () => {
     const { world, ann, bob, wyn } = await market();
     world.game.world.attempt(() => {
-      keepTalk(world.game, wyn, ann.character, "The cheese is off.", wyn, "alone");
-      keepTalk(world.game, wyn, wyn, "It always is.", ann.character, "alone");
+      keepTalk(world.game, wyn, ann.character, "The cheese is off.", wyn, { alone: true });
+      keepTalk(world.game, wyn, wyn, "It always is.", ann.character, { alone: true });
       keepTalk(world.game, wyn, ann.character, "Good day.", wyn);
     });
     const heard = (who: Player): string[] =>

@@ -10,6 +10,7 @@ import { isCopy } from "../building/slugs.ts";
 import { memoriesOf, remember } from "./long-term.ts";
 import { argsOf, noted, notice } from "./notice.ts";
 import { mindId, refOf } from "./people.ts";
+import { vowIn } from "./vow-words.ts";
 
 /** The trust that it takes to be told what was confided. */
 export const CONFIDED = 0.5;
@@ -37,6 +38,8 @@ export const hear = defineDeed<{ text: string; minds: string }>({
 export function takeIn(game: Game, mind: Entity, speaker: Entity, text: string): void {
   const claim = claimIn(text, game.memory.names(game.content));
   if (claim === undefined || claim === "to confide" || !game.memory.decent(text)) return;
+  // What they will bring is their word, not a claim: see `vows.ts`.
+  if (vowIn(text, game)) return;
   const id = mindId(mind);
   const from = refOf(speaker);
   const fact = factOf(claim, from);

@@ -1,6 +1,6 @@
 import { recency } from "@wyldlands/ai";
 import type { Entity } from "@wyldlands/ecs";
-import { FiledUnder, Memory, Promised, Remembering } from "../components/index.ts";
+import { FiledUnder, Memory, Promised, Remembering, Vowed } from "../components/index.ts";
 import type { Fact, Ref } from "../components/fact.ts";
 import type { MemoryValue } from "../components/memory.ts";
 import type { Game } from "../game.ts";
@@ -149,12 +149,12 @@ function withoutThing({ verb, by, to }: Fact): Fact {
   return { verb, ...(by && { by }), ...(to && { to }) };
 }
 
-/** A mind keeps no more than it can; a word that it has given is kept whatever it weighs. */
+/** A mind keeps no more than it can; a word that it has given, or been given, is kept whatever it weighs. */
 function forgetPalest(game: Game, owner: Entity): void {
   const all = recordsOf(owner, Memory).filter(({ doomed }) => !doomed);
   if (all.length <= MOST_MEMORIES) return;
   const pale = all
-    .filter((one) => one.get(Promised)?.state !== "open")
+    .filter((one) => one.get(Promised)?.state !== "open" && one.get(Vowed)?.state !== "open")
     .map((one) => ({ one, strength: strengthOf(game, one.need(Memory)) }))
     .sort((a, b) => a.strength - b.strength);
   for (const { one } of pale.slice(0, all.length - MOST_MEMORIES)) one.despawn();

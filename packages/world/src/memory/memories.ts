@@ -20,6 +20,8 @@ export interface Likeness {
   of(one: string, other: string): number | undefined;
   /** Has it able to tell a question from those texts, outside of a turn; false: it will not be. Never rejects. Absent: it always is. */
   prepare?(question: string, texts: readonly string[], withinMs: number): Promise<boolean>;
+  /** Drops what it keeps of texts: somebody is to be forgotten. */
+  forget?(): void;
 }
 
 /** So many pairs wait to gossip, and so many minds to think things over; more have to come again. */
@@ -75,6 +77,11 @@ export class Memories {
   /** What has been noticed, the oldest first. */
   takeTrifles(most: number): Trifle[] {
     return this.#trifles.splice(0, most);
+  }
+
+  /** What is of that kind is never taken in: somebody is to be forgotten. */
+  dropTrifles(isOf: (fact: Fact) => boolean): void {
+    this.#trifles = this.#trifles.filter(({ fact }) => !isOf(fact));
   }
 
   /** A mind has something new to think over. */

@@ -1,4 +1,8 @@
-import { findVectors, type WordVectors } from "@wyldlands/voice";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findVectors } from "@wyldlands/voice";
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { worldConfig } from "../config.ts";
@@ -7,7 +11,6 @@ import { useWorlds } from "../testing/use-worlds.ts";
 import { remember } from "./long-term.ts";
 import { MOST_MEMORIES } from "./memories.ts";
 import { memoryLimits, ownVectors } from "./memory-config.ts";
-import { OwnVectors } from "./own-vectors.ts";
 import { comesToMind } from "./recall.ts";
 
 describe("likeness by our own word vectors", () => {
@@ -31,21 +34,29 @@ describe("likeness by our own word vectors", () => {
     });
     const asked = "what of the ship that went down in a storm";
     expect(comesToMind(world.game, wyn, undefined, asked)).toEqual([]);
-    world.game.memory.likeness = ownVectors(log);
+    world.game.memory.likeness = await ownVectors(log);
     expect(comesToMind(world.game, wyn, undefined, asked)[0]?.text).toBe("The ferry sank in the gale.");
   });
 
-  it("are read when they are first asked for, once, and not at all from a broken file", () => {
-    const read: (WordVectors | Error)[] = [];
-    const own = new OwnVectors(findVectors() ?? "", (one) => read.push(one));
-    expect(read).toEqual([]);
-    expect(own.of("a thief", "a robber")).toBeGreaterThan(own.of("a thief", "a herring") ?? 1);
-    expect(own.of("a thief", "qwzx")).toBeUndefined();
-    expect(read).toHaveLength(1);
-    const faults: unknown[] = [];
-    const broken = new OwnVectors("/nowhere/words.bin", (one) => faults.push(one));
-    expect([broken.of("a", "b"), broken.of("cat", "dog")]).toEqual([undefined, undefined]);
-    expect(faults).toEqual([expect.objectContaining({ code: "ENOENT" })]);
+  it("are read before they are asked for: a turn finds them in memory, whatever became of the file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vectors-"));
+    const file = join(folder, "words.bin");
+    copyFileSync(findVectors() ?? "", file);
+    const [own] = await ownVectors(log, file);
+    rmSync(folder, { recursive: true });
+    expect(own?.of("a thief", "a robber")).toBeGreaterThan(own?.of("a thief", "a herring") ?? 1);
+    expect(own?.of("a thief", "qwzx")).toBeUndefined();
+  });
+
+  it("are left out when their file is broken or gone, which the log tells", async () => {
+    const logged: string[] = [];
+    const telling = pino({}, { write: (line: string) => void logged.push(line) });
+    expect(await ownVectors(telling, "/nowhere/words.bin")).toEqual([]);
+    expect(await ownVectors(telling, fileURLToPath(import.meta.url))).toEqual([]);
+    expect(logged.map((line) => JSON.parse(line).err.message)).toEqual([
+      expect.stringContaining("ENOENT"),
+      expect.stringContaining("this is no file of word vectors"),
+    ]);
   });
 
   it("are asked after those of a provider, where it can tell", async () => {
@@ -59,7 +70,7 @@ describe("likeness by our own word vectors", () => {
 
   it("go through a full mind fast enough for a turn", async () => {
     const world = await start({ content: marketContent(), dev: false });
-    world.game.memory.likeness = ownVectors(log);
+    world.game.memory.likeness = await ownVectors(log);
     const nouns = ["lamp", "boat", "thief", "herring", "storm", "priest", "bridge", "wolf", "oven", "letter"];
     world.game.world.attempt(() => {
       for (let i = 0; i < MOST_MEMORIES; i += 1) {

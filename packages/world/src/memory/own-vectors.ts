@@ -1,19 +1,16 @@
-import { cosine, readVectors, type WordVectors } from "@wyldlands/voice";
+import { cosine, type WordVectors } from "@wyldlands/voice";
 import type { Likeness } from "./memories.ts";
 
 /** So many texts' vectors are kept at once. */
 const MOST_VECTORS = 4_096;
 
-/** Likeness by our own word vectors: the file is read when it is first asked for. `onRead` hears of it, or of why it could not be read. */
+/** Likeness by our own word vectors, which are in memory already: no turn reads a file (`ownVectors` does, at a world's start). */
 export class OwnVectors implements Likeness {
-  readonly #file: string;
-  readonly #onRead: (read: WordVectors | Error) => void;
-  #read: WordVectors | "cannot" | undefined;
+  readonly #words: WordVectors;
   readonly #vectors = new Map<string, Float32Array | undefined>();
 
-  constructor(file: string, onRead: (read: WordVectors | Error) => void = () => {}) {
-    this.#file = file;
-    this.#onRead = onRead;
+  constructor(words: WordVectors) {
+    this.#words = words;
   }
 
   of(one: string, other: string): number | undefined {
@@ -21,24 +18,15 @@ export class OwnVectors implements Likeness {
     return a && b ? cosine(a, b) : undefined;
   }
 
+  forget(): void {
+    this.#vectors.clear();
+  }
+
   #vectorOf(text: string): Float32Array | undefined {
     if (this.#vectors.has(text)) return this.#vectors.get(text);
-    const vector = this.#words()?.embed(text);
+    const vector = this.#words.embed(text);
     if (this.#vectors.size >= MOST_VECTORS) this.#vectors.clear();
     this.#vectors.set(text, vector);
     return vector;
-  }
-
-  #words(): WordVectors | undefined {
-    if (this.#read === undefined) {
-      try {
-        this.#read = readVectors(this.#file);
-        this.#onRead(this.#read);
-      } catch (error) {
-        this.#read = "cannot";
-        this.#onRead(error instanceof Error ? error : new Error(String(error)));
-      }
-    }
-    return this.#read === "cannot" ? undefined : this.#read;
   }
 }

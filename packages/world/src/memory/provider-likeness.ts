@@ -61,6 +61,10 @@ export class ProviderLikeness implements Likeness {
   }
 
   /** Most of what one remembers has nothing to do with what one is asked. */
+  forget(): void {
+    this.#vectors.clear();
+  }
+
   #learn(question: string, texts: readonly string[]): void {
     const asked = this.#vectors.get(question);
     const near = texts.flatMap((text) => {

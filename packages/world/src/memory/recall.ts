@@ -5,7 +5,8 @@ import { Character, ContainedIn, Memory } from "../components/index.ts";
 import type { MemoryValue } from "../components/memory.ts";
 import type { Game } from "../game.ts";
 import { agoWords } from "./ago.ts";
-import { daysOf, hours, memoriesOf, PALES } from "./long-term.ts";
+import { keepsName, sourceFor, withoutName } from "./confidence.ts";
+import { daysOf, hours, memoriesOf, mindOfMemory, PALES } from "./long-term.ts";
 import { mindId, nameNow, tellerOf } from "./people.ts";
 import { tell, tellMany } from "./tellings.ts";
 
@@ -57,7 +58,9 @@ export function comesToMind(
     },
   });
   return found.flatMap(({ memory, score }) =>
-    score < FAINT ? [] : [knownOf(game, memory.record, memory.text, score, trusted)],
+    score < FAINT
+      ? []
+      : [knownOf(game, memory.record, { text: memory.text, score, hearer: speaker, alone: trusted })],
   );
 }
 
@@ -72,13 +75,14 @@ function isAloneWith(game: Game, npc: Entity, speaker: Entity): boolean {
 export function textOf(
   game: Game,
   mind: string,
-  value: Pick<MemoryValue, "kind" | "fact" | "times" | "first" | "at">,
+  value: Pick<MemoryValue, "kind" | "fact" | "times" | "first" | "at" | "confided">,
   hearer?: Entity,
 ): string {
   const teller = tellerOf(game, mind, hearer);
+  const fact = keepsName(game, mind, value, hearer) ? withoutName(value.fact, value) : value.fact;
   return value.kind === "opinion"
-    ? tellMany(value.fact, teller, { times: value.times, days: daysOf(game, value) })
-    : tell(value.fact, teller);
+    ? tellMany(fact, teller, { times: value.times, days: daysOf(game, value) })
+    : tell(fact, teller);
 }
 
 /** These were thought of: they stay fresh. Once an hour of the world is enough. Only inside a deed. */
@@ -91,16 +95,21 @@ export function thinkOf(game: Game, memories: readonly Pick<MemoryKnown, "id">[]
   }
 }
 
-/** As the scene of an answer has it; `hearer`: who alone hears it, if it is one. */
+/** As the scene of an answer has it. `hearer`: to whom it is said; `alone`: who alone hears it, if it is one. */
 export function knownOf(
   game: Game,
   record: Entity,
-  text: string,
-  score: number,
-  hearer: Entity | undefined,
+  {
+    text,
+    score,
+    hearer,
+    alone,
+  }: { text: string; score: number; hearer?: Entity | undefined; alone?: Entity | undefined },
 ): MemoryKnown {
-  const { kind, from, importance, secret, confided, at } = record.need(Memory);
-  const own = hearer !== undefined && confided?.id === hearer.id;
+  const value = record.need(Memory);
+  const { kind, importance, secret, confided, at } = value;
+  const from = sourceFor(game, mindOfMemory(record), value, hearer);
+  const own = alone !== undefined && confided?.id === alone.id;
   return {
     id: record.id,
     text,

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { MemoryKnown } from "@wyldlands/voice";
-import { Memory } from "../components/index.ts";
+import { Memory, Vowed } from "../components/index.ts";
 import type { Ref } from "../components/fact.ts";
 import { defineDeed } from "../deeds/deed.ts";
 import { refuse } from "../deeds/refusals.ts";
@@ -82,7 +82,13 @@ export function toThinkOver(game: Game, mind: string): ToThinkOver | undefined {
   for (const record of memoriesOf(game, mind)) {
     const { kind, fact, secret, from } = record.need(Memory);
     const about = fact.by?.id === mind ? fact.to : (fact.by ?? from);
-    if (kind === "promise" || secret !== undefined || fact.verb === "thought" || about?.id === undefined)
+    if (
+      kind === "promise" ||
+      secret !== undefined ||
+      record.has(Vowed) ||
+      fact.verb === "thought" ||
+      about?.id === undefined
+    )
       continue;
     const group = byPerson.get(about.id) ?? { about, records: [] as Entity[] };
     group.records.push(record);
@@ -92,7 +98,7 @@ export function toThinkOver(game: Game, mind: string): ToThinkOver | undefined {
   if (!most || most.records.length < ENOUGH) return undefined;
   const memories = most.records.map((record) => {
     const value = record.need(Memory);
-    return knownOf(game, record, textOf(game, mind, value), strengthOf(game, value), undefined);
+    return knownOf(game, record, { text: textOf(game, mind, value), score: strengthOf(game, value) });
   });
   return { npc, about: most.about, memories };
 }

@@ -74,6 +74,10 @@ export const TELLINGS = {
   },
   lapsed: { says: "{To} never came for {thing} that {By} had set aside.", felt: 0.75, seen: 0.2 },
   broke: { says: "{By} could not {words}, as {By} had promised {to}.", felt: 0.9, seen: 0.4 },
+  /** What a player says that they will bring: `thing` is said with an article or a count. */
+  vowed: { says: "{By} promised to bring {to} {thing}.", felt: 0.8, seen: 0.2 },
+  "vow-kept": { says: "{By} brought {to} {thing}, as promised.", felt: 0.85, seen: 0.3 },
+  "vow-broken": { says: "{By} promised {to} {thing}, and never brought it.", felt: 0.85, seen: 0.3 },
 } as const satisfies Readonly<Record<string, Telling>>;
 
 export type Verb = keyof typeof TELLINGS;

@@ -27,7 +27,12 @@ export function regardIn(game: Game, record: Entity): Regard {
 
 /** The record of how `from` regards `to`, if they have ever met. */
 export function relationship(game: Game, from: Entity, to: Entity): Entity | undefined {
-  return recordOf(game, "regard", aboutBoth(from, to));
+  return relationshipOf(game, mindOf(from), to.id);
+}
+
+/** The same by ids: `mind` is a character's entity id or an npc's prototype, `to` an entity id of whom it regards. */
+export function relationshipOf(game: Game, mind: string, to: string): Entity | undefined {
+  return recordOf(game, "regard", `${mind}:${to}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import { escapeMarkup } from "@wyldlands/protocol";
-import { Memory, Promised } from "../../components/index.ts";
+import { Memory, Promised, Vowed } from "../../components/index.ts";
 import { capitalise } from "../../content/prose.ts";
 import type { Game } from "../../game.ts";
 import { plainName } from "../../views/names.ts";
@@ -35,9 +35,9 @@ export function memoryWords(game: Game, npc: Entity): string {
 
 function lineOf(game: Game, mind: string, record: Entity, strength: number): string {
   const value = record.need(Memory);
-  const promised = record.get(Promised);
+  const isOpen = [record.get(Promised), record.get(Vowed)].some((word) => word?.state === "open");
   const notes = [
-    `${value.kind}${promised?.state === "open" ? ", open" : ""}`,
+    `${value.kind}${isOpen ? ", open" : ""}`,
     agoWords(game, value.at),
     `strength ${strength.toFixed(2)}`,
     ...(value.from ? [`from ${nameNow(game, value.from)}`] : []),
