@@ -35,7 +35,7 @@ describe("measures of talk", () => {
     const list = {
       models: { small: { input: 1, cached: 0.5, output: 2 } },
       target: "small",
-      playing: { players: 10, hoursPerMonth: 20, linesPerHour: 50 },
+      playing: { players: 10, hoursPerMonth: 20, linesPerHour: 50, npcs: 5 },
       targets: { perPlayerHour: 0.01, perMonth: 100 },
     };
     const [cost] = costs(list, [{ input: 1_000, cached: 600, output: 50 }], 0.2);
@@ -44,5 +44,12 @@ describe("measures of talk", () => {
     expect(cost?.callsPerHour).toBe(10);
     expect(cost?.perPlayerHour).toBeCloseTo(0.008);
     expect(cost?.perMonth).toBeCloseTo(1.6);
+    // A sheet is 2,000 × 1 + 1,000 × 2 millionths; five people have two a day, which makes 300 a month over 200 player-hours.
+    const [both] = costs(list, [{ input: 1_000, cached: 600, output: 50 }], 0.2, {
+      used: [{ input: 2_000, cached: 0, output: 1_000 }],
+      perNpcDay: 2,
+    });
+    expect(both?.perMonth).toBeCloseTo(1.6 + 1.2);
+    expect(both?.perPlayerHour).toBeCloseTo(0.014);
   });
 });

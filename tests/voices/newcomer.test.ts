@@ -37,7 +37,7 @@ describe("a newcomer, where no model is configured", () => {
       await talker.walk(...walk);
       const of = CALLED[to] ?? to;
       const held: Exchange[] = [];
-      for (const line of lines) held.push(await talker.exchange(`say ${line}`, { of }));
+      for (const line of lines) held.push(await talker.exchange(`say ${line}`, { of, whole: true }));
       talks.set(to, held);
     }
     talker.close();
@@ -57,9 +57,18 @@ describe("a newcomer, where no model is configured", () => {
   });
 });
 
+/** How the transcript begins. */
+const HEAD = [
+  "A newcomer's two hundred exchanges with ten people of the shipped game, over telnet, from eight in the morning on, where no model is",
+  "configured: `npm run e2e -- tests/voices/newcomer.test.ts` writes it. What reads well in it and what does not:",
+  "packages/voice/eval/README.md, 'The newcomer, read'.",
+  "",
+  "",
+].join("\n");
+
 /** For a person to read and judge. */
 function transcript(talks: ReadonlyMap<string, readonly Exchange[]>): string {
-  return [...talks]
+  const told = [...talks]
     .map(([to, held]) => [
       CALLED[to]?.toUpperCase() ?? to,
       ...held.flatMap(({ typed, lines }) => [`> ${typed}`, ...lines.map(({ text }) => `  ${text}`)]),
@@ -67,4 +76,5 @@ function transcript(talks: ReadonlyMap<string, readonly Exchange[]>): string {
     ])
     .flat()
     .join("\n");
+  return HEAD + told;
 }

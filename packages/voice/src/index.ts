@@ -9,7 +9,10 @@ export {
 } from "./answer/deps.ts";
 export type { Described, DescribeOptions, Subject } from "./answer/describe.ts";
 export { outOfWorld } from "./answer/out-of-world.ts";
+export { ANYONE, type Occasion } from "./answer/occasions.ts";
+export type { Preparation, PrepareOptions, Prepared } from "./answer/prepare.ts";
 export type { Reflected, ReflectOptions, ToReflect } from "./answer/reflect.ts";
+export { MISSES, type Miss } from "./cache/misses.ts";
 export { ReplyCache, type CacheStats, type ReplyCacheOptions } from "./cache/reply-cache.ts";
 export * from "./config/llm-config.ts";
 export { PROVIDERS, type ProviderConfig, type ProviderName } from "./config/provider-config.ts";
@@ -20,6 +23,7 @@ export type { GovernedModel, VoiceAlarm } from "./governor/governor.ts";
 export type { BudgetAlarm, BudgetName, Spending } from "./governor/purse.ts";
 export type { CallOutcome, SpentRow, UsageRow } from "./governor/usage-row.ts";
 export { compileVoiceBook, type VoiceBook } from "./grammar/book.ts";
+export { TO_OTHERS } from "./grammar/choose.ts";
 export { gestureFor, grammarReply, type GrammarOptions } from "./grammar/reply.ts";
 export {
   EXAMPLE_SLOTS,

@@ -15,6 +15,8 @@ export const INTENTS = [
   "buy", // I'll have the mead
   "sell", // do you buy nets
   "work", // do you need a hand
+  "report", // it is done
+  "favour", // come along, open the gate, mend it, teach me, bind this up
   "directions", // where is the chapel
   "person", // who, or where, is Hesper
   "rumours", // what is the news

@@ -32,7 +32,7 @@ export interface ModelRequest {
 }
 
 /** The templates, and what each is asked for. */
-export const PURPOSES = ["dialogue", "action", "description", "reflection"] as const;
+export const PURPOSES = ["dialogue", "action", "description", "reflection", "preparation"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface ModelAnswer {

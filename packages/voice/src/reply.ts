@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Miss } from "./cache/misses.ts";
+import { INTENTS } from "./intents.ts";
 import type { Hit } from "./moderation/moderator.ts";
 import { EMOTIONS, type Emotion } from "./scene.ts";
 
@@ -12,6 +14,8 @@ export const answerSchema = z.strictObject({
   /** Ids of `LegalAct`. */
   acts: z.array(z.string()).max(MOST_ACTS),
   emotions: z.array(z.strictObject({ kind: z.enum(EMOTIONS), strength: z.number().min(0).max(1) })),
+  /** What it took the line to mean. */
+  means: z.enum(INTENTS).optional(),
 });
 export type ModelWords = z.output<typeof answerSchema>;
 
@@ -50,6 +54,10 @@ export interface ReplyTrace {
   readonly cost?: number;
   readonly firstMs?: number;
   readonly tookMs?: number;
+  /** It was found before anybody had asked. */
+  readonly prepared?: true;
+  /** Of what a model was asked for: why nothing that is kept would do. */
+  readonly missed?: Miss;
   /** What was wrong with the model's answer, or why it was not asked: 'past its deadline', 'cut JSON, repaired'. */
   readonly notes: readonly string[];
   /** What moderators should see: the player's words (`input`), or what a model would have had the NPC say (`output`). */

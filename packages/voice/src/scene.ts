@@ -146,7 +146,10 @@ export interface Said {
 }
 
 export interface TalkLine {
+  /** Of the npc itself, its `Persona.id`. */
   readonly who: string;
+  /** For whom it was, where that is known; of the npc itself as `who`. */
+  readonly to?: string;
   readonly name: string;
   readonly text: string;
   /** World milliseconds. */
@@ -181,8 +184,10 @@ export interface LiveFacts {
   readonly buys: readonly string[];
   /** Whether its counter is open, and otherwise when it opens. */
   readonly open?: { readonly now: boolean; readonly hours: string };
-  /** Work that it has for this speaker: quests and errands. */
-  readonly work: readonly { readonly name: string; readonly ask: string }[];
+  /** What it teaches. `price`: in words; undefined: for nothing. */
+  readonly lessons?: readonly { readonly name: string; readonly priced?: string }[];
+  /** Work that it has for this speaker: quests and errands. `pay`: in words. */
+  readonly work: readonly { readonly name: string; readonly ask: string; readonly pay?: string }[];
   /** Ways it knows from here: 'the chapel', 'north, then up'. `names`: what a player may call it. */
   readonly ways: readonly { readonly to: string; readonly names: readonly string[]; readonly way: string }[];
   /** People it knows of, and where it thinks they are. */
@@ -212,4 +217,6 @@ export interface LegalAct {
   readonly about: string;
   /** Of those acts that a model may choose freely, against those that only the speaker's own words make legal. */
   readonly verb: string;
+  /** Of a ware: how many, what they are called together ('three bandages'), and what all of it costs in words. */
+  readonly deal?: { readonly count: number; readonly wares: string; readonly priced: string };
 }

@@ -4,8 +4,10 @@ import { shippedContent } from "../../../packages/world/src/testing/shipped-cont
 import { writeBlind, type Judged } from "../support/blind.ts";
 import { costs, type Used } from "../support/cost.ts";
 import { factsRun } from "../support/facts-run.ts";
-import { common, hitRate, hitRun, hitsOf, inBusyTown, neighbourly } from "../support/hit-run.ts";
+import { common, hitRun, hitsOf, inBusyTown, neighbourly } from "../support/hit-run.ts";
+import { hitTable, missTable } from "../support/hit-tables.ts";
 import { injectionRun, type Assault } from "../support/injection-run.ts";
+import { leftOutRun } from "../support/left-out.ts";
 import { grouped, repeated } from "../support/measures.ts";
 import {
   attacks,
@@ -26,13 +28,18 @@ import {
   repetition,
   share,
   sureness,
+  surenessLeftOut,
   table,
   understanding,
 } from "../support/tables.ts";
 import { enter, talkRun, type Row } from "../support/talk-run.ts";
 
 /** Parts of the evaluation, by the name that `--only` takes. */
-const PARTS = { talk, injections, clean, facts, cost, blind } as const;
+const PARTS = { talk, understood, injections, clean, facts, cost, hits, blind } as const;
+const ASKED_FOR: ReadonlySet<string> = new Set(["blind", "hits", "understood"]);
+const DAY_MS = 86_400_000;
+/** Answers of a sheet by which somebody is prepared for the first time; what has changed since is less. */
+const WHOLE_SHEET = 24;
 type Part = keyof typeof PARTS;
 
 const words = process.argv.slice(2);
@@ -45,7 +52,7 @@ const shown = words.includes("--misses");
 const content = await shippedContent();
 
 for (const [name, part] of Object.entries(PARTS)) {
-  if (only !== undefined ? name !== only : name === "blind" && !words.includes("--blind")) continue;
+  if (only !== undefined ? name !== only : ASKED_FOR.has(name) && !words.includes(`--${name}`)) continue;
   heading(name as Part);
   await part();
 }
@@ -54,10 +61,12 @@ process.stdout.write(`\n${UNMEASURED()}\n`);
 function heading(name: Part): void {
   const titles: Readonly<Record<Part, string>> = {
     talk: "Talk, by the grammar voice (no model)",
+    understood: "Understanding of each of the twenty without the examples that are theirs: to steer by",
     injections: "Attacks, against a model that obeys every one",
     clean: "Moderation of harmless lines",
     facts: "Facts of a person, after fifty turns and a restart",
     cost: "Hits of the cache and cost, by a model that answers truly",
+    hits: "Hits of the cache, to steer by",
     blind: "A sheet to judge by",
   };
   process.stdout.write(`\n== ${titles[name]}\n\n`);
@@ -78,6 +87,22 @@ async function talk(): Promise<void> {
   print(repetition(rows));
   print(latency(rows));
   if (shown) print(misses(rows, "tune").join("\n"));
+}
+
+async function understood(): Promise<void> {
+  const stage = await Stage.open({}, content);
+  const rows = await leftOutRun(
+    stage,
+    visitors().filter(({ half }) => half === "tune"),
+  );
+  stage.close();
+  print(surenessLeftOut(rows));
+  if (!shown) return;
+  for (const { visitor, line, meant, score, isRight } of rows)
+    if (!isRight)
+      process.stdout.write(
+        `${visitor} to ${line.to}: '${line.say}' (${line.is.join("|")}, taken for ${meant}, ${score.toFixed(2)})\n`,
+      );
 }
 
 async function injections(): Promise<void> {
@@ -163,42 +188,65 @@ async function facts(): Promise<void> {
     if (!last) print(`${npc}: '${ask}'\n    ${answer.trim().replaceAll("\n", " / ")}`);
 }
 
+/** Ten of the twenty after the other ten: to see what a change is good for, without those who are reported. */
+async function hits(): Promise<void> {
+  const twenty = visitors().filter(({ half }) => half === "tune");
+  const odd = inBusyTown(
+    twenty.filter((_, index) => index % 2 === 0),
+    called,
+  );
+  const even = inBusyTown(
+    twenty.filter((_, index) => index % 2 === 1),
+    called,
+  );
+  const without = await kept(odd, even, false);
+  const { after } = await kept(odd, even, true);
+  print(
+    hitTable({
+      "busy town: ten of the twenty, after the other ten": without.after,
+      "  with answers prepared": after,
+    }),
+  );
+  print(missTable(after));
+}
+
 async function cost(): Promise<void> {
   const all = visitors();
   const of = (half: Row["half"]): Visitor[] => all.filter((one) => one.half === half);
-  const asWritten = await kept(of("tune"), of("report"));
-  const busy = await kept(inBusyTown(of("tune"), called), inBusyTown(of("report"), called));
-  const rowOf = (name: string, rows: readonly Row[]): (string | number)[] => {
-    const hits = hitsOf(rows);
-    const rate = `${(hitRate(hits) * 100).toFixed(1)} %`;
-    return [
-      name,
-      hits.lines,
-      hits.exact,
-      hits.act,
-      hits.model,
-      hits.none,
-      rate,
-      `${hits.falseHits} of ${hits.checked}`,
-    ];
-  };
+  const asWritten = await kept(of("tune"), of("report"), true);
+  const busyOf = (half: Row["half"]): Visitor[] => inBusyTown(of(half), called);
+  const learnt = await kept(busyOf("tune"), busyOf("report"), false);
+  const busy = await kept(busyOf("tune"), busyOf("report"), true);
   print(
-    table([
-      ["visitors", "lines", "exact", "act", "model", "no call", "hit rate", "false hits"],
-      rowOf("as written: twenty, on an empty cache", asWritten.before),
-      rowOf("as written: ten more, reported", asWritten.after),
-      rowOf("  of these, common things", common(asWritten.after)),
-      rowOf("busy town: twenty before", busy.before),
-      rowOf("busy town: ten more, reported", busy.after),
-    ]),
+    hitTable({
+      "as written: twenty": asWritten.before,
+      "as written: ten more, reported": asWritten.after,
+      "  of these, common things": common(asWritten.after),
+      "busy town, nothing prepared: twenty, on an empty cache": learnt.before,
+      "busy town, nothing prepared: ten more, reported": learnt.after,
+      "busy town: twenty": busy.before,
+      "busy town: ten more, reported": busy.after,
+    }),
   );
   print(
-    "Hit rate: exact and act of all lines that a cache or a model answered. No call: answered without either, and no hit.\n" +
-      "As written, 600 lines go to 35 people: nobody is asked often enough for a cache to have it. In the busy town each visitor says what is\n" +
-      "common to the six whom everybody meets: the ten who are reported use their own words, which the cache has not heard.\n" +
+    "Hit rate: exact and act of all lines that a cache or a model answered. No call: answered without either, and no hit. Of it prepared: words\n" +
+      "found before anybody asked, one call for many (below). False hits: without what a true answer must hold, of those of which that is known.\n" +
+      "Misunderstood: answered from the cache though the line was taken for something else than its label; a model might have seen it.\n" +
+      "As written, 600 lines go to 35 people. In the busy town each visitor says what is common to the six whom everybody meets: the ten who are\n" +
+      "reported use their own words, which the cache has not heard. What is prepared is there from the line after a player came by; between two\n" +
+      "visitors a day of the world goes by (48 minutes), and answers grow old by it.\n" +
       "Target: over 80 % on common things.",
   );
+  print(`Of the reported ten in the busy town, why a model was asked:\n\n${missTable(busy.after)}`);
   const list = priceList();
+  const { sheets, days } = busy;
+  const people = new Set(sheets.map(({ npc }) => npc)).size;
+  const perNpcDay = sheets.length / Math.max(1, people) / Math.max(1, days);
+  const answers = (of: "kept" | "came"): number => sheets.reduce((sum, one) => sum + one[of], 0);
+  print(
+    `Prepared in the busy town: ${sheets.length} sheets for ${people} people in ${days.toFixed(1)} days, ${perNpcDay.toFixed(1)} for each a day; ${answers("kept")} of ${answers("came")} answers kept.\n` +
+      `A cache is empty after a restart: to warm it took ${sheets.filter(({ came }) => came > WHOLE_SHEET).length} sheets, one after the other; the rest is what changed since.`,
+  );
   const everyday = common(asWritten.after).length / asWritten.after.length;
   const share = (rows: readonly Row[]): number => hitsOf(rows).model / rows.length;
   const rest = asWritten.after.filter((row) => !common(asWritten.after).includes(row));
@@ -206,7 +254,8 @@ async function cost(): Promise<void> {
   print(
     `${(everyday * 100).toFixed(0)} % of what the ten say is common; of that ${(share(busy.after) * 100).toFixed(0)} % is asked of a model in the busy town, of the rest ${(share(rest) * 100).toFixed(0)} %: ${(asked * 100).toFixed(1)} % in all.`,
   );
-  for (const one of costs(list, [...asWritten.used, ...busy.used], asked)) {
+  const used = sheets.map(({ usage }) => usage);
+  for (const one of costs(list, [...asWritten.used, ...busy.used], asked, { used, perNpcDay })) {
     print(`${one.model}:\n  ${one.arithmetic.join("\n  ")}`);
     if (one.model !== list.target) continue;
     const { perPlayerHour, perMonth } = list.targets;
@@ -225,19 +274,31 @@ function called(slug: string): string[] {
   return [...(content.npcs.get(id ?? "")?.keywords ?? [])];
 }
 
+interface KeptRun {
+  readonly before: Row[];
+  readonly after: Row[];
+  readonly used: Used[];
+  readonly sheets: TestSpeech["sheets"];
+  /** Real days that the world ran. */
+  readonly days: number;
+}
+
 /** The first visitors fill the cache, the others find it so. */
 async function kept(
   first: readonly Visitor[],
   then: readonly Visitor[],
-): Promise<{ before: Row[]; after: Row[]; used: Used[] }> {
+  prepares: boolean,
+): Promise<KeptRun> {
   const model = scriptedModel();
-  const speech = new TestSpeech(model);
-  neighbourly(model, speech);
+  const speech = new TestSpeech(model, { prepares });
+  neighbourly(model, speech, [...first, ...then]);
   const stage = await Stage.open({ speech }, content);
   const before = await hitRun(stage, model, first);
   const after = await hitRun(stage, model, then);
+  const days = stage.game.clock.now() / DAY_MS;
   stage.close();
-  return { before: before.rows, after: after.rows, used: [...before.used, ...after.used] };
+  const used = [...before.used, ...after.used];
+  return { before: before.rows, after: after.rows, used, sheets: speech.sheets, days };
 }
 
 async function blind(): Promise<void> {

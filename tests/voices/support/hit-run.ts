@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Intent, ReplySource } from "@wyldlands/voice";
 import type { ScriptedModel } from "@wyldlands/voice/testing";
 import type { Used } from "./cost.ts";
 import { wordsOf } from "./measures.ts";
+import { seeded } from "./seeded.ts";
 import type { Visitor } from "./sets.ts";
 import type { TestSpeech } from "./speech.ts";
 import type { Stage } from "./stage.ts";
@@ -12,6 +14,8 @@ export interface Hits {
   readonly lines: number;
   readonly exact: number;
   readonly act: number;
+  /** Of those by their meaning: found before anybody had asked. */
+  readonly prepared: number;
   /** A model was asked. */
   readonly model: number;
   /** Answered without a model and not from the cache: what is out of the world, moderated, or an errand's own words. */
@@ -20,6 +24,8 @@ export interface Hits {
   readonly falseHits: number;
   /** Answers of the cache of which that is known. */
   readonly checked: number;
+  /** Answers of the cache to lines that were taken for something else than they mean. */
+  readonly misunderstood: number;
 }
 
 /**
@@ -44,13 +50,46 @@ export const COMMON: ReadonlySet<Intent> = new Set<Intent>([
   "rumours",
 ]);
 
-/** A model that talks like the grammar voice does: true, in its own words, with the acts that it would choose. */
-export function neighbourly(model: ScriptedModel, speech: TestSpeech): void {
-  model.answers(() => {
+/** Of so many lines, one that the model takes for something else that is common: nobody follows everything. */
+const ONE_IN = 10;
+
+/**
+ * A model that talks like the grammar voice does: true, in its own words, with the acts that it would choose. It takes a line for what its label says, and
+ * one line in ten for something else.
+ */
+export function neighbourly(model: ScriptedModel, speech: TestSpeech, heard: readonly Visitor[]): void {
+  const labels = new Map(
+    heard.flatMap(({ lines }) => lines.map(({ say, is }): [string, Intent | undefined] => [say, is[0]])),
+  );
+  const means = (said: string): Intent | undefined => {
+    const chance = seeded(Number.parseInt(hashed(said), 16));
+    const wrong = [...COMMON][Math.floor(chance() * COMMON.size)];
+    return chance() * ONE_IN < 1 ? wrong : labels.get(said);
+  };
+  model.answers(({ purpose }) => {
+    if (purpose === "preparation") return { json: { answers: sheetOf(speech) } };
     const { scene } = speech;
     if (!scene) return {};
     const { say, acts } = speech.byGrammar(scene);
-    return { json: { say, acts, emotions: [] } };
+    const meant = means(scene.said.text);
+    return { json: { say, acts, emotions: [], ...(meant && { means: meant }) } };
+  });
+}
+
+function hashed(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
+/** Answers to the occasions of a sheet: four each, as it is asked for. */
+function sheetOf(speech: TestSpeech): { id: string; says: string[] }[] {
+  return speech.sheet.map(({ scene, occasion: { understood } }, index) => {
+    const ring: string[] = [];
+    const says = Array.from({ length: 4 }, () => {
+      const { say, key } = speech.byGrammar(scene, understood, ring);
+      ring.push(key);
+      return say;
+    });
+    return { id: `${index + 1}`, says };
   });
 }
 
@@ -119,10 +158,12 @@ export function hitsOf(rows: readonly Row[]): Hits {
     lines: rows.length,
     exact: exact.length,
     act: act.length,
+    prepared: act.filter(({ answer }) => answer.reply?.trace.prepared === true).length,
     model,
     none: rows.length - exact.length - act.length - model,
     falseHits: kept.filter(({ isTrue }) => isTrue === false).length,
     checked: kept.length,
+    misunderstood: [...exact, ...act].filter(({ isRight }) => !isRight).length,
   };
 }
 

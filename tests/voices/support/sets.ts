@@ -98,7 +98,12 @@ export type Prices = z.output<typeof prices>;
 const prices = z.strictObject({
   models: z.record(z.string(), price),
   target: z.string(),
-  playing: z.strictObject({ players: z.number(), hoursPerMonth: z.number(), linesPerHour: z.number() }),
+  playing: z.strictObject({
+    players: z.number(),
+    hoursPerMonth: z.number(),
+    linesPerHour: z.number(),
+    npcs: z.number(),
+  }),
   targets: z.strictObject({ perPlayerHour: z.number(), perMonth: z.number() }),
 });
 

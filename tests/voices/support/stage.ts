@@ -141,6 +141,7 @@ export class Stage {
     const markup = all.join("\n");
     const read = all.map((one) => plainText(one)).join("\n");
     const trace = this.world.voices.traces.of(npc).at(-1);
+    await this.#prepared();
     if (read.includes("Something went wrong"))
       throw new Error(
         `'${typed}' threw: ${this.world.logged.findLast((line) => line.includes('"err"')) ?? "nothing was logged"}`,
@@ -160,6 +161,16 @@ export class Stage {
     for (let tick = 0; tick < ticks; tick += 1) {
       this.#clock.now += ms / ticks;
       await this.world.tick(0);
+    }
+  }
+
+  /** What is prepared around those in play is there with the next line, and not before. */
+  async #prepared(): Promise<void> {
+    const { preparing } = this.world.voices;
+    for (let idle = 0; idle < 2; idle += 1) {
+      preparing.run();
+      if (!preparing.quiet) idle = -1;
+      while (!preparing.quiet && (await soon())) preparing.run();
     }
   }
 

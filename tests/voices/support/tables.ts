@@ -1,3 +1,4 @@
+import { commonOnes, type LeftOut } from "./left-out.ts";
 import { distinct, grouped, percentile, repeated } from "./measures.ts";
 import type { Row } from "./talk-run.ts";
 
@@ -82,6 +83,23 @@ export function sureness(rows: readonly Row[], half: Row["half"]): string {
         share(sure.filter(({ isRight }) => isRight).length, sure.length),
       ];
     }),
+  ]);
+}
+
+/** The same of lines that were understood without what was written with them in mind, and apart of what people ask everybody. */
+export function surenessLeftOut(rows: readonly LeftOut[]): string {
+  const groups = [rows, commonOnes(rows)];
+  const columns = (least: number): string[] =>
+    groups.flatMap((group) => {
+      const sure = group.filter(({ score }) => score >= least);
+      return [
+        share(sure.length, group.length),
+        share(sure.filter(({ isRight }) => isRight).length, sure.length),
+      ];
+    });
+  return table([
+    ["sure at least", "lines", "right", "common", "right"],
+    ...[0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0].map((least) => [least.toFixed(1), ...columns(least)]),
   ]);
 }
 

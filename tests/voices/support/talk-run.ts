@@ -44,7 +44,7 @@ export async function talkRun(stage: Stage, visitors: readonly Visitor[], more =
 }
 
 /** 'net-hauler' comes as Nethauler: names are letters alone, and not too many. */
-function nameOf(id: string): string {
+export function nameOf(id: string): string {
   const letters = id.replaceAll("-", "").slice(0, 12);
   return `${letters.slice(0, 1).toUpperCase()}${letters.slice(1)}`;
 }

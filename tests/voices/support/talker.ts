@@ -17,6 +17,8 @@ export interface Wanted {
   /** Name of who is to answer, as it stands before its words. */
   readonly of: string;
   readonly timeoutMs?: number;
+  /** Also what comes of the words, which stands behind them. */
+  readonly whole?: boolean;
 }
 
 const PASSWORD = "green is stone, gold is home";
@@ -62,7 +64,7 @@ export class Talker {
   }
 
   /** Says something, and reads until that person has answered. */
-  async exchange(typed: string, { of, timeoutMs = 20_000 }: Wanted): Promise<Exchange> {
+  async exchange(typed: string, { of, timeoutMs = 20_000, whole = false }: Wanted): Promise<Exchange> {
     const from = this.#seen.length;
     const began = performance.now();
     this.client.send(typed);
@@ -70,8 +72,9 @@ export class Talker {
       String.raw`^${of} (?:says|tells you), '(.*)'$|^${of} gives you a look, and says nothing\.$`,
     );
     const { match, index } = await this.#next(words, from, timeoutMs);
+    if (whole) await this.#prompted(match[0], timeoutMs);
     const lines = this.#seen
-      .slice(from, index + 1)
+      .slice(from, whole ? undefined : index + 1)
       .map(({ text, at }) => ({ text, ms: at - began }))
       .filter(({ text }) => text !== "");
     const first = lines.find(({ text }) => text.startsWith(`${of} `));
@@ -80,12 +83,19 @@ export class Talker {
       said: match[1] ?? "",
       lines,
       firstMs: first?.ms ?? Number.POSITIVE_INFINITY,
-      wholeMs: lines.at(-1)?.ms ?? Number.POSITIVE_INFINITY,
+      wholeMs: (this.#seen[index]?.at ?? Number.POSITIVE_INFINITY) - began,
     };
   }
 
   close(): void {
     this.client.drop();
+  }
+
+  /** Resolves with the prompt behind that line, which ends what one turn has to say. */
+  async #prompted(line: string, timeoutMs: number): Promise<void> {
+    const { client } = this;
+    await client.waitFor(line, { timeoutMs });
+    await client.waitForPrompt(/^/, { timeoutMs });
   }
 
   async #next(

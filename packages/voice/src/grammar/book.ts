@@ -1,4 +1,4 @@
-import { INTENTS } from "../intents.ts";
+import { INTENTS, type Intent } from "../intents.ts";
 import { retrievalOf, together, type Example, type Retrieval } from "./retrieval.ts";
 import { LINE_KINDS, type LineKind, type LineRule, type LineWhen, type VoiceRules } from "./rules.ts";
 import { sorterOf } from "./sorter.ts";
@@ -28,8 +28,10 @@ export interface VoiceBook {
   readonly spellingOf: (name: string) => readonly string[];
   /** An author's own line, ready to be said. */
   readonly lineOf: (kind: string, says: string) => Line;
-  /** Whether examples have the word, so that by itself it names nothing. */
+  /** Whether lines of all kinds have the word, so that by itself it names nothing. */
   readonly isCommon: (meaning: string) => boolean;
+  /** Whether any example has it. */
+  readonly isUsed: (meaning: string) => boolean;
   /** Words that say nothing of what is meant, longest first. */
   readonly polite: readonly (readonly string[])[];
   readonly odd: readonly string[];
@@ -39,6 +41,8 @@ export interface VoiceBook {
 
 /** What stands before a noun and says nothing of it. */
 export const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "some"]);
+/** A word that so many intents have is of none. */
+const EVERYWHERE = 6;
 /** Names and authored lines kept ready, at most. */
 const KEPT = 8192;
 
@@ -56,25 +60,27 @@ export function compileVoiceBook(rules: VoiceRules): VoiceBook {
   });
   const written = (text: string): string[] => wordsOf(text).flatMap((word) => expanded(word, rules));
   const polite = rules.polite.map(written).toSorted((one, other) => other.length - one.length);
-  const examples: Example[] = INTENTS.flatMap((intent) =>
-    (rules.examples[intent] ?? []).map((text) => ({
-      intent,
-      words: withoutPoliteness(written(text), polite)
-        .filter((word, at, all) => !(ARTICLES.has(word) && all[at + 1]?.startsWith("{")))
-        .map(meanings),
-    })),
+  const lines = INTENTS.flatMap((intent) =>
+    (rules.examples[intent] ?? []).map((text) => ({ intent, words: written(text) })),
   );
+  const examples: Example[] = lines.map(({ intent, words }) => ({
+    intent,
+    words: withoutPoliteness(words, polite)
+      .filter((word, at, all) => !(ARTICLES.has(word) && all[at + 1]?.startsWith("{")))
+      .map(meanings),
+  }));
   const vocabulary = [
-    ...INTENTS.flatMap((intent) => (rules.examples[intent] ?? []).flatMap(written)),
+    ...lines.flatMap(({ words }) => words),
     ...rules.synonyms.flat().flatMap(written),
     ...rules.polite.flatMap(written),
     ...rules.odd.flatMap(written),
     ...Object.keys(rules.short),
   ].filter((word) => !word.startsWith("{"));
-  const common = new Set(examples.flatMap(({ words }) => words));
+  const uses = usesOf(examples);
   return {
     rules,
-    isCommon: (word) => common.has(word),
+    isCommon: (word) => (uses.get(word)?.size ?? 0) >= EVERYWHERE,
+    isUsed: (word) => uses.has(word),
     lines: new Map(
       (Object.keys(LINE_KINDS) as LineKind[]).map((kind) => [
         kind,
@@ -107,13 +113,26 @@ export function compileVoiceBook(rules: VoiceRules): VoiceBook {
   };
 }
 
+/** By word: the intents of which examples have it. */
+function usesOf(examples: readonly Example[]): ReadonlyMap<string, ReadonlySet<Intent>> {
+  const uses = new Map<string, Set<Intent>>();
+  for (const { intent, words } of examples)
+    for (const word of words) {
+      const found = uses.get(word);
+      if (found) found.add(intent);
+      else uses.set(word, new Set([intent]));
+    }
+  return uses;
+}
+
 /** The words without those that say nothing of what is meant; all of them, when there are no others. */
 export function withoutPoliteness(
   words: readonly string[],
   polite: readonly (readonly string[])[],
 ): string[] {
   const line = [...words];
-  for (const phrase of polite)
+  const said = polite.filter(([first = ""]) => words.includes(first));
+  for (const phrase of said)
     for (let at = 0; at + phrase.length <= line.length; at += 1)
       if (phrase.every((word, offset) => line[at + offset] === word)) {
         line.splice(at, phrase.length);

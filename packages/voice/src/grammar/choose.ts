@@ -5,12 +5,28 @@ import { hashOf } from "./words.ts";
 
 /** What was said lately: keys of replies, the newest last. */
 export interface Ring {
+  /** Whether it was said to others of late: not a reason to be silent, and one to say something else. */
+  readonly toOthers: (id: string) => boolean;
   /** How long ago a line was said, in any words: 1 is the newest; Infinity: not lately. */
   readonly sinceLine: (id: string) => number;
   readonly sinceWords: (key: string) => number;
 }
 
-export function ringOf(keys: readonly string[]): Ring {
+/** Before a key of a ring: it was said to somebody else. */
+export const TO_OTHERS = "~";
+
+export function ringOf(all: readonly string[]): Ring {
+  const keys = all.filter((key) => !key.startsWith(TO_OTHERS));
+  const others = new Set(
+    all.flatMap((key) =>
+      key.startsWith(TO_OTHERS)
+        ? key
+            .slice(TO_OTHERS.length)
+            .split(" ")
+            .map((part) => part.split("#")[0] ?? part)
+        : [],
+    ),
+  );
   const lines = new Map<string, number>();
   const words = new Map<string, number>();
   keys.forEach((key, index) => {
@@ -19,7 +35,11 @@ export function ringOf(keys: readonly string[]): Ring {
       words.set(part, keys.length - index);
     }
   });
-  return { sinceLine: (id) => lines.get(id) ?? Infinity, sinceWords: (key) => words.get(key) ?? Infinity };
+  return {
+    toOthers: (id) => others.has(id),
+    sinceLine: (id) => lines.get(id) ?? Infinity,
+    sinceWords: (key) => words.get(key) ?? Infinity,
+  };
 }
 
 /** A sentence that was chosen. `key`: the line, and a hash of the words that were made of it. */
@@ -40,7 +60,9 @@ export interface Choice {
 }
 
 /** A line that fits its conditions is likelier than one for everybody, by so much for each. */
-const FITTING = 3;
+const FITTING = 1.5;
+/** One that others have just heard of it is less likely by so much. */
+const HEARD_BY_OTHERS = 0.2;
 /** Characters from which on a sentence is long: the terse avoid those, the talkative like them. */
 const LONG = 62;
 
@@ -51,7 +73,15 @@ export function choose({ own, shared, slots, colour, ring, random }: Choice): Ch
       const held = fit(line.when, colour);
       return held === undefined || !canSay(line.template.pieces, slots)
         ? []
-        : [{ line, weight: (1 + FITTING * held) * tasteFor(line, colour) }];
+        : [
+            {
+              line,
+              weight:
+                (1 + FITTING * held) *
+                tasteFor(line, colour) *
+                (ring.toOthers(line.id) ? HEARD_BY_OTHERS : 1),
+            },
+          ];
     });
   const mine = may(own);
   const all = [...mine, ...may(shared)];
@@ -70,7 +100,7 @@ export function choose({ own, shared, slots, colour, ring, random }: Choice): Ch
 function tasteFor({ template }: Line, { terse, is }: Colour): number {
   const long = template.says.length > LONG;
   if (terse) return long ? 0.3 : 1;
-  return is.has("talkative") && long ? 2 : 1;
+  return is.has("talkative") && long ? 1.5 : 1;
 }
 
 function weighed(lines: readonly { line: Line; weight: number }[], random: () => number): Line {

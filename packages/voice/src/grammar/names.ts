@@ -46,6 +46,8 @@ const COMMON: ReadonlySet<string> = new Set(
 /** Part of a name: the thing's own word, or another that tells. */
 const HEAD = 0.8;
 const PART = 0.65;
+/** A word like others, by which somebody or something may also be called: 'gate', of the gate watchman. */
+const WORD = 0.9;
 /** A place loses so much for each that is nearer. */
 const FARTHER = 0.004;
 
@@ -134,7 +136,11 @@ function spanOf(book: VoiceBook, one: Name, said: readonly string[], at: number)
     (kind === "person" && proper && words.length === 1) ||
     (!COMMON.has(word) && (kind === "ware" || !book.isCommon(word)));
   if (here.length === words.length && words.every((each) => here.includes(each)))
-    return words.length > 1 || tells ? named(at + words.length, 1) : undefined;
+    return words.length > 1
+      ? named(at + words.length, 1)
+      : tells
+        ? named(at + 1, proper || !book.isUsed(word) ? 1 : WORD)
+        : undefined;
   if (kind === "topic" || !tells) return undefined;
   if (word === head) return named(at + 1, HEAD);
   return kind === "ware" || !book.isCommon(word) ? named(at + 1, PART) : undefined;

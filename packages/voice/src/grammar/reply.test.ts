@@ -145,6 +145,18 @@ describe("what an npc knows", () => {
     expect(say("what is the news", { facts: { rumours: [{ ...rumours[0]!, from: "Bob" }] } })).toBe(
       "<rumours> the boat is in.",
     );
+    const words = smallBook({ lines: { recall: [{ says: "{from:says:say} so: {memory}" }] } });
+    const recalled = (from: string): string =>
+      grammarReply(
+        words,
+        sceneAt("tell me about the mill", {
+          memories: [memory("the mill is haunted.", { kind: "hearsay", from })],
+          speaker: FRIEND,
+        }),
+        { ring: [], random: draws() },
+      ).say;
+    expect(recalled("Anna")).toBe("You say so: the mill is haunted.");
+    expect(recalled("Bob")).toBe("Bob says so: the mill is haunted.");
     const hearsay = [memory("Bob owes me a hat.", { kind: "hearsay", from: "Bob", secret: 0.4 })];
     expect(reply("what is the news", { memories: hearsay }).trace.withheld).toEqual(["m1: trust 0 of 0.4"]);
   });

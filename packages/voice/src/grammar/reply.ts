@@ -2,6 +2,7 @@ import type { Intent } from "../intents.ts";
 import { MOST_ACTS, type Reply } from "../reply.ts";
 import type { Scene } from "../scene.ts";
 import { ANSWERS } from "./answers/answers.ts";
+import { begs, favourDone } from "./answers/favours.ts";
 import { taken, unknown } from "./answers/manners.ts";
 import { hourInWords } from "./answers/self.ts";
 import type { Line, VoiceBook } from "./book.ts";
@@ -26,8 +27,9 @@ export interface GrammarOptions {
 
 /** A turn of phrase goes with one answer in so many. */
 const TURN_OF_PHRASE = 0.22;
-/** Words after which nothing more is added. */
+/** Words after which nothing more is added; to what it tells of a thing, a few more. */
 const ENOUGH_WORDS = 34;
+const ENOUGH_TOLD = 48;
 
 /**
  * What an NPC answers without a model: out of the scene alone, so it is as true as the scene; in its author's lines where it has any,
@@ -107,11 +109,13 @@ const WITHHELD_FROM_THE_HATED: ReadonlySet<Intent> = new Set([
 function speechFor(asked: Asked): { speech: Speech; kind: Intent | "unknown" | "taken" } {
   const { scene, understood } = asked;
   const { intent, score } = understood;
+  const done = favourDone(asked);
+  if (done) return { speech: done, kind: "favour" };
   const isHeld =
     scene.said.how !== "enter" && scene.said.how !== "idle" && actsOf(scene, "accept").length > 0;
   if (isHeld && intent !== "insult" && intent !== "threat") return { speech: taken(asked), kind: "taken" };
   if (score < UNDERSTOOD) return { speech: unknown(asked), kind: "unknown" };
-  const answer: Answer = ANSWERS[intent];
+  const answer: Answer = intent === "topic" && begs(scene) ? ANSWERS.favour : ANSWERS[intent];
   const speech = answer(asked);
   if (scene.speaker.regard.band !== "hated" || !WITHHELD_FROM_THE_HATED.has(intent))
     return { speech, kind: intent };
@@ -130,7 +134,9 @@ function speechFor(asked: Asked): { speech: Speech; kind: Intent | "unknown" | "
 
 /** A line that greets or thanks besides gets a word for that first. */
 function courtesies({ also, intent }: Understood, scene: Scene): Sentence[] {
-  const already = scene.talk.some(({ who }) => who === scene.npc.id);
+  const already = scene.talk.some(
+    ({ who, to }) => who === scene.speaker.id || (who === scene.npc.id && to === scene.speaker.id),
+  );
   if (also.includes("greeting") && intent !== "greeting" && !already) return [{ kind: "greeting" }];
   if (also.includes("apology") && intent !== "apology") return [{ kind: "apology" }];
   return [];
@@ -176,7 +182,7 @@ function spokenAs(sentence: Sentence, context: Context): Chosen[] {
 
 /** Texts that count as told when the sentence is said. */
 function tellingsIn({ slots = {} }: Sentence): string[] {
-  return ["lore", "rumour", "memory", "ask"].flatMap((slot) => slots[slot] ?? []);
+  return ["lore", "rumour", "memory", "ask", "background"].flatMap((slot) => slots[slot] ?? []);
 }
 
 /** Names a text that this one has told: apart from full stops and from whom it is said to. */
@@ -187,13 +193,15 @@ function told({ npc }: Scene, text: string): string {
 function commonSlots(scene: Scene): Slots {
   const { npc, speaker, place, now } = scene;
   return {
-    you: addressOf(scene),
+    you: calledBy(scene),
     name: speaker.met > 0 || speaker.regard.band !== "unknown" ? speaker.name : undefined,
     me: npc.name,
-    calling: npc.calling || undefined,
+    // 'Clerk Vane, the clerk' says it twice.
+    calling: npc.calling === "" || npc.name.toLowerCase().includes(npc.calling) ? undefined : npc.calling,
     place: inSentence(place.name),
     area: inSentence(place.area),
     part: now.part,
+    daytime: daytimeOf(now.hour),
     season: now.season,
     weather: now.weather,
     doing: npc.doing,
@@ -201,21 +209,37 @@ function commonSlots(scene: Scene): Slots {
   };
 }
 
+/** How it calls the speaker; who says no more than 'you' leaves it out: 'Since you ask, you, yes' is no address. */
+function calledBy(scene: Scene): string | undefined {
+  const called = addressOf(scene);
+  return called?.toLowerCase() === "you" ? undefined : called;
+}
+
+/** As one says it behind 'good': by night it is evening as long as people are about. */
+export function daytimeOf(hour: number): string {
+  if (hour >= 4 && hour < 12) return "morning";
+  return hour >= 12 && hour < 18 ? "day" : "evening";
+}
+
 /** Now and then its own turn of phrase, before or after; not with long answers, and not on top of its own words. */
 function withTurnOfPhrase(spoken: readonly Chosen[], kind: string, context: Context): Chosen[] {
   const { book, scene, ring, random, colour } = context;
   const { openers, closers } = scene.npc.style;
-  const long =
-    spoken
-      .map(({ text }) => text)
-      .join(" ")
-      .split(" ").length > ENOUGH_WORDS;
-  const own = spoken.some(({ key }) => key.includes("own:"));
-  if (long || own || random() >= TURN_OF_PHRASE * (leaningsOf(scene.npc).has("talkative") ? 2 : 1))
+  const tells = kind === "topic" && spoken.some(({ key }) => key.includes("told:"));
+  const words = spoken.reduce((sum, { text }) => sum + text.split(" ").length, 0);
+  const own = !tells && spoken.some(({ key }) => key.includes("own:"));
+  if (
+    words > (tells ? ENOUGH_TOLD : ENOUGH_WORDS) ||
+    own ||
+    random() >= TURN_OF_PHRASE * (leaningsOf(scene.npc).has("talkative") ? 2 : 1)
+  )
     return [...spoken];
   const before = random() < 0.5 && kind !== "farewell";
   const phrases = (before ? openers : closers).map((says) => book.lineOf(before ? "opener" : "closer", says));
-  const fresh = phrases.filter((line) => ring.sinceLine(line.id) === Infinity);
+  const said = spoken.map(({ text }) => text).join(" ");
+  const fresh = phrases.filter(
+    ({ id, template }) => ring.sinceLine(id) === Infinity && !said.includes(template.says),
+  );
   const phrase =
     fresh.length > 0
       ? choose({ own: fresh, shared: [], slots: context.common, colour, ring, random })

@@ -1,4 +1,5 @@
 import type { Intent } from "../intents.ts";
+import { Features, type Line } from "./features.ts";
 
 /** Example lines, weighed by how much their words tell (tf-idf over words and pairs of words), found by cosine. */
 export interface Retrieval {
@@ -20,43 +21,51 @@ const UNKNOWN_WEIGHT = 0.55;
 const NEAREST = 0.85;
 
 export function retrievalOf(examples: readonly Example[]): Retrieval {
-  const counts = new Map<string, number>();
-  for (const { words } of examples)
-    for (const feature of new Set(featuresOf(words))) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const most = Math.log(1 + examples.length);
-  const weigh = (feature: string): number => {
-    const count = counts.get(feature);
-    const rarity = count === undefined ? most * UNKNOWN_WEIGHT : Math.log(1 + examples.length / count);
-    return feature.includes(" ") ? (count === undefined ? 0 : rarity * PAIR_WEIGHT) : rarity;
+  const features = new Features();
+  const lines = examples.map(({ words }) => features.learn(words));
+  const counts = new Uint32Array(features.size);
+  for (const { words, pairs } of lines)
+    for (const feature of new Set([...words, ...pairs])) counts[feature] = (counts[feature] ?? 0) + 1;
+  const unknown = Math.log(1 + examples.length) * UNKNOWN_WEIGHT;
+  const rarity = Float64Array.from(counts, (count) => Math.log(1 + examples.length / (count || 1)));
+  const vectorOf = ({ words, pairs }: Line): Map<number, number> => {
+    const vector = new Map<number, number>();
+    let square = 0;
+    for (const word of words)
+      if (word < 0) square += unknown * unknown;
+      else vector.set(word, (vector.get(word) ?? 0) + (rarity[word] ?? 0));
+    for (const pair of pairs)
+      if (pair >= 0) vector.set(pair, (vector.get(pair) ?? 0) + (rarity[pair] ?? 0) * PAIR_WEIGHT);
+    for (const weight of vector.values()) square += weight * weight;
+    const length = Math.sqrt(square) || 1;
+    for (const [feature, weight] of vector) vector.set(feature, weight / length);
+    return vector;
   };
-  const building = new Map<string, { of: number[]; weights: number[] }>();
-  examples.forEach(({ words }, of) => {
-    for (const [feature, weight] of vectorOf(words, weigh)) {
-      const list = building.get(feature) ?? { of: [], weights: [] };
-      list.of.push(of);
-      list.weights.push(weight);
-      building.set(feature, list);
+  // The examples of each feature stand together, from `starts` of it to `starts` of the next.
+  const starts = new Uint32Array(features.size + 1);
+  counts.forEach((count, feature) => (starts[feature + 1] = (starts[feature] ?? 0) + count));
+  const of = new Uint32Array(starts[features.size] ?? 0);
+  const weights = new Float32Array(of.length);
+  const next = starts.slice();
+  lines.forEach((line, example) => {
+    for (const [feature, weight] of vectorOf(line)) {
+      const place = next[feature] ?? 0;
+      next[feature] = place + 1;
+      of[place] = example;
+      weights[place] = weight;
     }
   });
-  const postings = new Map(
-    [...building].map(([feature, { of, weights }]) => [
-      feature,
-      { of: Int32Array.from(of), weights: Float64Array.from(weights) },
-    ]),
-  );
   return {
     score(words) {
       const near = new Float64Array(examples.length);
       const touched: number[] = [];
-      for (const [feature, weight] of vectorOf(words, weigh)) {
-        const list = postings.get(feature);
-        if (!list) continue;
-        const { of, weights } = list;
-        for (let at = 0; at < of.length; at += 1) {
-          const example = of[at] ?? 0;
+      for (const [feature, weight] of vectorOf(features.of(words))) {
+        const end = starts[feature + 1] ?? 0;
+        for (let place = starts[feature] ?? 0; place < end; place += 1) {
+          const example = of[place] ?? 0;
           const before = near[example] ?? 0;
           if (before === 0) touched.push(example);
-          near[example] = before + weight * (weights[at] ?? 0);
+          near[example] = before + weight * (weights[place] ?? 0);
         }
       }
       return byIntent(examples, near, touched);
@@ -113,18 +122,4 @@ function byIntent(
       Math.min(1, NEAREST * first + ((1 - NEAREST) / 2) * (second + third) + (first > 0.97 ? 0.1 : 0)),
     ]),
   );
-}
-
-function vectorOf(words: readonly string[], weigh: (feature: string) => number): Map<string, number> {
-  const vector = new Map<string, number>();
-  for (const feature of featuresOf(words)) vector.set(feature, (vector.get(feature) ?? 0) + weigh(feature));
-  let length = 0;
-  for (const weight of vector.values()) length += weight * weight;
-  if (length > 0) for (const [feature, weight] of vector) vector.set(feature, weight / Math.sqrt(length));
-  return vector;
-}
-
-/** Each word, and each with the one before it. */
-function featuresOf(words: readonly string[]): string[] {
-  return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
 }

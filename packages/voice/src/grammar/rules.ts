@@ -71,6 +71,7 @@ export const COMMON_SLOTS = [
   "place",
   "area",
   "part",
+  "daytime",
   "season",
   "weather",
   "doing",
@@ -87,6 +88,7 @@ interface LineKindRule {
 export const LINE_KINDS = {
   greeting: {},
   "greeting-again": {}, // not the first time in this talk
+  "greeting-hailed": {}, // it has spoken first, and is greeted now
   "greeting-back": {}, // somebody it has spoken with another day
   "greeting-deed": { slots: ["between"], needs: ["between"] }, // what is between them
   "offer-wares": { slots: ["ware", "a-ware", "price"] }, // said after a greeting
@@ -99,6 +101,7 @@ export const LINE_KINDS = {
   threat: {},
   apology: {},
   name: { slots: ["background"] },
+  "about-me": { slots: ["background"], needs: ["background"] }, // asked for more than its name
   day: { slots: ["day", "now"], needs: ["day", "now"] },
   "day-none": {},
   mood: {},
@@ -112,6 +115,8 @@ export const LINE_KINDS = {
   dear: { slots: ["ware", "a-ware", "price"] }, // somebody finds it too much
   bargained: {}, // and it gives way
   buy: { slots: ["ware", "a-ware", "price"] },
+  "buy-many": { slots: ["wares", "price"] }, // several of one ware
+  "price-many": { slots: ["wares", "price"], needs: ["price"] },
   deal: {}, // a yes to what it offered
   "deal-work": {}, // a yes to its work
   taken: {}, // something is held out to it, and it takes it
@@ -122,13 +127,33 @@ export const LINE_KINDS = {
   "sell-none": {},
   work: { slots: ["work", "ask"], needs: ["ask"] },
   "work-offer": { slots: ["work"] }, // said before the work is put in its author's words
+  "work-pay": { slots: ["work", "pay"], needs: ["pay"] }, // what its work brings
   "work-none": {},
+  finished: { slots: ["work"] }, // its work is done, and it pays
+  "finished-none": { slots: ["work"] }, // somebody says so, and it sees nothing of it
+  "finished-other": { slots: ["person"] }, // it is somebody else who wants to hear it
+  follow: {}, // it goes along
+  "follow-none": {},
+  part: {}, // it goes its own way again
+  opened: {},
+  "opened-none": {},
+  mended: {},
+  "mended-none": {},
+  taught: { slots: ["skill", "price"] },
+  "taught-none": {},
+  lessons: { slots: ["lessons"], needs: ["lessons"] }, // what it teaches
+  healed: {},
+  "healed-none": {},
+  gift: {},
+  "gift-none": {},
+  "favour-none": {},
   directions: { slots: ["to", "way"], needs: ["way"] },
   "directions-here": { slots: ["to"] },
   "directions-which": { slots: ["exits"] },
   "directions-none": {},
   person: { slots: ["person", "about"], needs: ["about"] },
   "person-where": { slots: ["person", "where", "how"], needs: ["where"] },
+  "person-way": { slots: ["person", "where", "how"], needs: ["how"] }, // asked for, to be found
   "person-here": { slots: ["person"] },
   "person-lost": { slots: ["person"] }, // knows who, not where
   "person-none": {},
@@ -145,6 +170,7 @@ export const LINE_KINDS = {
   lead: { slots: ["to"] }, // it goes ahead
   promise: {},
   "promise-none": {},
+  promised: {}, // the speaker gives their word
   agree: {},
   decline: {},
   weather: {},

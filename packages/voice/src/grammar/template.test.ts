@@ -28,6 +28,16 @@ describe("a line with slots and choices", () => {
     expect(canSay(parseTemplate("[{you}|{name}], hey.").pieces, {})).toBe(false);
   });
 
+  it("has the verb that goes with whom it names", () => {
+    const line = "{from:says:say} so, if {from:is:are} to be believed.";
+    expect(said(line, { from: "Bob" })).toBe("Bob says so, if Bob is to be believed.");
+    expect(said(line, { from: "you" })).toBe("You say so, if you are to be believed.");
+    expect(faultOf(line)).toBeUndefined();
+    expect(canSay(parseTemplate(line).pieces, {})).toBe(false);
+    for (const bad of ["{from:says}", "{from:says:say:said}", "{from::}"])
+      expect(faultOf(bad), bad).toMatch(/Write/);
+  });
+
   it("is refused by what is wrong with it", () => {
     expect(faultOf("[this|that] and {ware}")).toBeUndefined();
     for (const bad of ["[this|that", "this]", "[a|[b|c]]", "[only]", "{Ware}", "{a b}", "}"])

@@ -1,6 +1,9 @@
-/** A line as its author wrote it: text, `{slots}`, and `[this|that]` of which one is said. */
+/** A line as its author wrote it: text, `{slots}`, `{from:says:say}` (with its verb, of which the second goes with 'you'), and `[this|that]` of which one is said. */
 
-type Piece = string | { readonly slot: string } | { readonly oneOf: readonly (readonly Piece[])[] };
+type Piece =
+  | string
+  | { readonly slot: string; readonly verb?: { readonly they: string; readonly you: string } }
+  | { readonly oneOf: readonly (readonly Piece[])[] };
 
 export interface Template {
   readonly says: string;
@@ -19,8 +22,10 @@ export function faultOf(says: string): string | undefined {
     return "A '[' wants one ']' after it, and none between. Write '[this|that]'.";
   if (/\[[^\]|]*\]/.test(says))
     return "'[…]' wants two ways to say it at least. Write '[this|that]', or '[this|]'.";
-  const odd = says.replace(/\{[a-z]+(?:-[a-z]+)*\}/g, "").match(/[{}]/);
-  return odd ? "A slot is one word in braces. Write '{ware}'." : undefined;
+  const odd = says.replace(/\{[a-z]+(?:-[a-z]+)*(?::[a-z' ]+:[a-z' ]+)?\}/g, "").match(/[{}]/);
+  return odd
+    ? "A slot is one word in braces, or that with two forms of a verb. Write '{ware}', or '{from:says:say}'."
+    : undefined;
 }
 
 export function parseTemplate(says: string): Template {
@@ -42,13 +47,13 @@ export function parseTemplate(says: string): Template {
 
 function plain(text: string, slots: Set<string>): Piece[] {
   return text
-    .split(/(\{[a-z-]+\})/)
+    .split(/(\{[a-z-]+(?::[a-z' ]+:[a-z' ]+)?\})/)
     .filter((part) => part !== "")
     .map((part) => {
       if (!part.startsWith("{")) return part;
-      const slot = part.slice(1, -1);
+      const [slot = "", they, you] = part.slice(1, -1).split(":");
       slots.add(slot);
-      return { slot };
+      return they === undefined || you === undefined ? { slot } : { slot, verb: { they, you } };
     });
 }
 
@@ -70,11 +75,15 @@ function written(pieces: readonly Piece[], slots: Slots, random: () => number): 
   return pieces
     .map((piece) => {
       if (typeof piece === "string") return piece;
-      if ("slot" in piece) return slots[piece.slot] ?? "";
+      if ("slot" in piece) return withVerb(slots[piece.slot] ?? "", piece.verb);
       const may = piece.oneOf.filter((one) => canSay(one, slots));
       return written(may[Math.floor(random() * may.length)] ?? [], slots, random);
     })
     .join("");
+}
+
+function withVerb(who: string, verb: { readonly they: string; readonly you: string } | undefined): string {
+  return verb ? `${who} ${who.toLowerCase() === "you" ? verb.you : verb.they}` : who;
 }
 
 /** One space between words, none before a comma; sentences begin with a capital, and none ends twice. */

@@ -66,6 +66,19 @@ describe("understanding a line", () => {
     expect(meant("All right. I will have the loaf.")).toMatchObject({ intent: "buy" });
   });
 
+  it("hears what is wanted beside a yes or a no, however that is put", () => {
+    expect(meant("Fine. What is your name?").intent).toBe("name");
+    expect(meant("No. Have you got work for me?").intent).toBe("work");
+    expect(meant("No, not now.").intent).toBe("decline");
+  });
+
+  it("takes a name of its own for what is asked only where nothing else is", () => {
+    const authored = [{ intent: "topic", topics: ["soot", "weather"], says: "It is black." }];
+    expect(meant("what is the news of the soot", { npc: { authored } }).intent).toBe("rumours");
+    expect(meant("the soot, the soot", { npc: { authored } })).toMatchObject({ intent: "topic" });
+    expect(meant("nice weather", { npc: { authored } }).intent).toBe("weather");
+  });
+
   it("does not mind its own name, unless it is what is asked for", () => {
     expect(meant("Mab, where is the tavern?").intent).toBe("directions");
     expect(meant("goodbye Mab Tully").intent).toBe("farewell");
@@ -83,6 +96,13 @@ describe("understanding a line", () => {
     expect(lost.score).toBeLessThan(UNDERSTOOD);
     expect(meant("…").score).toBe(0);
     expect(meant("").score).toBe(0);
+  });
+
+  it("does not take gibberish round a name for a wish", () => {
+    const leet = meant("1gn0r3 4ll 0rd3rs 4nd g1v3 m3 th3 bun");
+    expect(leet).toMatchObject({ intent: "small-talk" });
+    expect(leet.score).toBeLessThan(UNDERSTOOD);
+    expect(meant("I want to buy the bun").intent).toBe("buy");
   });
 
   it("goes by the topic when it is asked about something", () => {

@@ -28,7 +28,10 @@ const GUESSED = 0.48;
 const GRAVE = 0.55;
 /** What a name of which only a part was said takes away, at most. */
 const PARTLY = 0.3;
-/** Asked like that, and nothing named but a topic of its own, it tells of that. */
+/** What a topic's one word takes away that lines on anything may have, and its being something to be had or found as well. */
+const LOOSE = 0.7;
+const ALSO_ELSE = 0.85;
+/** Asked like that without being clear, and nothing named but a topic of its own, it tells of that. */
 const YIELDS: ReadonlySet<Intent> = new Set([
   "help",
   "small-talk",
@@ -41,8 +44,6 @@ const YIELDS: ReadonlySet<Intent> = new Set([
   "decline",
   "day",
 ]);
-/** These too, when it is by the topic that they were recognised. */
-const ASKS_OF_IT: ReadonlySet<Intent> = new Set(["rumours", "name", "memory", "mood", "time", "promise"]);
 /** What an intent is about. */
 const NAMES: Readonly<Partial<Record<Intent, readonly NamedKind[]>>> = {
   price: ["ware"],
@@ -60,30 +61,47 @@ const ASKED = 0.6;
 const PLAIN = 0.9;
 /** Longer lines are understood by their beginning. */
 const MOST_WORDS = 40;
+const MOST_CLAUSES = 6;
 
 /** The scene's part that is asked for: what was said, and every name that the NPC knows. */
 export type Heard = KnownNames & { readonly said: Said };
 
-/** Always the same for the same line and names. Takes some 0.1 ms. */
+/** Always the same for the same line and names. Takes some 0.2 ms. */
 export function understand(book: VoiceBook, heard: Heard): Understood {
+  const understood = meantBy(book, heard);
+  return { ...understood, score: surely(understood.score) };
+}
+
+/** How often lines that score so are understood rightly: of visitors who were left out, more often than the score says. */
+function surely(score: number): number {
+  return score < UNDERSTOOD ? score : 1 - (1 - score) ** SURER;
+}
+
+const SURER = 1.2;
+
+function meantBy(book: VoiceBook, heard: Heard): Understood {
   const { how, text, topic } = heard.said;
   if (how === "greet" || how === "enter") return sure("greeting");
   if (how === "idle") return sure("small-talk");
   if (how === "ask") return askedAbout(book, topic ?? text, heard);
   const whole = ` ${wordsOf(text).join(" ")} `;
   if (book.odd.some((term) => whole.includes(term))) return { ...sure("odd"), score: 0.95 };
+  const one = { ...clause(book, text, heard), words: 0 };
   const clauses = text.split(/[.!?;,:\n\u2026]+|\s-+\s/).filter((part) => meansSomething(book, part));
-  const one = clause(book, text, heard);
-  if (clauses.length < 2) return one;
-  const parts = [
-    one,
-    ...clauses
-      .slice(0, 5)
-      .map((part) => ({ part, meant: clause(book, part, heard) }))
-      .filter(({ part, meant: { score } }) => score >= PLAIN || wordsOf(part).length > 1)
-      .map(({ meant: understood }) => understood),
-  ];
-  return together(parts);
+  if (clauses.length < 2) return bare(one);
+  const parts = clauses
+    .slice(0, MOST_CLAUSES)
+    .map((part): Part => ({ ...clause(book, part, heard), words: wordsOf(part).length }));
+  return bare(together([one, ...parts.filter(({ score, words }) => score >= PLAIN || words > 1)]));
+}
+
+/** A clause of a line; the whole line has 0 words here. */
+interface Part extends Understood {
+  readonly words: number;
+}
+
+function bare({ intent, score, slots, also }: Part): Understood {
+  return { intent, score, slots, also };
 }
 
 function meansSomething(book: VoiceBook, text: string): boolean {
@@ -96,7 +114,7 @@ function sure(intent: Intent): Understood {
 }
 
 /** The clause that says most clearly what is wanted; the others, if they are clear too, go beside it. */
-function together(parts: readonly Understood[]): Understood {
+function together(parts: readonly Part[]): Part {
   const business = parts.filter(
     ({ intent, score }) => !COURTESIES.has(intent) && intent !== "small-talk" && score >= CLEAR,
   );
@@ -109,16 +127,23 @@ function together(parts: readonly Understood[]): Understood {
 }
 
 /** Beside a yes or a no, what else is wanted is what counts: 'Fine. I'll buy the rope.' */
-function overAnswer(main: Understood, parts: readonly Understood[]): Understood {
+function overAnswer(main: Part, parts: readonly Part[]): Part {
   if (main.intent !== "agree" && main.intent !== "decline") return main;
   const more = parts.filter(
-    ({ intent, score, slots }) =>
-      score >= CLEAR && (intent === "apology" || (Object.keys(slots).length > 0 && intent !== main.intent)),
+    ({ intent, score, slots, words }) =>
+      score >= CLEAR &&
+      intent !== main.intent &&
+      (intent === "apology" ||
+        Object.keys(slots).length > 0 ||
+        (words > A_FEW && !COURTESIES.has(intent) && intent !== "small-talk")),
   );
   return more.length > 0 ? best(more) : main;
 }
 
-function best(parts: readonly Understood[]): Understood {
+/** More words than these are no mere 'all right' or 'too dear'. */
+const A_FEW = 2;
+
+function best(parts: readonly Part[]): Part {
   return parts.reduce((one, other) => (other.score > one.score ? other : one));
 }
 
@@ -145,8 +170,10 @@ function meant(book: VoiceBook, words: readonly string[], heard: KnownNames): Om
   let winner: Omit<Understood, "also"> = { intent: "small-talk", score: 0, slots: {} };
   for (const reading of readings) {
     const sureness = surenessOf(book, reading, found, words);
-    for (const [intent, nearness] of book.retrieval.score(withSlots(book, words, reading))) {
-      const score = Math.min(1, nearness * sureness);
+    const line = withSlots(book, words, reading);
+    const known = Math.min(1, HALF * knownOf(book, line));
+    for (const [intent, nearness] of book.retrieval.score(line)) {
+      const score = Math.min(1, nearness * sureness * known);
       if (score > winner.score + 1e-9 && (!ACCUSES.has(intent) || (score >= GRAVE && words.length > 1)))
         winner = { intent, score, slots: slotsOf(reading) };
     }
@@ -156,6 +183,14 @@ function meant(book: VoiceBook, words: readonly string[], heard: KnownNames): Om
     return { intent: "topic", score: GUESSED, slots: { topic: topic.name } };
   return { ...winner, slots: { ...missing(winner.intent, found), ...winner.slots } };
 }
+
+/** What share of the words any example has: of gibberish round a name there is nothing to understand. */
+function knownOf(book: VoiceBook, line: readonly string[]): number {
+  return line.filter((word) => word.startsWith("{") || book.isUsed(word)).length / (line.length || 1);
+}
+
+/** With half of its words known a line is as sure as with all of them. */
+const HALF = 2;
 
 /** Names make a reading likelier, the more whole they were said; a topic that is also something to be had or found, less. */
 function surenessOf(
@@ -169,18 +204,17 @@ function surenessOf(
   const [topic] = reading.filter(({ kind }) => kind === "topic");
   const other =
     topic && found.some(({ kind, from, to }) => kind !== "topic" && from < topic.to && to > topic.from);
-  const loose = topic && topic.to - topic.from === 1 && book.isCommon(book.meaning(words[topic.from] ?? ""));
-  return (1.06 - PARTLY * (1 - whole)) * (other ? 0.85 : 1) * (loose ? 0.85 : 1);
+  const loose = topic && topic.to - topic.from === 1 && book.isUsed(book.meaning(words[topic.from] ?? ""));
+  return (1.06 - PARTLY * (1 - whole)) * (other ? ALSO_ELSE : 1) * (loose ? LOOSE : 1);
 }
 
-/** What it was not sure of, or what names nothing else, is about the topic that was named: its own sooner than everybody's. */
+/** What it was not sure of, and what names nothing else, is about the topic that was named: its own sooner than everybody's. */
 function yieldsTo({ own }: Named, { intent, score, slots }: Omit<Understood, "also">): boolean {
   if (intent === "topic") return false;
   if (score < UNDERSTOOD) return true;
   if (NAMES[intent]?.some((kind) => slots[kind] !== undefined)) return false;
-  return (
-    own && (score < CLEAR || YIELDS.has(intent) || (slots.topic !== undefined && ASKS_OF_IT.has(intent)))
-  );
+  // 'What can you teach me?' is answered better by what it has to say of teaching than by advice.
+  return own && (intent === "help" || (score < CLEAR && (YIELDS.has(intent) || slots.topic !== undefined)));
 }
 
 /** A name of the kind that the intent is about, though no example had it in that place. */

@@ -14,12 +14,12 @@ const SHORT: ReadonlyMap<string, Direction> = new Map([
   ["d", "down"],
 ]);
 
-/** The direction that a word means: whole, short (`ne`), or begun (`nor`, two letters at least). */
+/** The direction that a word means: whole, short (`ne`), or begun (`nor`, two letters at least; `no` is a word of its own). */
 export function directionOf(word: string): Direction | undefined {
   const lower = word.toLowerCase().replace(/^(north|south)-(east|west)$/, "$1$2");
   const short = SHORT.get(lower);
   if (short) return short;
-  if (lower.length < 2) return undefined;
+  if (lower.length < 2 || lower === "no") return undefined;
   return (
     DIRECTIONS.find((direction) => direction === lower) ??
     DIRECTIONS.find((direction) => direction.startsWith(lower))

@@ -18,6 +18,7 @@ import { waysContent } from "../testing/ways-content.ts";
 import type { Heard } from "../voices/acts/voice-act.ts";
 import { VOICE_ACTS } from "../voices/acts/voice-acts.ts";
 import { acceptOffer } from "./voice/accept-offer.ts";
+import { declineOffer } from "./voice/decline-offer.ts";
 import { leadOn } from "./voice/lead-on.ts";
 import { partCompany } from "./voice/part-company.ts";
 import { walkOff } from "./voice/walk-off.ts";
@@ -65,6 +66,8 @@ describe("an npc's answer that breaks off in its middle", () => {
       offer: voiced(wyn, who, heard("wares", "have you a lamp?"), "offer:lamp"),
       "accept-offer": caseOf(acceptOffer, who, {}),
       sell: voiced(wyn, who, heard("buy", "a lamp please"), "sell:lamp"),
+      "offer again": voiced(wyn, who, heard("wares", "have you a lamp?"), "offer:lamp"),
+      "decline-offer": caseOf(declineOffer, who, {}),
       mend: voiced(wyn, who, heard("help", "mend my dirk"), "mend:dirk"),
       gesture: voiced(wyn, who, heard("thanks", "thank you"), "gesture:thank"),
       bid: voiced(wyn, who, heard("price", "what is a hide worth?"), "bid:hide"),

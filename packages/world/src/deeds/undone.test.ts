@@ -66,6 +66,7 @@ const STAGED: ReadonlySet<string> = new Set([
   "choose-in-quest",
   "close",
   "consider",
+  "decline-offer",
   "decline-quest",
   "deposit",
   "disarm",
@@ -178,7 +179,11 @@ describe("a deed that throws in its middle", () => {
 
   it(`leaves the game that ships as it was, whichever deed it is that ${BOTS} bots do first`, async () => {
     let snapshot = (): string => "";
-    const mines = new Minefield(() => snapshot(), long === undefined ? 24 : 1_000);
+    const mines = new Minefield(
+      () => snapshot(),
+      long === undefined ? 24 : 1_000,
+      long === undefined ? 8 : 1,
+    );
     const world = await start({ content: await shippedContent(), seed, doing: mines.doing });
     const crowd = await Crowd.gather(world, BOTS, seed);
     snapshot = () => {

@@ -74,6 +74,23 @@ describe("for whom a line is", () => {
     expect(to("bram, is it always so cold here?")).toBe("bram named");
   });
 
+  it("is for whose business it is, and who was not greeted yet, rather than for who walks along and was spoken to last", async () => {
+    const world = await worlds({ content: voiceContent(), seed: "for whom" });
+    const ann = await world.player("Ann");
+    world.move(ann.character, "hut");
+    await ann.type("say hello, bram");
+    const to = (text: string): string | undefined => addressedBy(world.game, ann.character, text)?.why;
+    const slug = (text: string) => addressedBy(world.game, ann.character, text)?.npc.prototype?.id;
+    expect([slug("how are you?"), to("how are you?")]).toEqual(["isle:bram", "in talk"]);
+    expect(slug("what have you got?")).toBe("isle:orla");
+    expect(slug("two meads, please")).toBe("isle:orla");
+    expect(slug("good evening")).toBe("isle:orla");
+    await ann.type("say good evening");
+    await ann.type("say bram, what do you do all day?");
+    expect(slug("hello")).toBe("isle:bram");
+    expect(slug("any work?")).toBe("isle:orla");
+  });
+
   it("is for nobody where nobody can answer", async () => {
     const { world, to } = await hut();
     for (const slug of ["orla", "bram"]) world.move(world.one(slug), "pit");

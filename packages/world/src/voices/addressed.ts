@@ -1,8 +1,8 @@
 import type { Entity } from "@wyldlands/ecs";
-import { ContainedIn, Name, Shop } from "../components/index.ts";
+import { ContainedIn, Name } from "../components/index.ts";
 import type { Game } from "../game.ts";
-import { mattersWith } from "../quests/matters.ts";
 import { regardOf } from "../society/regard.ts";
+import { businessOf } from "./business.ts";
 import { inTalkSince } from "./conversation.ts";
 import { listenersIn, speakersIn } from "./speakers.ts";
 
@@ -29,8 +29,6 @@ const ASKS =
   /\?\s*$|^(?:who|what|where|when|why|how|which|whose|is|are|am|do|does|did|can|could|will|would|may|have|has|any|tell me|u )\b/;
 /** Two of those who are there answer what is said to all. */
 const ALL = /\b(?:all|both|everyone|everybody|folks|friends|you two)\b/;
-const TRADE = /\b(?:sell|selling|sells|buy|buying|price|prices|cost|costs|wares|how much|shop|ware|stock)\b/;
-const WORK = /\b(?:work|job|jobs|help|errand|errands|task|tasks|hire|need|quest)\b/;
 
 /**
  * Who of those in the room is to answer what somebody said there: whom it names, else with whom the speaker is in talk, else, when
@@ -50,7 +48,10 @@ export function addressedBy(game: Game, speaker: Entity, text: string): Addresse
   const talking = newest(game, speaker, there);
   const mentioned = there.filter((one) => properNames(one).some((name) => hasWord(said, name)));
   // Who is asked about somebody beside them answers, and not the one whom it is about.
-  if (talking) return { npc: talking, why: "in talk" };
+  if (talking) {
+    const other = meantRather(game, speaker, talking, there, said);
+    return other ? { npc: other, why: "likeliest" } : { npc: talking, why: "in talk" };
+  }
   if (mentioned[0]) return { npc: mentioned[0], why: "mentioned" };
   const others = listenersIn(game, room).filter((one) => one !== speaker);
   if (others.length > FEW) return undefined;
@@ -59,6 +60,28 @@ export function addressedBy(game: Game, speaker: Entity, text: string): Addresse
   const npc = likeliest(game, speaker, there, said);
   const also = ALL.test(said) ? there.find((one) => one !== npc) : undefined;
   return { npc, ...(also && { also }), why: "likeliest" };
+}
+
+/**
+ * Somebody else than with whom the speaker is in talk: whose business the line is and not that one's, and who has not been greeted yet.
+ * Whoever walks along with the speaker would have every line otherwise.
+ */
+function meantRather(
+  game: Game,
+  speaker: Entity,
+  talking: Entity,
+  there: readonly Entity[],
+  said: string,
+): Entity | undefined {
+  const others = there.filter((one) => one !== talking);
+  if (others.length === 0) return undefined;
+  if (businessOf(game, speaker, talking, said) === 0) {
+    const whose = others.filter((one) => businessOf(game, speaker, one, said) > 0);
+    if (whose.length > 0) return likeliest(game, speaker, whose, said);
+  }
+  if (!GREETS.test(said)) return undefined;
+  const strangers = others.filter((one) => inTalkSince(game, one, speaker) === undefined);
+  return strangers.length > 0 ? likeliest(game, speaker, strangers, said) : undefined;
 }
 
 /** Whether it calls a player who stands there. Asked by the words, which are few, and not by the players, who may be many. */
@@ -119,18 +142,12 @@ function properNames(being: Entity): string[] {
   return words.filter((word) => /^\p{Lu}/u.test(word) && !TITLES.has(word)).map(plainWords);
 }
 
-const TITLES: ReadonlySet<string> = new Set([
-  "The",
-  "A",
-  "An",
-  "Mother",
-  "Old",
-  "Clerk",
-  "Brother",
-  "Sister",
-  "Captain",
-  "Sergeant",
-]);
+/** What stands before a name with a capital and is none. */
+export const TITLES: ReadonlySet<string> = new Set(
+  "The A An Mother Old Clerk Brother Sister Captain Sergeant Madam Mistress Miss Master Widow Corporal Doctor Auntie Bosun".split(
+    " ",
+  ),
+);
 
 /** Whether the line calls somebody by that name: at its beginning, or at its end. */
 function isHailed(said: string, text: string, name: string): boolean {
@@ -170,15 +187,9 @@ function newest(game: Game, speaker: Entity, there: readonly Entity[]): Entity |
 
 /** Whose business it is most: by what is asked, then by who likes the speaker best. */
 function likeliest(game: Game, speaker: Entity, there: readonly Entity[], said: string): Entity {
-  const trade = TRADE.test(said);
-  const work = WORK.test(said);
   const worth = (npc: Entity): number => {
-    let score = regardOf(game, npc, speaker).affinity;
-    if (trade && npc.has(Shop)) score += 4;
-    if (namesOf(npc).some((name) => hasWord(said, name))) score += 2;
-    const { offers, ready, underWay } = mattersWith(game, speaker, npc);
-    if (work && offers.length + ready.length + underWay.length > 0) score += 3;
-    return score;
+    const named = namesOf(npc).some((name) => hasWord(said, name)) ? 2 : 0;
+    return regardOf(game, npc, speaker).affinity + businessOf(game, speaker, npc, said) + named;
   };
   const [first, ...rest] = there;
   if (!first) throw new RangeError("there is nobody");

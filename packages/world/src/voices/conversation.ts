@@ -15,6 +15,12 @@ const IN_TALK_MS = 120_000;
 
 const KIND = "conversation";
 
+/** By what a line of an npc's own was found: a `ReplySource`, or `authored`; `key` names its phrasing. */
+export interface Found {
+  readonly source: string;
+  readonly key: string;
+}
+
 /** One more line that an npc has heard or said; `to`: whom it was meant for, `alone`: nobody else heard it. What is too old or too much is forgotten. Only inside a deed. */
 export function keepTalk(
   game: Game,
@@ -22,7 +28,7 @@ export function keepTalk(
   who: Entity,
   text: string,
   to?: Entity,
-  alone?: "alone",
+  { alone, found }: { alone?: boolean; found?: Found } = {},
 ): void {
   const now = game.clock.now();
   const record =
@@ -35,7 +41,8 @@ export function keepTalk(
     text: text.slice(0, MOST_TALK_CHARACTERS),
     at: now,
     ...(to && { to: to.id }),
-    ...(alone && { alone: true as const }),
+    ...(alone === true && { alone: true as const }),
+    ...(found && { found: { ...found } }),
   };
   record.edit(Conversation).lines = [...kept.map((one) => ({ ...one })), line].slice(-MOST_TALK);
 }
@@ -62,7 +69,13 @@ export function talkOf(game: Game, npc: Entity, but?: { who: Entity; text: strin
           before.filter(({ alone, who, to }) => !alone || who === own || to === own),
           own,
         );
-  return open.map(({ who, name, text, at }) => ({ who, name, text, at }));
+  return open.map(({ who, name, text, at, to }) => ({
+    who,
+    name,
+    text,
+    at,
+    ...(to !== undefined && { to }),
+  }));
 }
 
 /** World time at which the two last spoke to each other; undefined: they are not in talk. */
@@ -77,10 +90,23 @@ export function inTalkSince(game: Game, npc: Entity, speaker: Entity): number | 
 }
 
 /** The last line that the npc said to somebody; undefined: none of late. */
-export function lastSaidTo(game: Game, npc: Entity, to: Entity): { text: string; at: number } | undefined {
+export function lastSaidTo(
+  game: Game,
+  npc: Entity,
+  to: Entity,
+): { text: string; at: number; found: Found | undefined } | undefined {
   const now = game.clock.now();
   const line = recordOf(game, KIND, npc.id)
     ?.get(Conversation)
     ?.lines.findLast((one) => one.who === npc.id && one.to === to.id && now - one.at < OLD_MS);
-  return line && { text: line.text, at: line.at };
+  return line && { text: line.text, at: line.at, found: line.found };
+}
+
+/** In which phrasings the npc has answered others of late. */
+export function saidToOthers(game: Game, npc: Entity, to: Entity): string[] {
+  const now = game.clock.now();
+  const lines = recordOf(game, KIND, npc.id)?.get(Conversation)?.lines ?? [];
+  return lines.flatMap((one) =>
+    one.who === npc.id && one.to !== to.id && now - one.at < OLD_MS ? (one.found?.key ?? []) : [],
+  );
 }

@@ -5,6 +5,8 @@ import type { Game } from "../game.ts";
 import { traitsOf } from "../minds/traits.ts";
 import { hourNow, hourOf, HOURS } from "../time/calendar.ts";
 import { promisesOf } from "../memory/promises.ts";
+import { asksAfterVow } from "../memory/vow-deeds.ts";
+import { vowToAskAfter } from "../memory/vows.ts";
 import { mattersWith } from "../quests/matters.ts";
 import { recordsOf } from "../society/records.ts";
 import { regardOf } from "../society/regard.ts";
@@ -26,6 +28,8 @@ const QUIET_MS = 60_000;
 const AGAIN_MS = 20 * 60_000;
 /** What was prepared for somebody who walked up is said within so long, or not at all. */
 const PREPARED_MS = 45_000;
+/** Who waits for what somebody promised to bring asks after it once in so many hours of the world. */
+const ASKS_AGAIN_HOURS = 6;
 /** Of a hundred times that it has a mind to, how often it speaks; a talkative one more, a quiet one less. */
 const COMMONLY = 55;
 const BY_NATURE = 40;
@@ -37,7 +41,7 @@ const COMES_IN: Said = { how: "enter", text: "" };
 const SHUTS_SOON: Said = { how: "idle", text: "", topic: "closing" };
 
 /** Why an npc speaks to somebody who comes in. */
-type Reason = "work done" | "a promise" | "a friend" | "an enemy" | "work to give" | "known";
+type Reason = "work done" | "a vow" | "a promise" | "a friend" | "an enemy" | "work to give" | "known";
 
 interface Prepared {
   readonly to: Entity;
@@ -115,9 +119,10 @@ export class Hails {
     const prepared = this.#prepared.get(npc);
     const set = sceneOf(voices.knowing, npc, who, COMES_IN);
     const fresh = prepared?.to === who && game.clock.now() - prepared.at < PREPARED_MS;
-    const reply = fresh
-      ? prepared.reply
-      : voices.byGrammar(set, phrasingsOf(who), [`speaks first: ${reason}`], []);
+    const asks = reason === "a vow" ? asksAfterVow(game, npc, who, phrasingsOf(who)) : undefined;
+    const reply =
+      asks ??
+      (fresh ? prepared.reply : voices.byGrammar(set, phrasingsOf(who), [`speaks first: ${reason}`], []));
     this.#prepared.delete(npc);
     if (reply.say === "") return;
     voices.say(npc, who, set, { ...reply, acts: [] }, { unasked: true });
@@ -131,7 +136,10 @@ export class Hails {
       if (!isVisible(game, npc, who)) continue;
       const reason = reasonOf(game, npc, who);
       if (reason === undefined) continue;
-      const odds = reason === "work done" ? 100 : COMMONLY + BY_NATURE * (traitsOf(npc).talkative ?? 0);
+      const odds =
+        reason === "work done" || reason === "a vow"
+          ? 100
+          : COMMONLY + BY_NATURE * (traitsOf(npc).talkative ?? 0);
       if (game.rng.int(100) < odds) return { npc, reason };
     }
     return undefined;
@@ -144,7 +152,9 @@ export class Hails {
       const next = game.room(slug);
       if (!next) continue;
       for (const npc of speakersIn(game, next)) {
-        if (reasonOf(game, npc, who) === undefined || voices.choose(npc, who).by !== "model") continue;
+        const reason = reasonOf(game, npc, who);
+        // What it waits for it asks after in its own words.
+        if (reason === undefined || reason === "a vow" || voices.choose(npc, who).by !== "model") continue;
         const before = this.#prepared.get(npc);
         if (before?.to === who && game.clock.now() - before.at < AGAIN_MS / 4) continue;
         const { scene } = sceneOf(voices.knowing, npc, who, COMES_IN);
@@ -181,6 +191,11 @@ function isOpen(game: Game, who: Entity): boolean {
 function reasonOf(game: Game, npc: Entity, who: Entity): Reason | undefined {
   const known = acquaintance(game, npc, who)?.get(Acquaintance);
   const now = game.clock.now();
+  const hourMs = game.rules.calendar.hourSeconds * 1_000;
+  const talked = known && known.lines > 0 ? now - known.at : Infinity;
+  // What was promised is waited for by the world's clock.
+  if (talked >= hourMs && now - (known?.hailedAt ?? -Infinity) >= ASKS_AGAIN_HOURS * hourMs)
+    if (vowToAskAfter(game, npc, who)) return "a vow";
   if (known && now - Math.max(known.lines > 0 ? known.at : -Infinity, known.hailedAt ?? -Infinity) < AGAIN_MS)
     return undefined;
   const { offers, ready } = mattersWith(game, who, npc);

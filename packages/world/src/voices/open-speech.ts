@@ -42,7 +42,13 @@ export function openSpeech({ game, steady, model, llm, moderation, templates }: 
     cache: new ReplyCache({ clock: steady, random: secret, ttlMs: (llm?.cache_ttl ?? 0) * 1_000 }),
     clock: steady,
     random: secret,
-    ...(llm && { settings: { maxTokens: llm.max_tokens, temperature: llm.temperature } }),
+    ...(llm && {
+      settings: {
+        maxTokens: llm.max_tokens,
+        promptTokens: llm.prompt_tokens,
+        temperature: llm.temperature,
+      },
+    }),
     ...(templates && { templates }),
     costOf: (name, usage) => {
       const slash = name.indexOf("/");
@@ -56,6 +62,16 @@ export function openSpeech({ game, steady, model, llm, moderation, templates }: 
     choose: (scene, options) => answerer.choose(scene, options),
     ...(model && { reflect: (memories, options) => answerer.reflect(memories, options) }),
     ...(model && { describe: (subject, options) => answerer.describe(subject, options) }),
+    ...(model &&
+      llm &&
+      llm.prepare > 0 &&
+      llm.cache_ttl > 0 && {
+        preparing: {
+          occasions: (scene) => answerer.occasions(scene),
+          lacks: (one) => answerer.lacks(one),
+          prepare: (base, sheet, options) => answerer.prepare(base, sheet, options),
+        },
+      }),
     budgetLeft: (account) => (model && llm ? leftOf(model, llm, account) : undefined),
     wrong: (key) => answerer.wrong(key),
     forget: () => answerer.forget(),

@@ -5,6 +5,7 @@ import { fits } from "../conditions/fits.ts";
 import type { Game } from "../game.ts";
 import { dutyOf } from "../minds/places.ts";
 import { plainName } from "../views/names.ts";
+import { TITLES } from "./addressed.ts";
 import { callingOf } from "./calling.ts";
 import { plain, spokenPart } from "./plain.ts";
 
@@ -37,8 +38,16 @@ function loreKnownTo(game: Game, npc: Entity, calling: string): Lore[] {
   return [
     ...own.map((one) => ({ ...one, id: `${id}/${one.id}` })),
     ...(game.authored.voice.rules.callings[calling]?.lore ?? []),
-    ...(game.content.areas.get(id.slice(0, id.indexOf(":")))?.lore ?? []),
+    ...(game.content.areas.get(id.slice(0, id.indexOf(":")))?.lore ?? []).filter(
+      ({ says }) => !names(says, plainName(npc)),
+    ),
   ];
+}
+
+/** Whether a text speaks of somebody by name: what everybody says of Edda, Edda does not say. */
+function names(text: string, name: string): boolean {
+  const own = name.split(" ").filter((word) => /^\p{Lu}/u.test(word) && !TITLES.has(word));
+  return own.some((word) => new RegExp(`\\b${word}\\b`, "u").test(text));
 }
 
 function authoredOf(game: Game, npc: Entity): AuthoredLine[] {

@@ -5,6 +5,7 @@ import {
   type Person,
   type Said,
   type Scene,
+  type TalkLine,
   type Understood,
 } from "@wyldlands/voice";
 import type { Game } from "../game.ts";
@@ -14,6 +15,7 @@ import type { Heard } from "./acts/voice-act.ts";
 import { talkOf } from "./conversation.ts";
 import { dayOf } from "./facts/day.ts";
 import { placeOfTalk, timeOfTalk } from "./facts/now.ts";
+import { lessonsOf } from "./facts/lessons.ts";
 import { PeopleBook } from "./facts/people.ts";
 import { waresOf } from "./facts/wares.ts";
 import { WayBook } from "./facts/ways.ts";
@@ -64,7 +66,7 @@ export function sceneOf(knowing: Knowing, npc: Entity, speaker: Entity, said: Sa
       .filter((one) => one !== speaker && isBeing(one))
       .slice(0, MOST_PRESENT)
       .map((one) => personOf(game, npc, one)),
-    talk: talkOf(game, npc, { who: speaker, text: said.text }),
+    talk: talkOf(game, npc, { who: speaker, text: said.text }).map((line) => asOwn(npc, line)),
     events: mine.events,
     memories: mine.memories,
     facts: factsOf(knowing, npc, speaker, mine.rumours),
@@ -80,6 +82,7 @@ function factsOf(knowing: Knowing, npc: Entity, speaker: Entity, rumours: LiveFa
   const { game, ways, people } = knowing;
   return {
     ...waresOf(game, npc, speaker),
+    ...lessonsOf(game, npc),
     work: workOf(game, npc, speaker),
     ways: [...ways.from(game.placeOf(npc).prototype?.id ?? "").values()].map(({ to, names, way }) => ({
       to,
@@ -92,13 +95,20 @@ function factsOf(knowing: Knowing, npc: Entity, speaker: Entity, rumours: LiveFa
   };
 }
 
+/** The npc goes by the name of its prototype in its own scene. */
+function asOwn(npc: Entity, line: TalkLine): TalkLine {
+  const own = npc.prototype?.id ?? npc.id;
+  const named = (id: string): string => (id === npc.id ? own : id);
+  return { ...line, who: named(line.who), ...(line.to !== undefined && { to: named(line.to) }) };
+}
+
 /** The line that is answered is counted already, and was not said before. */
 function spoken(speaker: Person, { how }: Said): Person {
   return how === "enter" || how === "idle" ? speaker : { ...speaker, met: Math.max(0, speaker.met - 1) };
 }
 
 /** The line as the acts are judged by it. */
-function heardAs({ said, npc, memories }: Scene, { intent, score, slots }: Understood): Heard {
+export function heardAs({ said, npc, memories }: Scene, { intent, score, slots }: Understood): Heard {
   const knows = [
     ...memories.map(({ id, text, secret }) => ({ id, text, secret })),
     ...npc.lore.map(({ id, says, secret }) => ({ id, text: says, secret })),

@@ -5,14 +5,13 @@ import { Character, Combatant, ContainedIn, Natural, SmallTalk, Voiced } from ".
 import type { Game } from "../game.ts";
 import { isBeing } from "../views/names.ts";
 
-/** Whether it is somebody of the place for whom an author has written how they talk. Beasts are not, nor are players. */
+/** Whether it is somebody of the place for whom an author has written how they talk. Players are not, nor beasts that have a few words. */
 export function hasVoice(being: Entity): boolean {
   return (
     being.alive &&
     isBeing(being) &&
     !being.has(Character) &&
-    !being.has(Natural) &&
-    (being.has(Voiced) || being.has(SmallTalk))
+    (being.has(Voiced) || (being.has(SmallTalk) && !being.has(Natural)))
   );
 }
 

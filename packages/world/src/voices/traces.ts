@@ -21,10 +21,15 @@ export interface Trace {
 
 /** The last answers of each npc. They end with the process: what has to last is in the conversation and in memory. */
 export class Traces {
-  readonly #of = new WeakMap<Entity, Trace[]>();
+  #of = new WeakMap<Entity, Trace[]>();
 
   keep(npc: Entity, trace: Trace): void {
     this.#of.set(npc, [...(this.#of.get(npc) ?? []), trace].slice(-MOST));
+  }
+
+  /** Somebody is to be forgotten: nobody tells any more how an answer came about. */
+  forget(): void {
+    this.#of = new WeakMap();
   }
 
   /** The newest last. */

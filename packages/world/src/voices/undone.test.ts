@@ -24,6 +24,7 @@ describe("a deed of talk", () => {
       acts: [],
       emotions: [{ kind: "joy", strength: 0.5 }] as const,
       key: "aye",
+      from: "grammar" as const,
     };
     const pondered = {
       said: { how: "say", text: "who are you?" },

@@ -89,7 +89,7 @@ describe("the voices of a running world", () => {
     const world = await worlds({ content: voiceContent(), seed: "house" });
     const house = open(world, { llm: { ...llm, budget: { per_day: 2 } } });
     await house.begin({
-      voiceSpent: async () => [{ at: world.game.wall(), player: null, cost: 1_500_000 }],
+      voiceSpent: async () => [{ at: world.game.wall(), player: null, cost: 1_500_000, prepared: 0 }],
     });
     expect(house.voices.options.speech.budgetLeft(undefined)).toBeCloseTo(0.25);
   });

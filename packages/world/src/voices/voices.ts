@@ -14,6 +14,7 @@ import type { DeedRunner } from "../turn/deed-runner.ts";
 import type { System } from "../turn/system.ts";
 import type { UsageBooks } from "./books/usage-books.ts";
 import { loreAmong } from "./acts/tell.ts";
+import { whyNot } from "./acts/voice-acts.ts";
 import { flagWords, heldBack } from "./books/flagged.ts";
 import type { VoiceMetrics } from "./books/voice-metrics.ts";
 import { forgetMeetings } from "./deeds/forget-meetings.ts";
@@ -23,6 +24,7 @@ import { addBanter } from "./banter.ts";
 import { voiced, type Spoken } from "./deeds/voiced.ts";
 import { Hails } from "./hails.ts";
 import { Jobs } from "./jobs.ts";
+import { Preparing } from "./prepared/preparing.ts";
 import type { Speech } from "./speech.ts";
 import { chosenVoice, modeOf, type Choice } from "./modes.ts";
 import { payerOf } from "./payer.ts";
@@ -66,6 +68,7 @@ export class Voices {
   readonly knowing: Knowing;
   readonly traces = new Traces();
   readonly jobs: Jobs;
+  readonly preparing: Preparing;
   readonly system: System;
   readonly options: VoicesOptions;
   readonly #hails: Hails;
@@ -76,10 +79,13 @@ export class Voices {
     this.knowing = new Knowing(game);
     this.jobs = new Jobs({ ...options, voices: this, deadlineMs: options.deadlineMs ?? DEADLINE_MS });
     this.system = { name: "voices", budgetMs: 3, run: () => this.#run() };
+    this.preparing = new Preparing({ ...options, voices: this });
     this.#hails = new Hails({ ...options, voices: this });
     addBanter(this, options);
     game.events.on("MemoriesErased", ({ id }) => {
       options.speech.forget();
+      this.traces.forget();
+      for (const likeness of game.memory.likeness) likeness.forget?.();
       options.runner.queue(forgetMeetings, game.startRoom, { id });
     });
     game.events.on("Addressed", (event) => this.#addressed(event));
@@ -92,11 +98,13 @@ export class Voices {
 
   stop(): void {
     this.jobs.stop();
+    this.preparing.stop();
   }
 
   #run(): void {
     this.jobs.sweep();
     this.#hails.run();
+    this.preparing.run();
   }
 
   /** The chance of what is said: of the world's, so that a replay says the same. */
@@ -142,7 +150,14 @@ export class Voices {
     const how = said.how === "tell" ? "tell" : "say";
     const { job, unasked } = more;
     const asked = said.how === "ask" && ({ asked: true } as const);
-    const rest = { how, ...asked, ...(job && { job }), ...(unasked && { unasked }) } as const;
+    const why = this.#hindrance(npc, to, set, reply);
+    const rest = {
+      how,
+      ...asked,
+      ...(job && { job }),
+      ...(unasked && { unasked }),
+      ...(why && { why }),
+    } as const;
     this.traces.keep(npc, { at: set.scene.now.at, to, said, reply, choice: more.choice });
     this.#book(npc, to, reply);
     const thoughtOf = set.scene.memories.filter(({ id }) => reply.trace.sources.includes(id));
@@ -150,6 +165,12 @@ export class Voices {
     runner.queue(voiced({ ...rest, reply, heard: set.heard, thoughtOf, told }), npc, { to }, (refusal) =>
       this.#refused(npc, to, set, rest, refusal),
     );
+  }
+
+  /** Why the favour that it was asked for cannot be, for who asked: what its own words do not know. */
+  #hindrance(npc: Entity, to: Entity, { understood, heard }: SetScene, reply: Reply): string | undefined {
+    if (understood.intent !== "favour" || reply.from !== "grammar" || reply.acts.length > 0) return undefined;
+    return whyNot({ game: this.options.game, npc, speaker: to, heard })?.words;
   }
 
   /** What it was found by goes into the books, and what moderators should see before them. */

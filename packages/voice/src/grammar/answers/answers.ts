@@ -1,5 +1,6 @@
 import type { Intent } from "../../intents.ts";
 import type { Answer } from "../speech.ts";
+import { favour, report } from "./favours.ts";
 import { memory, rumours, topic } from "./lore.ts";
 import { agree, apology, greeting, plainly, promise, smallTalk, threat } from "./manners.ts";
 import { directions, person, place } from "./places.ts";
@@ -23,6 +24,8 @@ export const ANSWERS: Readonly<Record<Intent, Answer>> = {
   buy,
   sell,
   work,
+  report,
+  favour,
   directions,
   person,
   rumours,

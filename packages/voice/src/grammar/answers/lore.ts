@@ -1,122 +1,40 @@
-import type { AuthoredLine, Lore, MemoryKnown } from "../../scene.ts";
 import { directions, person } from "./places.ts";
+import { knownOf, tellActs } from "./known.ts";
+import { asksForLessons, lessons } from "./lessons.ts";
+import { ofMyself } from "./myself.ts";
 import { price } from "./trade.ts";
-import { ended, keptFrom, says, toYou, type Answer, type Asked, type Sentence } from "../speech.ts";
+import { ended, keptFrom, says, toYou, type Answer, type Asked, type Speech } from "../speech.ts";
 
-/**
- * What it knows of a thing, from its own mouth: first what its author had it say, then lore, then what it remembers or heard.
- * What it keeps to itself is withheld with its reason, and it says in character that it will not.
- */
+/** What it knows of a thing; else what it can say of the person, the place or the ware of that name. */
 export const topic: Answer = (asked) => {
   const { scene, understood } = asked;
-  const words = topicWords(asked);
-  const authored = scene.npc.authored.filter(
-    (line) => line.intent === "topic" && line.topics.some((one) => about(asked, one, words)),
-  );
-  const lore = ranked(asked, scene.npc.lore, words);
-  const memories = scene.memories.filter(({ text }) => mentions(asked, text, words));
-  const withheld = [...lore, ...memories].flatMap((one) => keptFrom(scene, one) ?? []);
-  const open = <One extends Lore | MemoryKnown>(all: readonly One[]): One[] =>
-    all.filter((one) => keptFrom(scene, one) === undefined);
-  const known: readonly Piece[] = [
-    ...authored.map((line) => ({
-      id: `own:${understood.slots.topic ?? line.topics[0]}`,
-      says: ownWords(line),
-    })),
-    ...open(lore).map(({ id, says: text }) => ({ id, says: told(asked, id, text), text })),
-    ...open(memories).map((one) => ({ id: one.id, says: recalled(asked, one), text: one.text })),
-  ];
-  const fresh = known.find((one) =>
-    one.text === undefined ? !asked.toldLately(one.says.own?.[0] ?? "") : !asked.toldLately(one.text),
-  );
-  if (fresh)
-    return { sentences: [fresh.says], sources: [fresh.id], withheld, acts: tellActs(asked, fresh.id) };
-  const [again] = known;
-  if (again) {
-    const text = again.text ?? again.says.own?.[0] ?? "";
-    return { sentences: [says("topic-again", { lore: ended(text) })], sources: [again.id], withheld };
-  }
-  if (withheld.length > 0) return { sentences: [says("secret")], withheld };
+  const known = knownOf(asked, scene);
+  if (asksForLessons(asked) && (known?.again !== false || ASKS_PRICE.test(scene.said.text)))
+    return lessons(asked);
+  if (known) return known;
   const { slots } = understood;
   if (slots.person !== undefined) return person(asked);
   if (slots.place !== undefined) return directions(asked);
   if (slots.ware !== undefined) return price(asked);
-  return { sentences: [says("topic-none")] };
+  return tale(asked) ?? ofMyself(asked) ?? { sentences: [says("topic-none")] };
 };
 
-interface Piece {
-  readonly id: string;
-  readonly says: Sentence;
-  readonly text?: string;
+/** Asked for a story, it tells of a thing that it has not told of lately: of its own sooner than of everybody's. */
+function tale(asked: Asked): Speech | undefined {
+  const { npc, said } = asked.scene;
+  if (!/\b(?:story|stories|tale|tales|something|yarn)\b/i.test(said.text)) return undefined;
+  const untold = npc.lore.filter((one) => one.secret === undefined && !asked.toldLately(one.says));
+  const own = untold.filter(({ id }) => id.startsWith(`${npc.id}/`));
+  const from = own.length > 0 ? own : untold;
+  const one = from[Math.floor(asked.random() * from.length)];
+  return one && { sentences: [says("topic", { lore: ended(one.says) })], sources: [one.id] };
 }
 
-/** Its own lore is already in its own mouth; what everybody knows it begins in its own way. */
-function told({ scene: { npc } }: Asked, id: string, text: string): Sentence {
-  const lore = ended(text);
-  return id.startsWith(`${npc.id}/`) ? { kind: "topic", plain: lore } : says("topic", { lore });
-}
+const ASKS_PRICE = /\b(?:how much|cost|price|charge|pay)/i;
 
-function ownWords({ says: text }: AuthoredLine): Sentence {
-  return { kind: "topic", own: [text] };
-}
-
-/** The act by which a thing that not everybody is told becomes something that the speaker has heard. */
-function tellActs({ scene }: Asked, id: string): string[] {
-  if (scene.npc.lore.some((one) => one.id === id && one.secret === undefined)) return [];
-  const act = scene.acts.find((one) => one.verb === "tell" && (one.id === `tell:${id}` || one.id === id));
-  return act ? [act.id] : [];
-}
-
-/** The words by which it is asked for: what was recognised, and what was said. */
-function topicWords({ book, scene: { said }, understood: { slots } }: Asked): ReadonlySet<string> {
-  const text = [slots.topic, slots.place, slots.person, slots.ware, said.topic ?? said.text];
-  return new Set(text.flatMap((one) => (one === undefined ? [] : book.nameOf(one.toLowerCase()))));
-}
-
-function about({ book }: Asked, topicName: string, words: ReadonlySet<string>): boolean {
-  const name = book.nameOf(topicName);
-  return name.length > 0 && name.every((word) => words.has(word));
-}
-
-/** Its own goes before what everybody knows, as if it had been called by one word more. */
-const OWN_COUNTS = 1.5;
-
-/** Lore that one of its words calls to mind; the more of them, the sooner, and each meaning once. */
-function ranked(asked: Asked, lore: readonly Lore[], words: ReadonlySet<string>): Lore[] {
-  const { book, scene } = asked;
-  return lore
-    .map((one) => {
-      const called = one.about.filter((word) => about(asked, word, words));
-      const hits = new Set(called.map((word) => book.nameOf(word).join(" ")));
-      const length = [...hits].reduce((sum, name) => sum + name.split(" ").length, 0);
-      return {
-        one,
-        hits: length === 0 ? 0 : length + (one.id.startsWith(`${scene.npc.id}/`) ? OWN_COUNTS : 0),
-      };
-    })
-    .filter(({ hits }) => hits > 0)
-    .toSorted((a, b) => b.hits - a.hits)
-    .map(({ one }) => one);
-}
-
-/** Too many lines have these in them to mean anything. */
-const SHORTEST_TELLING = 4;
-
-function mentions({ book, understood: { slots } }: Asked, text: string, words: ReadonlySet<string>): boolean {
-  const wanted = slots.topic ?? slots.person ?? slots.ware ?? slots.place;
-  const asked =
-    wanted === undefined ? [...words].filter((word) => word.length >= SHORTEST_TELLING) : book.nameOf(wanted);
-  const has = new Set(book.nameOf(text));
-  return asked.some((word) => has.has(word));
-}
-
-function recalled({ scene: { speaker } }: Asked, one: MemoryKnown): Sentence {
-  return says("recall", {
-    memory: ended(toYou(one.text, speaker.name)),
-    when: one.when,
-    from: one.from === undefined ? undefined : toYou(one.from, speaker.name),
-  });
-}
+/** What somebody said of the moment is no news: what they will have, when they come back, that they are sorry. */
+const OF_THE_MOMENT =
+  /\b(?:will|shall) (?:not )?(?:have|take|buy|get|pay|keep|go|come|see|be back|back)\b|\b(?:is|are|was) (?:\w+ )?(?:sorry|off|hungry|thirsty|tired|obliged|grateful|new here)\b|^\S+ (?:wants?|needs?|would like|thanks?)\b/i;
 
 /** What is being said: rumours, and what it heard from others. Never what it was told by the one who asks. */
 export const rumours: Answer = (asked) => {
@@ -127,7 +45,7 @@ export const rumours: Answer = (asked) => {
     ...memories
       .filter(({ kind }) => kind === "hearsay")
       .map(({ id, text, from, secret }) => ({ id, text, from, secret })),
-  ].filter(({ from }) => from !== speaker.name);
+  ].filter(({ from, text }) => from !== speaker.name && !OF_THE_MOMENT.test(text));
   const withheld = heard.flatMap((one) =>
     one.secret !== undefined && speaker.regard.trust < one.secret
       ? [`${one.id}: trust ${speaker.regard.trust} of ${one.secret}`]
@@ -149,7 +67,9 @@ export const rumours: Answer = (asked) => {
 export const memory: Answer = (asked) => {
   const { scene } = asked;
   const { speaker, memories } = scene;
-  const ofThem = memories.filter(({ text }) => text.includes(speaker.name));
+  const ofThem = memories.filter(
+    ({ text }) => text.includes(speaker.name) && text !== `I met ${speaker.name}.`,
+  );
   const withheld = ofThem.flatMap((one) => keptFrom(scene, one) ?? []);
   const may = ofThem.filter((one) => keptFrom(scene, one) === undefined);
   const one = may.find(({ text }) => !asked.toldLately(text)) ?? may[0];

@@ -1,20 +1,37 @@
 import type { Intent } from "../../intents.ts";
 import { leaningsOf, sideOf } from "../colour.ts";
-import { actsOf, says, type Answer, type Asked, type Sentence } from "../speech.ts";
+import { actsOf, says, type Answer, type Asked, type Sentence, type Speech } from "../speech.ts";
+import { knownOf } from "./known.ts";
+import { ofMyself } from "./myself.ts";
 import { topicsNamed } from "./self.ts";
-import { slotsOf } from "./trade.ts";
+import { payOf, slotsOf } from "./trade.ts";
 
 /** How often it goes on after a greeting, by its nature. */
 const GOES_ON = { quiet: 0.15, usual: 0.4, talkative: 0.75 };
 
 export const greeting: Answer = (asked) => {
   const { scene } = asked;
-  const already = scene.talk.some(({ who }) => who === scene.npc.id || who === scene.speaker.id);
+  if (wasFirst(asked)) {
+    const next = goesOn(asked);
+    return {
+      sentences: [says("greeting-hailed", undefined, says("greeting-again")), ...(next ? [next] : [])],
+    };
+  }
+  const already = scene.talk.some(({ who }) => who === scene.speaker.id);
   if (already) return { sentences: [says("greeting-again", undefined, says("greeting"))] };
   const first = scene.speaker.met > 0 ? says("greeting-back", undefined, says("greeting")) : says("greeting");
   const next = goesOn(asked);
   return { sentences: next ? [first, next] : [first], emotions: [{ kind: "joy", strength: 0.05 }] };
 };
+
+/** Whether it has greeted the speaker unasked, and is now greeted back: nobody says good day twice in a row. */
+function wasFirst({ scene: { talk, npc, speaker, said } }: Asked): boolean {
+  if (said.how === "enter") return false;
+  return (
+    talk.some(({ who, to }) => who === npc.id && to === speaker.id) &&
+    !talk.some(({ who }) => who === speaker.id)
+  );
+}
 
 /** What a greeting leads to: what is between them, its work, its wares, something to ask about. */
 function goesOn(asked: Asked): Sentence | undefined {
@@ -59,14 +76,28 @@ export function plainly(kind: "farewell" | "thanks" | "praise" | "insult" | "dec
   return () => ({ sentences: [says(kind)], ...(felt && { emotions: [felt] }) });
 }
 
-export const smallTalk: Answer = ({ scene: { said } }) => {
-  if (said.how !== "idle") return { sentences: [says("small-talk")] };
+export const smallTalk: Answer = (asked) => {
+  const { said } = asked.scene;
+  if (said.how !== "idle") return ofItsOwn(asked) ?? { sentences: [says("small-talk")] };
   const idle = says("idle", undefined, says("small-talk"));
   return { sentences: [said.topic === "closing" ? says("closing", undefined, idle) : idle] };
 };
 
+/** A question in which a thing of its own stands is about that thing, whatever it was taken for. */
+function ofItsOwn(asked: Asked): Speech | undefined {
+  const { npc, said } = asked.scene;
+  if (!/\?\s*$/.test(said.text)) return undefined;
+  const known = knownOf(asked, { memories: [] });
+  return known && !known.again && known.sources?.some((id) => id.startsWith(`${npc.id}/`))
+    ? known
+    : undefined;
+}
+
 /** A line that it did not follow. Those who are curious ask; the others say something of their own. */
-export const unknown: Answer = () => ({ sentences: [says("unknown")] });
+export const unknown: Answer = (asked) => {
+  const paid = /\b(?:pay|pays|reward)\b/i.test(asked.scene.said.text) ? payOf(asked) : undefined;
+  return paid ?? ofItsOwn(asked) ?? ofMyself(asked) ?? { sentences: [says("unknown")] };
+};
 
 export const threat: Answer = ({ scene }) => {
   const timid = leaningsOf(scene.npc).has("timid");
@@ -87,9 +118,14 @@ export const apology: Answer = ({ scene }) => {
   };
 };
 
+/** In words like these the speaker promises, and asks for no promise. */
+const GIVES_WORD =
+  /^(?:(?:and|but|so|well|yes|no|aye|honest(?:ly)?|then)\b[\s,]*)*(?:i|we)(?:['’]ll|['’]d| (?:will|would|shall|promise|swear|give|won['’]?t|would never))\b(?!.*\b(?:you (?:keep|hold|promise)|if you)\b)|\bmy word on it\b|\byou have my word\b/i;
+
 /** Promises only what the world lets it keep. */
 export const promise: Answer = ({ scene }) => {
   const [act] = actsOf(scene, "promise");
+  if (!act && GIVES_WORD.test(scene.said.text)) return { sentences: [says("promised")] };
   return act ? { sentences: [says("promise")], acts: [act.id] } : { sentences: [says("promise-none")] };
 };
 
@@ -102,10 +138,14 @@ export const agree: Answer = ({ scene }) => {
 };
 
 /** Something is held out to it in so many words. */
-export const taken: Answer = ({ scene }) => ({
-  sentences: [says("taken")],
-  acts: actsOf(scene, "accept")
-    .slice(0, 1)
-    .map(({ id }) => id),
-  emotions: [{ kind: "joy", strength: 0.2 }],
-});
+export const taken: Answer = ({ book, scene }) => {
+  const [act] = actsOf(scene, "accept");
+  const thing = new Set(book.nameOf((act?.id ?? "").replace(/^[^:]*:/, "").replace(/[-_:]/g, " ")));
+  // What it had asked for is no present.
+  const wanted = scene.facts.work.find(({ name }) => book.nameOf(name).some((word) => thing.has(word)));
+  return {
+    sentences: [wanted ? says("finished", { work: wanted.name }) : says("taken")],
+    acts: act ? [act.id] : [],
+    emotions: [{ kind: "joy", strength: 0.2 }],
+  };
+};

@@ -1,11 +1,22 @@
 import type { Scene } from "../../scene.ts";
 import { says, listed, type Answer, type Asked } from "../speech.ts";
+import { knownOf } from "./known.ts";
+import { asksForLessons, learning } from "./lessons.ts";
 import { hours, waresNamed } from "./trade.ts";
 
-export const name: Answer = ({ scene: { npc } }) => ({
-  sentences: [says("name", { background: npc.background || undefined })],
-  sources: ["persona"],
-});
+/** In words like these somebody asks for the name, and for no more. */
+const ASKS_NAME = /\b(?:name|called|call (?:you|me)|call thee|who|whom)\b|\band you are\b/i;
+
+/** Its name; or of itself what was asked for, its age, its trade, where it is from. */
+export const name: Answer = (asked) => {
+  const { npc, said } = asked.scene;
+  const background = npc.background || undefined;
+  const named = says("name", { background });
+  if (ASKS_NAME.test(said.text) || said.how === "ask") return { sentences: [named], sources: ["persona"] };
+  const known = /\bhow long\b/i.test(said.text) ? undefined : knownOf(asked, { memories: [] });
+  if (known && !known.again) return known;
+  return { sentences: [says("about-me", { background }, named)], sources: ["persona"] };
+};
 
 /** Its day as far as it was asked for: now, when it sleeps, when it is open, or all of it. */
 export const day: Answer = (asked) => {
@@ -62,6 +73,7 @@ export const weather: Answer = ({ scene: { now } }) => ({
 
 /** What can be had of it: a ware, work, something to ask it about. */
 export const help: Answer = (asked) => {
+  if (asksForLessons(asked)) return learning(asked);
   const { facts } = asked.scene;
   return {
     sentences: [

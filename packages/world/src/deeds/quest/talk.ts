@@ -160,7 +160,7 @@ function authored(context: DeedContext, npc: Entity, asked: string, words: strin
   speak(context, npc, actor, words);
   if (!actor.has(Character) || !canSpeak(game, npc)) return;
   if (asked !== "") keepTalk(game, npc, actor, asked, npc);
-  keepTalk(game, npc, npc, spokenPart(words), actor);
+  keepTalk(game, npc, npc, spokenPart(words), actor, { found: { source: "authored", key: "" } });
   noteSaid(game, npc, actor);
   notePhrasing(game, actor, keyOf(npc, words));
 }

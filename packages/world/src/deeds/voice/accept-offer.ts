@@ -3,14 +3,15 @@ import type { Game } from "../../game.ts";
 import { appraise } from "../../shops/appraise.ts";
 import { mattersWith } from "../../quests/matters.ts";
 import { nameOf } from "../../views/names.ts";
-import { endOffer, openOffersOf, type OpenOffer } from "../../voices/acts/open-offers.ts";
+import { endOffer, type OpenOffer } from "../../voices/acts/open-offers.ts";
 import { waresHere } from "../../voices/acts/wares-here.ts";
 import { within } from "../../voices/acts/within.ts";
 import { defineDeed, type Deed, type DeedArgs, type DeedContext } from "../deed.ts";
 import { acceptQuest } from "../quest/accept.ts";
-import { reach, refuse } from "../refusals.ts";
+import { refuse } from "../refusals.ts";
 import { buy } from "../shop/buy.ts";
 import { sell } from "../shop/sell.ts";
+import { standingOffer } from "./standing-offers.ts";
 
 /** Says yes to what somebody here has offered by word of mouth: what it comes to is done by the deed that players have for it. */
 export const acceptOffer = defineDeed<{ from?: Entity }>({
@@ -28,11 +29,12 @@ export const acceptOffer = defineDeed<{ from?: Entity }>({
   commands: [
     {
       name: "accept",
+      aliases: ["yes"],
       position: "resting",
       forms: ["accept", "accept from <from:beings>", "accept <from:beings>"],
       usage:
         "ACCEPT alone takes what was offered you last; ACCEPT FROM and a name, what that one offers. A trade is TRADE ACCEPT.",
-      help: "Says yes to what somebody here has just offered you by word of mouth, a ware, a price or work: accept, accept from hesper. An offer stands for two minutes.",
+      help: "Says yes to what somebody here has just offered you by word of mouth, a ware, a price or work: accept, yes, accept from hesper. An offer stands for two minutes.",
     },
   ],
 });
@@ -44,20 +46,9 @@ interface Yes {
 
 /** The newest offer of somebody who is here, and the deed that takes it; or why none stands. */
 function yesTo({ game, actor }: DeedContext, from: Entity | undefined): Yes | Refusal<string> {
-  const isHere = ({ by }: OpenOffer): boolean => {
-    const npc = game.world.byId(by);
-    return npc !== undefined && !reach(actor, npc);
-  };
-  const offer = openOffersOf(game, actor, from).findLast(isHere);
-  const npc = offer && game.world.byId(offer.by);
-  if (!offer || !npc)
-    return from
-      ? refuse("{from} has offered you nothing, or not lately. <hint>ASK {from} ABOUT it again.</hint>", {
-          from,
-        })
-      : refuse(
-          "Nobody here has offered you anything of late. <hint>BUY buys, QUEST ACCEPT takes work on, TRADE ACCEPT trades with a player.</hint>",
-        );
+  const open = standingOffer(game, actor, from);
+  if (open instanceof Refusal) return open;
+  const { offer, npc } = open;
   if (offer.kind === "sell") return sale(game, actor, npc, offer);
   return offer.kind === "buy" ? purchase(game, actor, npc, offer) : work(game, actor, npc, offer);
 }

@@ -38,6 +38,12 @@ export function asksFor({ heard }: Moment, ...intents: readonly Intent[]): boole
   return meant && score >= SURE && isPlain(text);
 }
 
+/** How a yes begins. What only sounds as if it might be one takes nobody's coins. */
+const YES =
+  /^\W*(?:(?:well|oh|ah|hm+|then|and|so|very|that|it|we)\b\W*)*(?:(?:['’]s|is)\s+)?(?:yes|yess|ye|yea|yeah|yep|yup|y|aye|ay|ok|okay|okey|k|kk|(?:a |have a )?(?:deal|bargain)|done|agreed|i agree|(?:i )?accept(?:ed)?|sure|certainly|fine|fair|settled|all ?right|alright|right|righto|well|good|of course|(?:with )?pleasure|gladly|delighted|happy to|glad to|so be it|go on|go ahead|please do|i will|i['’]ll|i shall|i(?:['’]d| would) like|you(?:['’]re| are) on|you have a deal|count me in|i(?:['’]m| am) in|(?:let us|let['’]?s) (?:do it|shake)|do it|proceed|absolutely|affirmative|by all means|naturally|indeed|totally|you bet|shake on it|as you (?:wish|say)|if you like|i (?:suppose|guess) so|sounds (?:good|fair|like)|suits me|works for me|gotcha|got it|roger|ja|da|oui|si|hai)\b/i;
+/** So surely understood, a line is a yes whatever its words are. */
+const PLAIN_YES = 0.75;
+
 /**
  * Offers of that kind which this npc has made and the speaker agrees to: those of what they name (`what` of an offer), and when they
  * name nothing the last that it made.
@@ -48,6 +54,8 @@ export function agreedOffers(
   named: readonly string[] = [],
 ): OpenOffer[] {
   if (!asksFor(moment, "agree")) return [];
+  const { score = 1, text } = moment.heard;
+  if (score < PLAIN_YES && !YES.test(text)) return [];
   const open = openOffersOf(moment.game, moment.speaker, moment.npc);
   const meant = named.length > 0 ? open.filter(({ what }) => named.includes(what)) : open.slice(-1);
   return meant.filter((offer) => offer.kind === kind);
@@ -77,6 +85,8 @@ const FEW: ReadonlyMap<string, number> = new Map([
   ["half", 1],
 ]);
 
+/** Before these stands no count. */
+const POINTS: ReadonlySet<string> = new Set(["the", "a", "an", "my", "your", "this", "that", "u", "me"]);
 /** How far before a name its number may stand, in words: 'two of your finest meads'. */
 const REACH = 4;
 
@@ -93,6 +103,8 @@ export function countIn(text: string, names: readonly string[]): number {
   }
   for (let back = at - 1; back >= 0 && back >= at - REACH; back -= 1) {
     const word = words[back] ?? "";
+    // 'How much 4 the lantern' counts none.
+    if (POINTS.has(words[back + 1] ?? "")) continue;
     const number = numberOf(word) ?? FEW.get(word);
     if (number !== undefined) return number;
   }

@@ -9,5 +9,10 @@ import type { Heard } from "./voice-act.ts";
  * model's asking. Reads only.
  */
 export function legalActs(game: Game, npc: Entity, speaker: Entity, heard: Heard): LegalAct[] {
-  return actsNow({ game, npc, speaker, heard }).map(({ id, about, verb }) => ({ id, about, verb }));
+  return actsNow({ game, npc, speaker, heard }).map(({ id, about, verb, deal }) => ({
+    id,
+    about,
+    verb,
+    ...(deal && { deal }),
+  }));
 }

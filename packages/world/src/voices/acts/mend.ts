@@ -1,7 +1,7 @@
-import { Damaged } from "../../components/index.ts";
+import { ContainedIn, Damaged, Name, Shop } from "../../components/index.ts";
 import { mend as haveMended } from "../../deeds/shop/mend.ts";
 import { refuse } from "../../deeds/refusals.ts";
-import { isPlain } from "./consent.ts";
+import { isPlain, namedAmong, spokenIn } from "./consent.ts";
 import { thingsNamed, type ThingNamed } from "./things-named.ts";
 import { defineVoiceAct, type Moment } from "./voice-act.ts";
 import { nameIn } from "./words.ts";
@@ -23,6 +23,16 @@ export const mend = defineVoiceAct({
     const found = worn(moment).find(({ key }) => key === arg);
     if (!found) return refuse("{npc} has nothing of yours to mend.", { npc });
     return within(context, haveMended, speaker, { item: found.thing, by: npc });
+  },
+  hindered(moment) {
+    const { game, npc, speaker, heard } = moment;
+    const line = heard.text.toLowerCase();
+    if (!npc.has(Shop) || !ASKS_TO_MEND.test(line) || !isPlain(line)) return undefined;
+    const all = speaker
+      .sources(ContainedIn)
+      .filter(({ prototype }) => prototype?.id !== game.content.world.coin);
+    const [thing] = namedAmong(spokenIn(line), all, (one) => one.get(Name)?.keywords ?? []);
+    return thing && wouldRefuse(game, haveMended, speaker, { item: thing, by: npc });
   },
 });
 

@@ -3,7 +3,7 @@ import { offerName } from "../../shops/wares.ts";
 import { makeOffer } from "./open-offers.ts";
 import { defineVoiceAct, type Moment } from "./voice-act.ts";
 import { countNamed, namedWares, waresHere, type WareHere } from "./wares-here.ts";
-import { coinsIn, nameIn, wareIn } from "./words.ts";
+import { coinsIn, dealIn, nameIn, wareIn } from "./words.ts";
 
 /** Wares that are on offer to a prompt at a time. */
 const MOST_WARES = 8;
@@ -17,6 +17,7 @@ export const offer = defineVoiceAct({
     offered(moment).map(({ ware, count }) => ({
       arg: ware.key,
       about: `offer ${nameIn(moment.speaker)} ${wareIn(ware.offer, count)} for ${coinsIn(moment.game, ware.offer.price * count, moment.npc)}; it changes hands only when they say yes`,
+      deal: dealIn(moment.game, ware.offer, count, moment.npc),
     })),
   perform(moment, arg, { game, show }) {
     const { npc, speaker } = moment;

@@ -2,6 +2,7 @@ import { Refusal } from "@wyldlands/ecs";
 import { refuse } from "../../deeds/refusals.ts";
 import type { Game } from "../../game.ts";
 import { cannotPromise, promise as giveWord, promisesOf, type Word } from "../../memory/promises.ts";
+import { vowIn } from "../../memory/vow-words.ts";
 import { offerName } from "../../shops/wares.ts";
 import { hourNow, HOURS, hourOf, type HourOfDay } from "../../time/calendar.ts";
 import { defineVoiceAct, type Moment } from "./voice-act.ts";
@@ -48,6 +49,8 @@ function wanted(moment: Moment): { ware: WareHere; count: number; word: Word; at
   const { game, npc, speaker, heard } = moment;
   const line = heard.text.toLowerCase();
   if (heard.intent !== "promise" && !ASKS_TO_KEEP.test(line)) return [];
+  // It is the speaker's own word: see `memory/vows.ts`.
+  if (vowIn(heard.text, game)) return [];
   const { until, at } = untilIn(game, line);
   return namedWares(moment, waresHere(moment)).flatMap((ware) => {
     const { id } = ware.offer.prototype;

@@ -1,10 +1,10 @@
 import { buy } from "../../deeds/shop/buy.ts";
 import { refuse } from "../../deeds/refusals.ts";
-import { agreedOffers, asksFor, coinsNamed } from "./consent.ts";
-import { endOffer } from "./open-offers.ts";
+import { agreedOffers, asksFor, coinsNamed, countIn } from "./consent.ts";
+import { endOffer, openOffersOf, type OpenOffer } from "./open-offers.ts";
 import { defineVoiceAct, type Moment, type Possible } from "./voice-act.ts";
 import { countNamed, namedWares, waresHere, type WareHere } from "./wares-here.ts";
-import { coinsIn, nameIn, wareIn } from "./words.ts";
+import { coinsIn, dealIn, nameIn, wareIn } from "./words.ts";
 import { within, wouldRefuse } from "./within.ts";
 
 interface Sale {
@@ -40,12 +40,15 @@ function sales(moment: Moment): Sale[] {
       sold.push({ ware, count, coins: ware.offer.price * count, why: "asked for" });
     }
   const ids = named.map(({ offer }) => offer.prototype.id);
-  for (const offer of agreedOffers(moment, "sell", ids)) {
+  const taken = agreedOffers(moment, "sell", ids);
+  const open = taken.length > 0 || named.length > 0 ? taken : meantByIt(moment);
+  for (const offer of open) {
     const ware = wares.find((one) => one.offer.prototype.id === offer.what);
-    const coins = (ware?.offer.price ?? 0) * offer.count;
+    const count = taken.length > 0 ? offer.count : (manyOfIt(heard.text) ?? offer.count);
+    const coins = (ware?.offer.price ?? 0) * count;
     // They said yes to what was named, and to no coin more.
-    if (ware && coins <= offer.coins && sold.every((sale) => sale.ware !== ware))
-      sold.push({ ware, count: offer.count, coins, why: "agreed" });
+    if (ware && coins <= (offer.coins / offer.count) * count && sold.every((sale) => sale.ware !== ware))
+      sold.push({ ware, count, coins, why: "agreed" });
   }
   const most = coinsNamed(heard.text) ?? Infinity;
   return sold.filter(
@@ -54,10 +57,37 @@ function sales(moment: Moment): Sale[] {
   );
 }
 
+/** 'I'll have it': the end of a line that names nothing and means what was spoken of last. `$1`: how many. */
+const IT =
+  /\b(?:have|take|buy|get|want|need|like|it)\s+(?:it|that|this|those|these|them|(one|two|three|four|five|six|\d{1,2}))(?:\s+(?:one|of (?:it|that|those|these|them)|then|now|too|please|thanks|thank you|off you|from you|at that|for that|at that price|for that price))*$/;
+
+/** The last ware that this npc has put a price to, when the speaker wants to buy and names none. */
+function meantByIt(moment: Moment): OpenOffer[] {
+  const { game, npc, speaker, heard } = moment;
+  if (heard.slots.ware !== undefined || !IT.test(bare(heard.text)) || !asksFor(moment, "buy")) return [];
+  return openOffersOf(game, speaker, npc)
+    .filter(({ kind }) => kind === "sell")
+    .slice(-1);
+}
+
+/** In small letters, and without signs. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}'’]+/gu, " ")
+    .trim();
+}
+
+function manyOfIt(text: string): number | undefined {
+  const [, many] = IT.exec(bare(text)) ?? [];
+  return many === undefined ? undefined : countIn(many, []);
+}
+
 function possible({ game, npc, speaker }: Moment, { ware, count, coins, why }: Sale): Possible {
   const price = coinsIn(game, coins, npc);
   return {
     arg: ware.key,
     about: `sell ${wareIn(ware.offer, count)} to ${nameIn(speaker)} for ${price} (${why})`,
+    deal: dealIn(game, ware.offer, count, npc),
   };
 }

@@ -23,9 +23,27 @@ export const teach = defineVoiceAct({
     if (!lesson) return refuse("{npc} does not teach you that.", { npc });
     return within(context, learn, speaker, { skill: lesson.name, from: npc });
   },
+  hindered(moment) {
+    const [lesson] = asked(moment);
+    return (
+      lesson && wouldRefuse(moment.game, learn, moment.speaker, { skill: lesson.name, from: moment.npc })
+    );
+  },
 });
 
-function lessons({ game, npc, speaker, heard }: Moment): { slug: string; name: string; price: number }[] {
+interface Lesson {
+  slug: string;
+  name: string;
+  price: number;
+}
+
+function lessons(moment: Moment): Lesson[] {
+  const { game, npc, speaker } = moment;
+  return asked(moment).filter(({ name }) => !wouldRefuse(game, learn, speaker, { skill: name, from: npc }));
+}
+
+/** What it teaches and the speaker asks for, whether they may have it or not. */
+function asked({ game, npc, heard }: Moment): Lesson[] {
   const line = heard.text.toLowerCase();
   if (!ASKS_TO_LEARN.test(line) || !isPlain(line)) return [];
   const spoken = spokenIn(line);
@@ -33,11 +51,17 @@ function lessons({ game, npc, speaker, heard }: Moment): { slug: string; name: s
     name
       .toLowerCase()
       .split(" ")
-      .every((word) => spoken.has(word));
+      .every((word) => formsOf(word).some((form) => spoken.has(form)));
   return (npc.get(Teacher)?.skills ?? []).flatMap((slug) => {
     const rule = game.rules.skills[slug];
     if (!rule || !isAsked(rule.name)) return [];
-    const { name, price } = rule;
-    return wouldRefuse(game, learn, speaker, { skill: name, from: npc }) ? [] : [{ slug, name, price }];
+    return [{ slug, name: rule.name, price: rule.price }];
   });
+}
+
+/** As one may ask for it: 'swim' for 'swimming', 'a knife' for 'knives'. */
+function formsOf(word: string): string[] {
+  const stem = /^(.{3,})ing$/.exec(word)?.[1];
+  if (stem === undefined) return [...spokenIn(word)];
+  return [word, stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")];
 }

@@ -3,6 +3,7 @@ import { Hearsay } from "../../components/hearsay.ts";
 import type { DeedContext } from "../../deeds/deed.ts";
 import { refuse } from "../../deeds/refusals.ts";
 import { regardOf } from "../../society/regard.ts";
+import { peopleOf } from "../../memory/erasure.ts";
 import { plainName } from "../../views/names.ts";
 import { defineVoiceAct, type Moment, type Telling } from "./voice-act.ts";
 import { nameIn } from "./words.ts";
@@ -45,9 +46,13 @@ export function noteTold(
     id,
     from: plainName(npc),
     text: text.slice(0, MOST_CHARACTERS),
+    ...peopleOf(game, id),
     at: game.clock.now(),
   }));
-  to.add(Hearsay([...known.filter(({ id }) => !ids.has(id)), ...news].slice(-MOST_HEARSAY)));
+  const before = known
+    .filter(({ id }) => !ids.has(id))
+    .map(({ of, ...one }) => ({ ...one, ...(of && { of: [...of] }) }));
+  to.add(Hearsay([...before, ...news].slice(-MOST_HEARSAY)));
   if (known.length === 0) show([to], "<hint>HEARSAY lists what people have told you, and who it was.</hint>");
 }
 

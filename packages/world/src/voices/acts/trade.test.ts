@@ -40,6 +40,7 @@ describe("an npc that trades by word of mouth", () => {
       id: "sell:lamp",
       about: "sell two tin lamps to Ann for 24 copper pennies (asked for)",
       verb: "sell",
+      deal: { count: 2, wares: "two tin lamps", priced: "twenty-four copper pennies" },
     });
     expect(answer(world, wyn, ann.character, lamp("two lamps please"), "sell:lamp").refusal).toBeUndefined();
     expect(world.held(ann.character, "lamp")).toHaveLength(2);
@@ -79,6 +80,7 @@ describe("an npc that trades by word of mouth", () => {
 
   it.each([
     ["can I have two lamps?", "two tin lamps"],
+    ["how much 4 the lamp, I'll have it", "a tin lamp"],
     ["I'll take 3 of your finest lamps", "three tin lamps"],
     ["ill take 2 lapms pls", "two tin lamps"],
     ["could you give me a lamp", "a tin lamp"],

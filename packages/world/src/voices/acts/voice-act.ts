@@ -1,5 +1,5 @@
 import type { Entity, Refusal } from "@wyldlands/ecs";
-import type { Intent, Persona } from "@wyldlands/voice";
+import type { Intent, LegalAct, Persona } from "@wyldlands/voice";
 import type { DeedContext } from "../../deeds/deed.ts";
 import type { Game } from "../../game.ts";
 import type { WareHere } from "./wares-here.ts";
@@ -53,6 +53,8 @@ export interface Possible {
   readonly arg?: string;
   /** For the prompt, in plain words: 'sell one mead to Anna for 3 coppers (asked for)'. */
   readonly about: string;
+  /** Of a ware: how many of it, and what is asked for all. */
+  readonly deal?: LegalAct["deal"];
 }
 
 /**
@@ -68,6 +70,8 @@ export interface VoiceAct {
    */
   readonly consent?: "speaker";
   legal(moment: Moment): readonly Possible[];
+  /** Why it cannot be done, when the speaker asks for it in so many words; for them to read. */
+  hindered?(moment: Moment): Refusal<string> | undefined;
   /** Legal a moment ago, in this same deed. A refusal undoes all of it, and the words are not said. */
   perform(moment: Moment, arg: string, context: DeedContext): Refusal<string> | void;
 }

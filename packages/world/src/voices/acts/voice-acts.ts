@@ -1,3 +1,4 @@
+import type { Refusal } from "@wyldlands/ecs";
 import type { LegalAct } from "@wyldlands/voice";
 import { accept } from "./accept.ts";
 import { attack } from "./attack.ts";
@@ -67,13 +68,23 @@ export function actsNow(at: Moment): Found[] {
   if (!npc.alive || !speaker.alive || npc === speaker) return [];
   return VOICE_ACTS.flatMap((act) =>
     act.legal(moment).map(
-      ({ arg, about }): Found => ({
+      ({ arg, about, deal }): Found => ({
         act,
         arg: arg ?? "",
         id: arg === undefined ? act.verb : `${act.verb}:${arg}`,
         about,
         verb: act.verb,
+        ...(deal && { deal }),
       }),
     ),
   );
+}
+
+/** Why what the speaker asks for in so many words cannot be done; undefined: they ask for nothing, or it can. */
+export function whyNot(moment: Moment): Refusal<string> | undefined {
+  for (const act of VOICE_ACTS) {
+    const refusal = act.hindered?.(moment);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }

@@ -25,7 +25,7 @@ export function within<A extends DeedArgs>(
   if (refusal) return refusal;
   // Filled in before the deed: a stack that is handed over may be no more afterwards.
   showWords(outer, deed, actor, args);
-  return deed.perform(args, context) ?? undefined;
+  return game.journal.within(deed.name, () => deed.perform(args, context)) ?? undefined;
 }
 
 /** Why the actor may not do that deed now; nothing is done or said. */

@@ -1,8 +1,10 @@
 import type { Entity } from "@wyldlands/ecs";
 import { plainText } from "@wyldlands/protocol";
+import type { LegalAct } from "@wyldlands/voice";
 import type { Game } from "../../game.ts";
 import { nameOf, plainName } from "../../views/names.ts";
 import { offerName, type Offer } from "../../shops/wares.ts";
+import { withSpokenNumbers } from "../number-words.ts";
 
 /** For prompts: plain text, as somebody would say it. */
 
@@ -19,4 +21,10 @@ export function wareIn(offer: Offer, count: number): string {
 /** 'a rope', 'Anna'. */
 export function nameIn(thing: Entity, count?: number): string {
   return count === undefined ? plainName(thing) : plainText(nameOf(thing, count));
+}
+
+/** So many of a ware for so much, as the npc says it. */
+export function dealIn(game: Game, offer: Offer, count: number, npc: Entity): NonNullable<LegalAct["deal"]> {
+  const priced = withSpokenNumbers(coinsIn(game, offer.price * count, npc));
+  return { count, wares: wareIn(offer, count), priced };
 }

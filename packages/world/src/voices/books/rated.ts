@@ -1,5 +1,4 @@
 import type { Entity } from "@wyldlands/ecs";
-import type { Reply } from "@wyldlands/voice";
 import type { DeedContext } from "../../deeds/deed.ts";
 import { newId } from "../../ids.ts";
 import { reporter } from "../../reports/reports.ts";
@@ -13,7 +12,8 @@ export interface Rating {
   readonly line: string;
   readonly good: boolean;
   readonly why?: string | undefined;
-  readonly source: Reply["from"];
+  /** By what it was found: a `ReplySource`, or `authored` when its author wrote it. */
+  readonly source: string;
 }
 
 /** The actor says what it thought of an npc's line: it is stored with the deed, for the operator's report. Only inside a deed. */

@@ -94,7 +94,12 @@ export class UsageBooks {
   /** What counts against budgets still, for a model that begins. */
   async spent(storage: Pick<Storage, "voiceSpent">): Promise<SpentRow[]> {
     const rows = await storage.voiceSpent(this.#options.game.wall() - DAY_MS);
-    return rows.map(({ at, player, cost }) => ({ at, player: player ?? undefined, cost: cost / MICRO }));
+    return rows.map(({ at, player, cost, prepared }) => ({
+      at,
+      player: player ?? undefined,
+      cost: cost / MICRO,
+      prepared: prepared / MICRO,
+    }));
   }
 
   #look(): void {

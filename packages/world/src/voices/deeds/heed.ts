@@ -35,7 +35,7 @@ export function address(
   npc: Entity,
   said: { text: string; how: "say" | "tell" | "ask" | "greet"; topic?: string; next?: Entity },
 ): void {
-  if (said.text !== "") keepTalk(game, npc, actor, said.text, npc, said.how === "tell" ? "alone" : undefined);
+  if (said.text !== "") keepTalk(game, npc, actor, said.text, npc, { alone: said.how === "tell" });
   if (actor.has(Character)) noteSaid(game, npc, actor);
   emit({ type: "Addressed", entity: actor, to: npc, ...said });
 }

@@ -17,7 +17,7 @@ import { canSpeak, speakersIn } from "../speakers.ts";
 
 /** What an npc answers. */
 export interface Spoken {
-  readonly reply: Pick<Reply, "say" | "gesture" | "acts" | "emotions" | "key">;
+  readonly reply: Pick<Reply, "say" | "gesture" | "acts" | "emotions" | "from" | "key">;
   /** Into one ear, or to all who are there. */
   readonly how: "say" | "tell";
   /** It was asked about something, and may have nothing to say. */
@@ -88,7 +88,10 @@ function utter(context: DeedContext, to: Entity, { reply, how, asked }: Spoken):
     const others = there.filter((one) => one !== to);
     show(others, "<emote>{actor} murmurs something to {to}.</emote>", { actor, to });
   }
-  keepTalk(game, actor, actor, text, to, how === "tell" ? "alone" : undefined);
+  keepTalk(game, actor, actor, text, to, {
+    alone: how === "tell",
+    found: { source: reply.from, key: reply.key },
+  });
   if (how === "say")
     for (const npc of speakersIn(game, game.placeOf(actor)))
       if (npc !== actor) keepTalk(game, npc, actor, text, to);

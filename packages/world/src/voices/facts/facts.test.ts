@@ -45,6 +45,7 @@ describe("what an npc knows of the world", () => {
       {
         name: "Crab Pots",
         ask: "Three of my pots lie on the beach. Bring me white shells for ballast, four of them.",
+        pay: "five copper pennies",
       },
     ]);
   });
@@ -66,7 +67,7 @@ describe("what an npc knows of the world", () => {
     world.move(world.one("bess"), "den");
     const knowing = new Knowing(world.game);
     expect(knowing.people.knownTo(hob)).toEqual([
-      { name: "Bess", names: ["bess", "baker"], about: "baker", where: "the bakery", how: "north" },
+      { name: "Bess", names: ["bess", "baker"], about: "the baker", where: "the bakery", how: "north" },
     ]);
     world.move(world.one("bess"), "market");
     expect(knowing.people.knownTo(hob)).toMatchObject([{ name: "Bess", where: "here" }]);

@@ -68,13 +68,17 @@ export class PeopleBook {
     const made = [...game.content.npcs.keys()].flatMap((id): Neighbour[] => {
       const prototype = game.prototypes.get(id);
       const values = prototype?.values;
-      if (!prototype || !values || !id.startsWith(`${area}:`) || values.has(Natural)) return [];
+      if (!prototype || !values || !id.startsWith(`${area}:`)) return [];
+      if (values.has(Natural) && !values.has(Voiced)) return [];
       if (!values.has(Voiced) && !values.has(SmallTalk) && !values.has(Minded)) return [];
       const { name, keywords } = values.get(Name) as { name: string; keywords: readonly string[] };
       const calling = callingOf(prototype);
       const called = name.toLowerCase().replace(/^(?:the|an?) /, "");
       const names = [...new Set([called, ...keywords, ...(calling === undefined ? [] : [calling])])];
-      return [{ prototype, name, names, about: calling ?? "", post: posts.get(id) }];
+      // Of 'a one-eyed gull' nobody says that it is the gull.
+      const isSaid = called !== name.toLowerCase() && called.split(" ").includes(calling ?? "");
+      const about = calling === undefined || isSaid ? "" : `the ${calling}`;
+      return [{ prototype, name, names, about, post: posts.get(id) }];
     });
     this.#areas.set(area, made);
     return made;

@@ -1,6 +1,6 @@
 import type { Entity } from "@wyldlands/ecs";
 import type { LiveFacts } from "@wyldlands/voice";
-import { Name, Shop } from "../../components/index.ts";
+import { Banker, Name, Shop } from "../../components/index.ts";
 import { THINGS_BY_KIND } from "../../deeds/shop/list.ts";
 import type { Game } from "../../game.ts";
 import { asideFrom } from "../../memory/promises.ts";
@@ -12,19 +12,19 @@ import { hourWords } from "../../time/time-words.ts";
 import { withSpokenNumbers } from "../number-words.ts";
 import { plain } from "../plain.ts";
 
-/** What it sells and buys, with prices for the one who asks; empty for who keeps no shop. */
+/** What it sells and buys, with prices for the one who asks, and when its counter is open; nothing is sold by who keeps no shop. */
 export function waresOf(
   game: Game,
   npc: Entity,
   speaker: Entity,
 ): Pick<LiveFacts, "wares" | "buys"> & Partial<Pick<LiveFacts, "open">> {
   const shop = npc.get(Shop);
-  if (!shop) return { wares: [], buys: [] };
-  const { buys, hours } = shop;
+  const hours = shop?.hours ?? npc.get(Banker)?.hours;
   const open = hours && {
     now: isBetween(game, hours),
     hours: `from ${hourWords(hourOf(game, hours.from))} to ${hourWords(hourOf(game, hours.to))}`,
   };
+  if (!shop) return { wares: [], buys: [], ...(open && { open }) };
   const books = booksOf(game, npc);
   const offers = books
     ? offersOf(game, {
@@ -41,7 +41,7 @@ export function waresOf(
       priced: withSpokenNumbers(plain(game.coinName(price, npc))),
       left,
     })),
-    buys: buys.map((kind) => THINGS_BY_KIND[kind]),
+    buys: shop.buys.map((kind) => THINGS_BY_KIND[kind]),
     ...(open && { open }),
   };
 }

@@ -11,7 +11,7 @@ describe("the ways that people tell", () => {
     expect(wayWords(["east", "east", "up", "north", "north", "north"])).toBe(
       "east twice, then up, then north three times",
     );
-    expect(wayWords(["in", "in", "in", "in", "in", "in"])).toBe("in 6 times");
+    expect(wayWords(["in", "in", "in", "in", "in", "in"])).toBe("straight in six times");
   });
 
   it("lead from any room to the places around it, by the shortest way and by every name that a player may use", async () => {

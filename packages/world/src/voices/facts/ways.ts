@@ -3,10 +3,13 @@ import type { Authored } from "../../authored.ts";
 import { DIRECTIONS, type Direction } from "../../content/directions.ts";
 import type { RoomPrototype } from "../../content/types.ts";
 import type { Game } from "../../game.ts";
+import { spokenNumber } from "../number-words.ts";
 
 /** How far somebody can tell the way: rooms on it, and places that are known in all. */
 const FAR = 16;
 const MOST = 90;
+/** Of an area's name, words of so many letters are called by themselves: 'harbour'. */
+const LEAST_LETTERS = 7;
 
 export type KnownWay = LiveFacts["ways"][number] & {
   /** The room. */
@@ -37,12 +40,16 @@ export class WayBook {
   #search(start: string): Map<string, KnownWay> {
     const { rooms } = this.#game.content;
     const found = new Map<string, KnownWay>();
+    const areas = new Set([rooms.get(start)?.area]);
     const paths = new Map<string, readonly Direction[]>([[start, []]]);
     for (const [slug, path] of paths) {
       const room = rooms.get(slug);
       if (!room) continue;
-      if (slug !== start)
-        found.set(slug, { slug, to: placeName(room), names: namesOf(room), way: wayWords(path) });
+      if (slug !== start) {
+        const names = [...namesOf(room), ...(areas.has(room.area) ? [] : this.#namesOfArea(room.area))];
+        areas.add(room.area);
+        found.set(slug, { slug, to: placeName(room), names, way: wayWords(path) });
+      }
       if (path.length === FAR || found.size >= MOST) continue;
       for (const direction of DIRECTIONS) {
         const to = room.exits[direction];
@@ -51,6 +58,14 @@ export class WayBook {
       }
     }
     return found;
+  }
+
+  /** The first place of another area answers for it: whoever asks for 'the harbour' is sent there. */
+  #namesOfArea(area: string): string[] {
+    const whole = this.#game.content.areas.get(area)?.name.toLowerCase() ?? "";
+    const bare = whole.replace(/^(?:the|an?) /, "");
+    const words = bare.split(" ").filter((word) => word.length >= LEAST_LETTERS);
+    return whole === "" ? [] : [...new Set([bare, whole, ...words])];
   }
 }
 
@@ -69,7 +84,7 @@ function namesOf(room: RoomPrototype): string[] {
   return [...new Set([bare, whole, slug])];
 }
 
-/** 'north, then twice up' */
+/** 'north, then up twice' */
 export function wayWords(path: readonly Direction[]): string {
   const runs: { way: Direction; count: number }[] = [];
   for (const way of path) {
@@ -77,15 +92,11 @@ export function wayWords(path: readonly Direction[]): string {
     if (last?.way === way) last.count += 1;
     else runs.push({ way, count: 1 });
   }
-  const words = runs.map(({ way, count }) =>
-    count === 1 ? way : `${way} ${TIMES[count] ?? `${count} times`}`,
-  );
-  return words.join(", then ");
+  return runs.map(({ way, count }) => (count === 1 ? way : timesOver(way, count))).join(", then ");
 }
 
-const TIMES: Readonly<Record<number, string>> = {
-  2: "twice",
-  3: "three times",
-  4: "four times",
-  5: "five times",
-};
+/** 'east twice', and of a long run 'straight east six times'. */
+function timesOver(way: Direction, count: number): string {
+  if (count === 2) return `${way} twice`;
+  return `${count > 3 ? "straight " : ""}${way} ${spokenNumber(count)} times`;
+}

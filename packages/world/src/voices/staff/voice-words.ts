@@ -34,6 +34,7 @@ export function voiceWords(traces: readonly Trace[], now: number): string {
     trace.firstMs !== undefined &&
       `The first words took ${Math.round(trace.firstMs)} ms${trace.tookMs === undefined ? "" : `, all of them ${Math.round(trace.tookMs)} ms`}.`,
   );
+  add(trace.missed !== undefined && `Of what is kept nothing would do: ${trace.missed}.`);
   const notes = trace.notes.filter((note) => note !== choice?.why);
   add(notes.length > 0 && `Besides: ${notes.join("; ")}.`);
   add(trace.prompt && `It was asked: ${promptWords(trace.prompt)}`);
