@@ -42,6 +42,8 @@ import { seen } from "./views/sight.ts";
 
 export interface GameOptions {
   content: Content;
+  /** What was made of the same rules before. */
+  made?: Pick<Authored, "minds" | "voice">;
   clock: Clock;
   rng: Rng;
   /** The world's own, the same for all its life: weather comes of it. */
@@ -86,7 +88,7 @@ export class Game {
   readonly #onRefusedSpawn: () => void;
 
   constructor(options: GameOptions) {
-    this.authored = authored(options.content);
+    this.authored = authored(options.content, undefined, options.made);
     this.clock = options.clock;
     this.rng = options.rng;
     this.seed = options.seed;

@@ -31,6 +31,10 @@ export class AuthoredIds {
     if (authoredId(name) !== id) this.#kept.set(name, id);
   }
 
+  isKept(name: string): boolean {
+    return this.#kept.has(name);
+  }
+
   of(name: string): string {
     const kept = this.#kept.get(name);
     if (kept !== undefined) return kept;

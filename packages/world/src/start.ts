@@ -38,6 +38,7 @@ import { Sessions } from "./sessions/sessions.ts";
 import { stockWorld } from "./stock.ts";
 import { memoryLimits, ownVectors } from "./memory/memory-config.ts";
 import { Minds } from "./minds/minds.ts";
+import { planLimits } from "./minds/plan-limits.ts";
 import { readUsageReport } from "./voices/books/read-report.ts";
 import { openVoiceHouse, type VoiceHouse } from "./voices/voice-house.ts";
 import { gameSystems } from "./systems/systems.ts";
@@ -172,8 +173,8 @@ class World {
     const began = performance.now();
     const lease = await waitForLease(this.#storage, log);
     const game = this.#game(lease);
-    game.memory.likeness = ownVectors(log);
     // Not in the turn of the first word that is said.
+    game.memory.likeness = await ownVectors(log);
     game.memory.names(game.content);
     const runner = this.#runner(game);
     const rows = new EntityRows(game);
@@ -396,8 +397,8 @@ class World {
   }
 
   #makeMinds(game: Game, runner: DeedRunner): Minds {
-    const { max_planning_depth: maxDepth, planning_timeout: timeoutMs } = this.#options.config.ai.goap;
-    return new Minds({ game, runner, limits: { maxDepth, timeoutMs }, steady: () => performance.now() });
+    const limits = planLimits(this.#options.config);
+    return new Minds({ game, runner, limits, steady: () => performance.now() });
   }
 
   #makeVoices(game: Game, runner: DeedRunner, minds: Minds): VoiceHouse {

@@ -4,17 +4,9 @@ import { checkContent } from "./check-content.ts";
 import { edit, SMALL_GAME, withFolder } from "./content-fixture.ts";
 import { OPPOSITE } from "./directions.ts";
 import type { Direction } from "./directions.ts";
-import { loadContent } from "./load.ts";
-import type { Content } from "./types.ts";
+import { shippedContent } from "../testing/shipped-content.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../../../content", import.meta.url));
-
-async function shipped(): Promise<Content> {
-  const result = await loadContent(SHIPPED);
-  if (!result.ok)
-    throw new Error(result.findings.map((f) => `${f.file}:${f.line} ${f.code}: ${f.message}`).join("\n"));
-  return result.content;
-}
 
 test("the shipped content has no findings, and that is found out in less than five seconds", async () => {
   const began = performance.now();
@@ -32,7 +24,7 @@ test("a game that does not load has no other findings than those", async () => {
 });
 
 test("whoever walks straight back arrives where they came from", async () => {
-  const { rooms } = await shipped();
+  const { rooms } = await shippedContent();
   const crooked: string[] = [];
   for (const room of rooms.values()) {
     for (const [direction, to] of Object.entries(room.exits)) {
@@ -45,7 +37,7 @@ test("whoever walks straight back arrives where they came from", async () => {
 });
 
 test("the way to the first goal is as the first errand tells it", async () => {
-  const { world, rooms, npcs } = await shipped();
+  const { world, rooms, npcs } = await shippedContent();
   const errand = npcs.get(world.firstErrand)?.errand;
   const commands = [...(errand?.ask ?? "").matchAll(/<command>(.*?)<\/command>/g)].map(([, words]) => words);
   expect(commands).toEqual(["east", "in", "get oil", "out", "west", "give oil to hesper"]);
@@ -62,14 +54,14 @@ test("the way to the first goal is as the first errand tells it", async () => {
 });
 
 test("the screens of a newcomer are short enough to be read aloud", async () => {
-  const { screens } = await shipped();
+  const { screens } = await shippedContent();
   expect(screens.get("greeting")?.split("\n").length).toBeLessThanOrEqual(8);
   expect(screens.get("welcome")?.split("\n").length).toBeLessThanOrEqual(6);
   expect(screens.get("greeting")).toMatch(/guest[^]*new[^]*name/);
 });
 
 test("every room has details to look at, two to four sentences, and a look of its own", async () => {
-  const { rooms } = await shipped();
+  const { rooms } = await shippedContent();
   const openings = new Set<string>();
   for (const room of rooms.values()) {
     const sentences = room.look.split(/[.?!](?=\s|$)/).filter((sentence) => sentence.trim() !== "");
@@ -82,7 +74,7 @@ test("every room has details to look at, two to four sentences, and a look of it
 });
 
 test("what a detail says can be asked for by a noun of the room's own text", async () => {
-  const { rooms } = await shipped();
+  const { rooms } = await shippedContent();
   const mute: string[] = [];
   for (const room of rooms.values()) {
     const words = new Set(room.look.toLowerCase().match(/[\p{L}]+/gu));

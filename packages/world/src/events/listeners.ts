@@ -9,6 +9,7 @@ import type { Game } from "../game.ts";
 import type { DeedRunner } from "../turn/deed-runner.ts";
 import { wants } from "../views/names.ts";
 import { addPromiseListeners } from "../memory/promise-deeds.ts";
+import { addVowListeners } from "../memory/vow-deeds.ts";
 import { addErasure } from "../memory/erase-deeds.ts";
 import { addGrudges } from "../memory/grudges.ts";
 import { addMemoryListeners } from "../memory/listeners.ts";
@@ -66,6 +67,7 @@ export function addListeners(game: Game, runner: DeedRunner): void {
   addRegardListeners(game, runner);
   addMemoryListeners(game, runner);
   addPromiseListeners(game, runner);
+  addVowListeners(game, runner);
   addErasure(game, runner);
   addGrudges(game, runner);
   addShopListeners(game, runner);

@@ -20,7 +20,7 @@ const LINE_KIND_NAMES = Object.keys(LINE_KINDS) as [LineKind, ...LineKind[]];
 const someOf = <One extends string>(one: z.ZodType<One>) =>
   z.union([one.transform((single) => [single]), z.array(one).min(1)]);
 
-/** A line with `{slots}` and `[this|that]`, its brackets in order. */
+/** A line with `{slots}`, `{from:says:say}` and `[this|that]`, its brackets in order. */
 export const spokenSchema = text.superRefine((says, context) => {
   const fault = faultOf(says);
   if (fault !== undefined) context.addIssue({ code: "custom", message: fault });

@@ -102,6 +102,13 @@ export class StateTopics {
     watch(Stamina, strength);
     watch(Experience, strength);
     watch(Body, strength);
+    // Some folk see in the dark.
+    watchGist(
+      world,
+      Body,
+      ({ folk }) => folk,
+      (entity) => this.#own(entity, "room"),
+    );
     watch(Skills, (entity) => this.#own(entity, "skills"));
     watch(Effects, (entity) => {
       this.#own(entity, "effects");

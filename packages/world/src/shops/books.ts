@@ -1,7 +1,7 @@
 import type { Entity } from "@wyldlands/ecs";
 import { Due, Shop, ShopBooks } from "../components/index.ts";
 import type { Game } from "../game.ts";
-import { recordId } from "../society/records.ts";
+import { recordId, recordOf } from "../society/records.ts";
 import { HOURS } from "../time/calendar.ts";
 
 /** World days after which what was bought from somebody goes on to the next market. */
@@ -19,7 +19,7 @@ export function shopOf(keeper: Entity) {
 
 /** What is left in the keeper's shop; undefined: it was never opened. */
 export function booksOf(game: Game, keeper: Entity): Entity | undefined {
-  return game.world.byId(booksId(keeper.prototype?.id ?? ""));
+  return recordOf(game, "shop", keeper.prototype?.id ?? "");
 }
 
 export function booksId(prototype: string): string {

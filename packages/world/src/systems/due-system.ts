@@ -14,6 +14,7 @@ import { react } from "../deeds/life/react.ts";
 import { burnDown } from "../deeds/use/light.ts";
 import { reckon } from "../deeds/shop/reckon.ts";
 import { promiseOver } from "../memory/promise-deeds.ts";
+import { vowOver } from "../memory/vow-deeds.ts";
 import { wearOff } from "../deeds/life/wear-off.ts";
 import { leadOn } from "../deeds/voice/lead-on.ts";
 import { partCompany } from "../deeds/voice/part-company.ts";
@@ -40,6 +41,7 @@ const HANDLERS: ReadonlyMap<string, Deed> = new Map<string, Deed>(
     "trade-lapse": lapseTrade,
     "lot-end": lotEnd,
     "promise-over": promiseOver,
+    "vow-over": vowOver,
     react,
     "lead-on": leadOn,
     "part-company": partCompany,
