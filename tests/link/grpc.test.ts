@@ -68,7 +68,8 @@ function grpcSuite(_name: string, open: () => Stage): void {
     raw.items([openItem(1), lineItem(1, 2, "guest")]);
     await raw.acked(1, 2);
     call.pause();
-    const floods = 100;
+    // 20 MiB: the client's side takes sixteen frames of up to 256 KiB before it reads no more.
+    const floods = 200;
     raw.items(Array.from({ length: floods }, (_, i) => lineItem(1, 3 + i, `flood 100 ${i}`)));
     await expect.poll(() => world.logged.join(), { timeout: 60_000 }).toContain("a gateway does not read");
     const healed = new RawStream(stage.dial(), {
