@@ -5,7 +5,7 @@ import { writeBlind, type Judged } from "../support/blind.ts";
 import { costs, type Used } from "../support/cost.ts";
 import { factsRun } from "../support/facts-run.ts";
 import { common, hitRun, hitsOf, inBusyTown, neighbourly } from "../support/hit-run.ts";
-import { hitTable, missTable } from "../support/hit-tables.ts";
+import { hitTable, missLines, missTable } from "../support/hit-tables.ts";
 import { injectionRun, type Assault } from "../support/injection-run.ts";
 import { leftOutRun } from "../support/left-out.ts";
 import { grouped, repeated } from "../support/measures.ts";
@@ -208,6 +208,7 @@ async function hits(): Promise<void> {
     }),
   );
   print(missTable(after));
+  if (shown) print(missLines(after).join("\n"));
 }
 
 async function cost(): Promise<void> {

@@ -87,10 +87,17 @@ function sheetOf(speech: TestSpeech): { id: string; says: string[] }[] {
     const says = Array.from({ length: 4 }, () => {
       const { say, key } = speech.byGrammar(scene, understood, ring);
       ring.push(key);
-      return say;
+      return shortened(say);
     });
     return { id: `${index + 1}`, says };
   });
+}
+
+/** As a sheet asks for it: at most three sentences, and no more than would be kept. */
+function shortened(say: string): string {
+  const sentences = say.split(/(?<=[.!?]) /).slice(0, 3);
+  while (sentences.length > 1 && sentences.join(" ").length > 320) sentences.pop();
+  return sentences.join(" ");
 }
 
 /** Lets these visitors talk, one after the other, on whatever the cache holds by now. */

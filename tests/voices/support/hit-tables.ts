@@ -59,3 +59,15 @@ export function missTable(rows: readonly Row[]): string {
       ]),
   ]);
 }
+
+/** Each line for which a model was asked, with why, and what it was taken for. */
+export function missLines(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ visitor, line, answer, meant }) => {
+    const why = answer.reply?.trace.missed;
+    return why === undefined
+      ? []
+      : [
+          `${why}: ${visitor} to ${line.to}: '${line.say}' (${line.is.join("|")}, taken for ${meant ?? "nothing"})`,
+        ];
+  });
+}

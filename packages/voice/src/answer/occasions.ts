@@ -18,9 +18,9 @@ export interface Occasion {
 /** Of the things that can be named, so many of each kind. */
 const MOST_NAMED: Readonly<Partial<Record<Intent, number>>> = {
   price: 8,
-  directions: 4,
-  person: 4,
-  topic: 4,
+  directions: 8,
+  person: 6,
+  topic: 6,
 };
 
 /** Somebody who is nobody: what is prepared is for anyone. No word and no name is spelt so, and `{player}` takes its place. */
@@ -111,15 +111,13 @@ export function occasionsOf(scene: Scene, wanted: (intent: Intent) => readonly S
       "somebody asks whether there is other work, when they have heard of all there is",
     ),
     once("work", "What does the work pay?", "somebody asks what work pays with them; no number"),
-    ...(facts.open === undefined
-      ? []
-      : [
-          once(
-            "day",
-            "When are you open?",
-            `somebody asks when the counter is open: ${facts.open.hours}; they say so`,
-          ),
-        ]),
+    once(
+      "day",
+      "When are you open?",
+      facts.open === undefined
+        ? "somebody asks at what hours they are to be found"
+        : `somebody asks when the counter is open: ${facts.open.hours}; they say so`,
+    ),
     ...(facts.wares.length === 0
       ? []
       : [
@@ -135,6 +133,12 @@ export function occasionsOf(scene: Scene, wanted: (intent: Intent) => readonly S
       "somebody asks how old they are; what is not written they keep to themselves",
     ),
     once("name", "Where are you from?", "somebody asks where they come from, or live"),
+    once(
+      "name",
+      "Have you any family?",
+      "somebody asks whether they have a family; what is not written they keep to themselves",
+    ),
+    once("name", "How long have you been here?", "somebody asks how long they have been here"),
     once("day", "How long have you been doing this?", "somebody asks how long they have been at their work"),
     once("day", "Where do you sleep?", "somebody asks where they sleep"),
     once(

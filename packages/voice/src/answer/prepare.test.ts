@@ -17,6 +17,8 @@ const MEANT: Readonly<Record<string, Understood>> = {
   "What is there": { intent: "wares", score: 0.9, slots: {}, also: [] },
   "How dear is the mead": { intent: "price", score: 0.9, slots: { ware: "mead" }, also: [] },
   "Who is Oakum": { intent: "person", score: 0.9, slots: { person: "Oakum" }, also: [] },
+  "Have you any family?": { intent: "name", score: 0.9, slots: {}, also: [] },
+  "Who are you?": { intent: "name", score: 0.9, slots: {}, also: [] },
   "Bye now": { intent: "farewell", score: 0.9, slots: {}, also: [] },
 };
 
@@ -181,7 +183,8 @@ describe("answers that are prepared", () => {
 
   test("are first of what people have asked about", () => {
     const { answerer, ask } = setUp({});
-    const people = ["Hesper", "Vane", "Josse", "Batch", "Oakum"].map((name) => ({
+    const known = ["Hesper", "Vane", "Josse", "Batch", "Grout", "Pomfret"];
+    const people = [...known, "Oakum"].map((name) => ({
       name,
       names: [name.toLowerCase()],
       about: "a neighbour",
@@ -189,8 +192,19 @@ describe("answers that are prepared", () => {
     const facts = { ...tavernScene().facts, people };
     const asked = () =>
       answerer.occasions(tavernScene({ facts })).flatMap(({ understood: { slots } }) => slots.person ?? []);
-    expect(asked()).toEqual(["Hesper", "Vane", "Josse", "Batch"]);
+    expect(asked()).toEqual(known);
     ask("Who is Oakum", { facts });
-    expect(asked()).toEqual(["Oakum", "Hesper", "Vane", "Josse"]);
+    expect(asked()).toEqual(["Oakum", ...known.slice(0, -1)]);
+  });
+
+  test("of its own matters are kept whatever they speak of: they were asked for as answers to that", async () => {
+    const { answerer, prepare, ask } = setUp({
+      "whether they have a family": ["Two brothers, and neither writes.", "The gulls, if you ask them."],
+      "who they are": ["The gulls, if you ask them."],
+    });
+    await prepare();
+    expect(answerer.cacheStats.stored).toBe(2);
+    expect(ask("Have you any family?")).toMatchObject({ from: "cache-act" });
+    expect(ask("Who are you?")?.from).not.toBe("cache-act");
   });
 });

@@ -4,7 +4,7 @@ import { hashOf } from "../grammar/words.ts";
 import type { Scene } from "../scene.ts";
 import { aspectOf } from "./aspects.ts";
 import { hangsOnTalk } from "./shared.ts";
-import { factsOf, isReusable, printOf, slotsIn } from "./versions.ts";
+import { factsOf, isReusable, printOf, tellingSlots } from "./versions.ts";
 
 /** Where an answer is kept. `personal`: what is about the two of them. */
 export interface Place {
@@ -73,7 +73,7 @@ function actKey(base: string, scene: Scene, understood: Understood, also: string
 }
 
 function asked(scene: Scene, understood: Understood): string {
-  return `${understood.intent}|${slotsIn(understood)}|${aspectOf(scene, understood.intent)}`;
+  return `${understood.intent}|${tellingSlots(scene, understood)}|${aspectOf(scene, understood.intent)}`;
 }
 
 function baseOf(scene: Scene, understood: Understood): string {

@@ -73,6 +73,19 @@ describe("answers that are said again for what they mean", () => {
     expect(toAnother(cache, news, heard())).toBeUndefined();
   });
 
+  test("tell what news there is to whoever asks for some of which there is none", () => {
+    const { cache } = setUp();
+    const { facts } = tavernScene();
+    const boat = { id: "r1", text: "The oil boat lies at Sandhaven with a sprung plank." };
+    const scene = { facts: { ...facts, rumours: [boat] } };
+    const say = "They say the oil boat lies at Sandhaven with a sprung plank.";
+    cache.store(tavernScene({ text: "News?", ...scene }), of("rumours"), kept(say));
+    const about = (topic: string): Understood => ({ ...of("rumours"), slots: { topic } });
+    expect(toAnother(cache, about("gate"), scene)?.say).toBe(say);
+    // Of the boat there is some: what was answered to another question need not be that.
+    expect(toAnother(cache, about("oil boat"), scene)).toBeUndefined();
+  });
+
   test("may be few words where an act says the rest", () => {
     const { cache } = setUp();
     const { facts } = tavernScene();

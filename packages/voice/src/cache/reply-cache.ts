@@ -45,6 +45,8 @@ type Kept = Pick<Reply, "say" | "acts" | "emotions"> & {
 
 const CAPACITY = 20_000;
 const PHRASINGS = 8;
+/** Of these an answer can be about anything that is its own. */
+const OWN_MATTERS: ReadonlySet<Intent> = new Set<Intent>(["name", "day"]);
 /** With fewer phrasings of a common thing, more are prepared. */
 const FEW = 2;
 
@@ -189,8 +191,8 @@ export class ReplyCache {
   prepared(scene: Scene, understood: Understood, reply: Kept): boolean {
     const text = withSlots(reply.say, scene, understood);
     const key = phrasingKey(scene, text);
-    // Of how old somebody is nothing tells that it is an answer; but it was asked for as one, and not taken for one.
-    const told = understood.intent === "name" && aspectOf(scene, "name") !== "";
+    // Of how old somebody is, or where they sleep, nothing tells that it is an answer; but it was asked for as one, and not taken for one.
+    const told = OWN_MATTERS.has(understood.intent) && aspectOf(scene, understood.intent) !== "";
     const fit = told || fits(text, scene, understood, reply.acts);
     if (this.#options.ttlMs <= 0 || !isShared(text, scene) || !fit) return false;
     this.#note(scene, understood, "kept");

@@ -5,6 +5,7 @@ import { withheldOf } from "../prompts/sections.ts";
 import type { Scene } from "../scene.ts";
 import { numbersIn } from "../answer/numbers.ts";
 import { contentOf, wordsOf } from "../answer/words.ts";
+import { aspectOf } from "./aspects.ts";
 
 type Slots = Understood["slots"];
 
@@ -63,7 +64,7 @@ const TRADE = new Set([
 /** Acts that an answer about work does not go by: what of its wares it may offer. */
 const OF_WARES = /^(?:sell|buy|offer|bid|haggle)\b/;
 /** How surely a line must be understood so that an answer to another line may serve. */
-export const SURE = 0.6;
+export const SURE = 0.55;
 
 /** Whether an answer to such a line may be kept by what it means, for any wording. */
 export function isReusable({ intent, score, slots }: Understood): boolean {
@@ -85,8 +86,18 @@ const ABOUT: Readonly<Partial<Record<Intent, readonly (keyof Slots)[]>>> = {
 };
 
 /** What it is about, as part of a key. */
-export function slotsIn({ intent, slots }: Understood): string {
+export function slotsIn({ intent, slots }: Pick<Understood, "intent" | "slots">): string {
   return (ABOUT[intent] ?? []).map((kind) => slots[kind] ?? "").join("|");
+}
+
+/** The same of those names that make a difference to what is answered: of what there is no news, whatever news there is will do. */
+export function tellingSlots({ facts }: Pick<Scene, "facts">, understood: Understood): string {
+  if (understood.intent !== "rumours") return slotsIn(understood);
+  const news = facts.rumours.map(({ text }) => contentOf(text));
+  const slots = Object.entries(understood.slots).filter(([, name]) =>
+    [...contentOf(name)].some((word) => news.some((words) => words.has(word))),
+  );
+  return slotsIn({ intent: "rumours", slots: Object.fromEntries(slots) });
 }
 
 /** What an answer to a line of that meaning goes by; when any of it changes, what was kept is no longer served. */
@@ -98,7 +109,7 @@ export function factsOf(scene: Scene, { intent, slots }: Understood): string {
     ...npc.lore.map(({ id, says }) => id + says),
     ...withheldOf(scene).map(({ id }) => id),
     feeling(npc.mood),
-    BY_ACQUAINTANCE.has(intent) && speaker.met > 0 ? "met" : "",
+    BY_ACQUAINTANCE.has(intent) && aspectOf(scene, intent) === "" && speaker.met > 0 ? "met" : "",
   ];
   // Whoever cannot pay is answered otherwise than who can: it shows in what may be done.
   const mayDo = scene.acts
