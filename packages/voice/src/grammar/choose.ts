@@ -10,6 +10,8 @@ export interface Ring {
   /** How long ago a line was said, in any words: 1 is the newest; Infinity: not lately. */
   readonly sinceLine: (id: string) => number;
   readonly sinceWords: (key: string) => number;
+  /** How long ago these words were said, by any line; full stops and capitals make no other words. */
+  readonly sinceText: (text: string) => number;
 }
 
 /** Before a key of a ring: it was said to somebody else. */
@@ -29,16 +31,20 @@ export function ringOf(all: readonly string[]): Ring {
   );
   const lines = new Map<string, number>();
   const words = new Map<string, number>();
+  const texts = new Map<string, number>();
   keys.forEach((key, index) => {
     for (const part of key.split(" ")) {
-      lines.set(part.split("#")[0] ?? part, keys.length - index);
+      const [line = part, text] = part.split("#");
+      lines.set(line, keys.length - index);
       words.set(part, keys.length - index);
+      if (text !== undefined) texts.set(text, keys.length - index);
     }
   });
   return {
     toOthers: (id) => others.has(id),
     sinceLine: (id) => lines.get(id) ?? Infinity,
     sinceWords: (key) => words.get(key) ?? Infinity,
+    sinceText: (text) => texts.get(printOf(text)) ?? Infinity,
   };
 }
 
@@ -87,8 +93,17 @@ export function choose({ own, shared, slots, colour, ring, random }: Choice): Ch
   const all = [...mine, ...may(shared)];
   const fresh = (lines: readonly { line: Line; weight: number }[]) =>
     lines.filter(({ line }) => ring.sinceLine(line.id) === Infinity);
+  let first: Chosen | undefined;
   for (const lines of [fresh(mine), fresh(all)])
-    if (lines.length > 0) return said(weighed(lines, random), slots, ring, random);
+    for (let rest = lines; rest.length > 0; ) {
+      const line = weighed(rest, random);
+      const chosen = said(line, slots, ring, random);
+      // Another line may have come to the same words: 'A bandage: two coppers.'
+      if (ring.sinceText(chosen.text) === Infinity) return chosen;
+      first ??= chosen;
+      rest = rest.filter((one) => one.line !== line);
+    }
+  if (first) return first;
   const oldest = all.reduce<Line | undefined>(
     (best, { line }) =>
       best === undefined || ring.sinceLine(line.id) > ring.sinceLine(best.id) ? line : best,
@@ -113,6 +128,11 @@ function weighed(lines: readonly { line: Line; weight: number }[], random: () =>
   return (lines.at(-1) as { line: Line }).line;
 }
 
+/** Names words, whatever stands between them. */
+function printOf(text: string): string {
+  return hashOf(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " "));
+}
+
 /** Of a few ways to put it, the one that was said longest ago. */
 const TRIES = 6;
 
@@ -120,7 +140,7 @@ function said(line: Line, slots: Slots, ring: Ring, random: () => number): Chose
   let best: Chosen | undefined;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const text = fill(line.template, slots, random);
-    const chosen = { text, key: `${line.id}#${hashOf(text)}` };
+    const chosen = { text, key: `${line.id}#${printOf(text)}` };
     const since = ring.sinceWords(chosen.key);
     if (since === Infinity) return chosen;
     if (!best || since > ring.sinceWords(best.key)) best = chosen;
